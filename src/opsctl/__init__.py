@@ -1,0 +1,3 @@
+"""The executable operations handbook of an e-commerce team."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,109 @@
+"""The root command, and the one boundary where exceptions become sentences and exit statuses."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from opsctl import __version__
+from opsctl.cli import language
+from opsctl.cli.call import Call
+from opsctl.cli.call import out
+from opsctl.cli.call import talk
+from opsctl.cli.lazy import lazy_group
+from opsctl.cli.lazy import speak
+from opsctl.diagnostics import message
+from opsctl.errors import BUG
+from opsctl.errors import INTERRUPTED
+from opsctl.errors import NO_ANSWER
+from opsctl.errors import OpsctlError
+from opsctl.locales import LANGUAGES
+from opsctl.locales import say
+from opsctl.locales import tell
+
+PROGRAM = "opsctl"
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command line; the exit status is the answer (see `errors.py`)."""
+    _prepare_streams()
+    lang = language.choose(arguments, os.environ)
+    try:
+        status = root(lang)(args=list(arguments), prog_name=PROGRAM, standalone_mode=False)
+    except OpsctlError as error:
+        talk(say(lang, "cli.error", text=tell(lang, error.said)))
+        if error.hint is not None:
+            talk(tell(lang, error.hint))
+        return NO_ANSWER
+    except (KeyboardInterrupt, typer.Abort):
+        talk(say(lang, "cli.interrupted"))
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader has gone, as in `opsctl list store | head`; there is nobody left to tell.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return INTERRUPTED
+    except Exception as error:
+        return _usage_or_bug(error, lang, debug="--debug" in arguments)
+    return status if isinstance(status, int) else 0
+
+
+def root(lang: str) -> Any:
+    """Build the root command in a language; its sub-commands are still unread."""
+    app = typer.Typer(cls=lazy_group(lang), add_completion=False, pretty_exceptions_enable=False)
+
+    @app.callback(help=say(lang, "cli.root"), invoke_without_command=True)
+    def options(
+        context: typer.Context,
+        folder: str = typer.Option(".", "-C", metavar="DIR", help=say(lang, "cli.folder")),
+        language_: str = typer.Option(lang, "--lang", metavar="|".join(LANGUAGES), help=say(lang, "cli.lang")),
+        debug: bool = typer.Option(False, "--debug", help=say(lang, "cli.debug")),
+        version: bool = typer.Option(False, "--version", is_eager=True, callback=_version, help=say(lang, "cli.version")),
+    ) -> None:
+        if language_ not in LANGUAGES:
+            raise OpsctlError(message("cli.bad_lang", value=language_))
+        context.obj = Call(Path(folder), lang)
+        if context.invoked_subcommand is None:
+            out(context.get_help())
+
+    return speak(typer.main.get_command(app), lang)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        out(f"{PROGRAM} {__version__}")
+        raise typer.Exit()
+
+
+def _prepare_streams() -> None:
+    """A Chinese Windows console knows GBK only: what it lacks is replaced, never a crash."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace", **({} if stream.isatty() else {"encoding": "utf-8"}))
+
+
+def _usage_or_bug(error: Exception, lang: str, *, debug: bool) -> int:
+    """Typer's own complaints are usage; anything else is a fault of ours, told briefly unless asked for more."""
+    text = getattr(error, "format_message", None)
+    if text is not None:
+        from opsctl.cli.usage import complaint
+
+        talk(say(lang, "cli.error", text=complaint(error, lang)))
+        talk(say(lang, "cli.try_help", command=_command_path(error)))
+        return NO_ANSWER
+    if debug:
+        traceback.print_exception(error)
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    place = f"{Path(last.filename).name}:{last.lineno}"
+    talk(say(lang, "cli.bug", kind=type(error).__name__, place=place, version=__version__))
+    return BUG
+
+
+def _command_path(error: Exception) -> str:
+    context = getattr(error, "ctx", None)
+    return getattr(context, "command_path", None) or PROGRAM

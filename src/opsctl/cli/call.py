@@ -1,0 +1,105 @@
+"""What every command is called with, and how it answers: data on stdout, talk on stderr."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import NoReturn
+from typing import TextIO
+
+import typer
+
+from opsctl.diagnostics import Message
+from opsctl.diagnostics import message
+from opsctl.errors import OpsctlError
+from opsctl.locales import say
+from opsctl.locales import tell
+from opsctl.period import Period
+from opsctl.period import parse_period
+
+SCHEMA_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """The options before the sub-command: where to work and in which language to speak."""
+
+    folder: Path
+    lang: str
+
+    def say(self, id_: str, **params: str) -> str:
+        """A sentence in the call's language."""
+        return say(self.lang, id_, **params)
+
+    def tell(self, said: Message) -> str:
+        """A message in the call's language."""
+        return tell(self.lang, said)
+
+
+def call_of(context: typer.Context) -> Call:
+    """The call that this context belongs to."""
+    call = context.obj
+    assert isinstance(call, Call)
+    return call
+
+
+def out(text: str) -> None:
+    """Write data to stdout."""
+    _write(sys.stdout, text)
+
+
+def talk(text: str) -> None:
+    """Write words for the person to stderr."""
+    _write(sys.stderr, text)
+
+
+def out_json(command: str, data: object, diagnostics: Iterable[Mapping[str, object]] = ()) -> None:
+    """Write the envelope that every command's JSON comes in."""
+    envelope = {
+        "schema_version": SCHEMA_VERSION,
+        "command": command,
+        "data": data,
+        "diagnostics": list(diagnostics),
+    }
+    out(json.dumps(envelope, ensure_ascii=False, indent=2, allow_nan=False) + "\n")
+
+
+def leave(status: int) -> NoReturn:
+    """Leave the command with an exit status."""
+    raise typer.Exit(status)
+
+
+def period_from(text: str) -> Period:
+    """Read a period an argument gives, or say which forms there are."""
+    period = parse_period(text)
+    if period is None:
+        raise OpsctlError(message("cli.bad_period", value=text), message("cli.periods"))
+    return period
+
+
+def year_from(text: str) -> int:
+    """Read the year an argument gives."""
+    period = parse_period(text)
+    if period is None or period.kind != "year":
+        raise OpsctlError(message("cli.bad_year", value=text))
+    return period.start.year
+
+
+def day_from(text: str | None) -> date | None:
+    """Read the day an option gives."""
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise OpsctlError(message("cli.bad_day", value=text)) from None
+
+
+def _write(stream: TextIO, text: str) -> None:
+    stream.write(text if text.endswith("\n") or not text else text + "\n")
+    stream.flush()

@@ -1,0 +1,62 @@
+"""`opsctl review`: weekly."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import typer
+
+from opsctl.cli.call import call_of
+from opsctl.cli.call import day_from
+from opsctl.cli.call import out
+from opsctl.cli.call import out_json
+from opsctl.cli.call import period_from
+from opsctl.cli.call import talk
+from opsctl.cli.choices import one_of
+from opsctl.locales import say
+
+FORMATS = ("text", "markdown", "json")
+
+
+def build(lang: str) -> typer.Typer:
+    """The group of review commands in a language."""
+    app = typer.Typer(help=say(lang, "cli.review"), no_args_is_help=True, add_completion=False)
+
+    # Without a second command Typer would make `weekly` the group itself.
+    @app.callback()
+    def group() -> None:
+        pass
+
+    @app.command("weekly", help=say(lang, "cli.review.weekly"))
+    def weekly(
+        context: typer.Context,
+        period: str = typer.Argument(None, metavar="[WEEK]", help=say(lang, "cli.week")),
+        scope: str = typer.Option(None, "--scope", metavar="SCOPE", help=say(lang, "cli.scope")),
+        output: str = typer.Option(None, "-o", "--output", metavar="FILE", help=say(lang, "cli.output")),
+        today: str = typer.Option(None, "--today", metavar="DAY", help=say(lang, "cli.today")),
+        data: str = typer.Option(None, "--data", metavar="DIR", help=say(lang, "cli.data")),
+        format_: str = typer.Option("text", "--format", metavar="FORMAT", help=say(lang, "cli.format", choices=", ".join(FORMATS))),
+    ) -> None:
+        from opsctl.commands.weekly import weekly as run
+        from opsctl.commands.weekly import write_report
+        from opsctl.loading.read import find_root
+        from opsctl.rendering.review_json import review_json
+        from opsctl.rendering.review_markdown import review_markdown
+        from opsctl.rendering.review_text import review_text
+
+        one_of("--format", format_, FORMATS)
+        call = call_of(context)
+        week = None if period is None else period_from(period)
+        folder = None if data is None else Path(data)
+        result = run(find_root(call.folder), week, scope, day_from(today), folder)
+        if output is not None:
+            write_report(Path(output), review_markdown(result.workspace, result.review, call.lang))
+            talk(call.say("review.written", file=output))
+        elif format_ == "json":
+            out_json("review weekly", review_json(result.review))
+        elif format_ == "markdown":
+            out(review_markdown(result.workspace, result.review, call.lang))
+        else:
+            out(review_text(result.workspace, result.review, call.lang))
+
+    return app

@@ -1,0 +1,56 @@
+"""`plan split`: derive the year's cells and bring the files beside the sheets up to date."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from opsctl.checking.engine import run
+from opsctl.diagnostics import Diagnostic
+from opsctl.diagnostics import message
+from opsctl.diagnostics import Severity
+from opsctl.errors import OpsctlError
+from opsctl.loading.files import remove
+from opsctl.loading.files import write_text
+from opsctl.loading.read import load
+from opsctl.loading.read import LoadResult
+from opsctl.planning.cells import cell_files
+from opsctl.planning.cells import stale_files
+
+# What makes the numbers wrong or unknown; everything else `check` may find does not stop a split.
+STALE = "stale-cells"
+
+
+@dataclass(frozen=True, slots=True)
+class SplitResult:
+    """What a split did or would do: stale files (None: to be removed), all files, and what stopped it."""
+
+    year: int
+    files: Mapping[str, str]
+    stale: Mapping[str, str | None]
+    written: bool
+    diagnostics: tuple[Diagnostic, ...]
+    loaded: LoadResult
+
+
+def split(root: Path, year: int, *, dry_run: bool) -> SplitResult:
+    """Derive every cell of the year; write those files that differ, unless something in the records forbids it.
+
+    Raises OpsctlError where the year has no sheet at all.
+    """
+    loaded = load(root)
+    workspace = loaded.workspace
+    if year not in workspace.years():
+        years = ", ".join(str(known) for known in workspace.years()) or "—"
+        raise OpsctlError(message("plan.no_sheets", year=year), message("plan.years_with_sheets", years=years))
+    wrong = tuple(
+        found for found in run(workspace, loaded.sources.span) if found.severity is Severity.ERROR and found.name != STALE
+    )
+    if wrong:
+        return SplitResult(year, {}, {}, False, wrong, loaded)
+    stale = stale_files(workspace, year)
+    if not dry_run and stale:
+        write_text(root, {file: text for file, text in stale.items() if text is not None})
+        remove(root, [file for file, text in stale.items() if text is None])
+    return SplitResult(year, cell_files(workspace, year), stale, not dry_run, (), loaded)

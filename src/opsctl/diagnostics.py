@@ -1,0 +1,103 @@
+"""
+What a check finds: places, messages, problems, fixes and diagnostics.
+
+Rules and chapters name a `Place` by file and keys; one place in the loader turns it into a `Span` of lines and
+columns. All of them are values: problems in a user's files are never exceptions.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+
+class Severity(StrEnum):
+    """How much a finding matters; `check` fails at or above a chosen one."""
+
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+    @property
+    def rank(self) -> int:
+        """A number that grows with severity."""
+        return ("info", "warning", "error").index(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A key or value in a file: the route of keys and list positions that leads to it."""
+
+    file: str
+    path: tuple[str | int, ...] = ()
+    on: Literal["key", "value"] = "value"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of text: lines and columns from 1, columns in code points, the end exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A sentence by its id in the catalogue, with the values that fill it; so it can be said in any language."""
+
+    id: str
+    params: tuple[tuple[str, str], ...] = ()
+
+
+def message(id_: str, /, **params: str | int) -> Message:
+    """Build a message; parameters are stored as text, in alphabetical order."""
+    return Message(id_, tuple(sorted((name, str(value)) for name, value in params.items())))
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Put `text` where the place stands."""
+
+    place: Place
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A repair as data: what it does, the edits, and whether it may be applied unseen."""
+
+    title: Message
+    edits: tuple[Edit, ...]
+    safe: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong at a place. Only the loader, which has no keys for broken syntax, sets `span` itself."""
+
+    at: Place
+    message: Message
+    related: tuple[tuple[Place, Message], ...] = ()
+    fix: Fix | None = None
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A problem stamped by the engine with its rule's code, name and severity, and with where it stands."""
+
+    code: str
+    name: str
+    severity: Severity
+    file: str
+    span: Span
+    problem: Problem
+    related: tuple[tuple[str, Span, Message], ...] = ()
+
+    @property
+    def order(self) -> tuple[str, Span, str, str]:
+        """Sort key: by file, place and code, so that output never depends on the order of work."""
+        return (self.file, self.span, self.code, repr(self.problem.message))

@@ -1,0 +1,151 @@
+"""
+Find the records of a workspace: the known folders only, no links followed, in the same order everywhere.
+
+The folder gives a file its kind, its name the id. Folders of other kinds and files of other types are left alone.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from opsctl.diagnostics import Message, Place, Problem, message
+from opsctl.loading.files import refusal
+from opsctl.loading.flaws import START, shown
+from opsctl.period import parse_period
+from opsctl.records import KINDS, Kind
+from opsctl.workspace import Finding
+
+_MAX_DEPTH = 32
+_CELLS_KIND = "target"
+_ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?")
+_METRIC_ID = re.compile(r"[a-z][a-z0-9_]{0,63}")
+_WINDOWS_DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
+_RECORD_LIKE = (".yaml", ".yml")
+_JUNCTION = 0xA0000003
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file that should be a record."""
+
+    kind: Kind
+    id: str
+    file: str
+
+
+@dataclass(slots=True)
+class Listing:
+    """Everything found, what is wrong with names and files, and the ids of records that cannot be opened."""
+
+    records: list[Found] = field(default_factory=list)
+    cells: list[str] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    broken: set[tuple[str, str]] = field(default_factory=set)
+
+
+def discover(root: Path) -> Listing:
+    """List the records of a workspace."""
+    listing = Listing()
+    for kind in KINDS:
+        start = root / kind.folder
+        if _is_link_path(start):
+            _note(listing, "unreadable-file", kind.folder, message("load.file.link"))
+        elif start.is_dir():
+            _walk(str(root), kind, listing)
+    return listing
+
+
+def _walk(root: str, kind: Kind, listing: Listing) -> None:
+    waiting = [(kind.folder, 0)]
+    while waiting:
+        folder, depth = waiting.pop()
+        for entry in _entries(root, folder, listing):
+            if entry.name.startswith("."):
+                continue
+            name = f"{folder}/{entry.name}"
+            try:
+                if _is_link(entry):
+                    _take_link(name, kind, depth, listing)
+                elif not entry.is_dir(follow_symlinks=False):
+                    _take(name, kind, depth, listing)
+                elif depth < _MAX_DEPTH:
+                    waiting.append((name, depth + 1))
+                else:
+                    _note(listing, "unreadable-file", name, message("load.file.too_deep", limit=_MAX_DEPTH))
+            except OSError as error:
+                _note(listing, "unreadable-file", name, refusal(error))
+
+
+def _entries(root: str, folder: str, listing: Listing) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(os.path.join(root, *folder.split("/"))) as scan:
+            return sorted(scan, key=lambda entry: entry.name)
+    except OSError as error:
+        _note(listing, "unreadable-file", folder, refusal(error))
+        return []
+
+
+def _take(name: str, kind: Kind, depth: int, listing: Listing) -> None:
+    """Sort a file into records, cells, badly named ones, and those that are not ours."""
+    stem, suffix = os.path.splitext(name.removeprefix(f"{kind.folder}/"))
+    if kind.name == _CELLS_KIND and suffix == ".csv" and depth == 1:
+        listing.cells.append(name)
+    elif suffix == kind.suffix or suffix.lower() in _RECORD_LIKE:
+        said = _name_problem(stem, suffix, kind, depth)
+        if said is None:
+            listing.records.append(Found(kind, stem, name))
+        else:
+            _note(listing, "bad-file-name", name, said)
+
+
+def _take_link(name: str, kind: Kind, depth: int, listing: Listing) -> None:
+    """A link is never followed; a record behind one is known by its id all the same."""
+    stem, suffix = os.path.splitext(name.removeprefix(f"{kind.folder}/"))
+    if suffix in ("", kind.suffix, *_RECORD_LIKE):
+        _note(listing, "unreadable-file", name, message("load.file.link"))
+    if suffix == kind.suffix and _name_problem(stem, suffix, kind, depth) is None:
+        listing.broken.add((kind.name, stem))
+
+
+def _name_problem(stem: str, suffix: str, kind: Kind, depth: int) -> Message | None:
+    if suffix != kind.suffix:
+        return message("load.name.suffix", suffix=kind.suffix)
+    above, _, last = stem.rpartition("/")
+    if depth != int(kind.nested):
+        return message(f"load.name.{'nested' if kind.nested else 'flat'}", folder=kind.folder)
+    if kind.nested and parse_period(above) is None:
+        return message("load.name.period", period=shown(above), folder=kind.folder)
+    if kind.name == "metric":
+        return None if _METRIC_ID.fullmatch(last) else message("load.name.metric", name=shown(last))
+    if not _ID.fullmatch(last):
+        return message("load.name.id", name=shown(last))
+    return message("load.name.device", name=last) if _WINDOWS_DEVICE.fullmatch(last) else None
+
+
+def _note(listing: Listing, rule: str, name: str, said: Message) -> None:
+    # A name may hold bytes that are not text, or characters that steer a terminal.
+    file = "/".join(
+        shown(part.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")) for part in name.split("/")
+    )
+    listing.findings.append(Finding(rule, Problem(Place(file), said, span=START)))
+
+
+def _is_link(entry: os.DirEntry[str]) -> bool:
+    return entry.is_symlink() or _is_junction(entry.stat(follow_symlinks=False))
+
+
+def _is_link_path(path: Path) -> bool:
+    try:
+        state = path.lstat()
+    except OSError:
+        return False
+    return stat.S_ISLNK(state.st_mode) or _is_junction(state)
+
+
+def _is_junction(state: os.stat_result) -> bool:
+    """Windows has links that are none to `is_symlink`; cloud folders use the same mechanism and are fine."""
+    return getattr(state, "st_reparse_tag", 0) == _JUNCTION

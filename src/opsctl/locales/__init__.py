@@ -1,0 +1,36 @@
+"""
+Every sentence opsctl says, in Chinese and English, by message id.
+
+Sentences stand in pairs in one module an area, so neither language can lag behind. Areas load when first asked for:
+the id's first word names the area.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+
+from opsctl.diagnostics import Message
+
+LANGUAGES = ("zh", "en")
+# One module an area; a message id begins with the area's name and a dot.
+AREAS = ("cli", "commands", "goal", "load", "numbers", "plan", "review", "rules", "sources", "value")
+
+
+def say(lang: str, id_: str, /, **params: str) -> str:
+    """Fill the sentence of that id in that language; KeyError for an id nobody wrote, which is a bug."""
+    pair = _area(id_.partition(".")[0])[id_]
+    return pair[LANGUAGES.index(lang)].format(**params)
+
+
+def tell(lang: str, said: Message) -> str:
+    """Put a message into words."""
+    return say(lang, said.id, **dict(said.params))
+
+
+@cache
+def _area(name: str) -> dict[str, tuple[str, str]]:
+    if name not in AREAS:
+        raise KeyError(name)
+    sentences: dict[str, tuple[str, str]] = import_module(f"opsctl.locales.{name}").SENTENCES
+    return sentences

@@ -1,0 +1,28 @@
+"""The KPI dictionary (data) and its algebra."""
+
+from __future__ import annotations
+
+from opsctl.metrics.algebra import additive, attainment, is_ratio, needs, value
+from opsctl.metrics.builtin import BUILTIN
+from opsctl.metrics.dictionary import ALIASES, merged, resolve, spellings
+from opsctl.metrics.drivers import Contradiction, Derived, Step, contradictions, derive
+from opsctl.metrics.metric import Metric
+
+__all__ = [
+    "ALIASES",
+    "BUILTIN",
+    "Contradiction",
+    "Derived",
+    "Metric",
+    "Step",
+    "additive",
+    "attainment",
+    "contradictions",
+    "derive",
+    "is_ratio",
+    "merged",
+    "needs",
+    "resolve",
+    "spellings",
+    "value",
+]

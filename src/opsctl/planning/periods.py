@@ -1,0 +1,67 @@
+"""Targets of any period: days by cumulative rounding inside their month, everything longer as a sum of days."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+
+from opsctl.period import month as month_period
+from opsctl.period import Period
+from opsctl.planning.cascade import cascade
+from opsctl.planning.curve import day_units
+from opsctl.planning.rhythm import scope_curve
+from opsctl.quantity import from_units
+from opsctl.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodTarget:
+    """The target of a period; where a year without targets is touched, only `days` of the period are covered."""
+
+    value: Decimal
+    days: int
+    whole: bool
+
+
+@lru_cache(maxsize=200_000)
+def month_days(workspace: Workspace, year: int, scope: str, metric: str, month: int) -> tuple[int, ...]:
+    """The target of each day of a month in smallest units: own curve, or the sum over the child scopes."""
+    cell = cascade(workspace, year).cells[scope, metric]
+    if not cell.parts:
+        return day_units(scope_curve(workspace, scope, year), month, cell.months[month - 1])
+    columns = zip(*(month_days(workspace, year, part, metric, month) for part in cell.parts), strict=True)
+    return tuple(sum(column) for column in columns)
+
+
+def day_targets(workspace: Workspace, scope: str, metric: str, period: Period) -> Mapping[date, Decimal]:
+    """The target of each day of the period that has one."""
+    found: dict[date, Decimal] = {}
+    first = month_period(period.start.year, period.start.month)
+    while first.start < period.end:
+        cells = cascade(workspace, first.start.year).cells
+        if (cell := cells.get((scope, metric))) is not None:
+            units = month_days(workspace, first.start.year, scope, metric, first.start.month)
+            for day, amount in zip(first.days, units, strict=True):
+                if period.contains(day):
+                    found[day] = from_units(amount, cell.digits)
+        first = first.following()
+    return found
+
+
+def period_target(workspace: Workspace, scope: str, metric: str, period: Period) -> PeriodTarget | None:
+    """The target of a period as the sum of its days; None where no day of it has one."""
+    days = day_targets(workspace, scope, metric, period)
+    if not days:
+        return None
+    return PeriodTarget(sum(days.values(), Decimal(0)), len(days), len(days) == len(period.days))
+
+
+def targeted_metrics(workspace: Workspace, scope: str, period: Period) -> tuple[str, ...]:
+    """The additive metrics that have a target on some day of the period, by id."""
+    years = {period.start.year, period.last.year}
+    found = {metric for year in years for owner, metric in cascade(workspace, year).cells if owner == scope}
+    return tuple(sorted(found))
+

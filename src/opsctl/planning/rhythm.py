@@ -1,0 +1,39 @@
+"""Which curve a scope's goals lie on."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from opsctl.planning.curve import Curve
+from opsctl.planning.curve import flat_curve
+from opsctl.planning.curve import open_between
+from opsctl.planning.curve import resolve_curve
+from opsctl.workspace import Workspace
+
+
+def curve_name(workspace: Workspace, scope: str, year: int) -> str | None:
+    """The curve named by the scope's sheet, or by the nearest sheet above."""
+    for owner in (scope, *workspace.above(scope)):
+        sheet = workspace.sheet(owner, year)
+        if sheet is not None and sheet.data.curve is not None:
+            return str(sheet.data.curve)
+    return None
+
+
+@lru_cache(maxsize=50_000)
+def scope_curve(workspace: Workspace, scope: str, year: int) -> Curve:
+    """The scope's curve for its platform and opening days; equal days where no known curve is named."""
+    store = workspace.get("store", scope)
+    base = _curve(workspace, curve_name(workspace, scope, year), None if store is None else store.data.platform, year)
+    return base if store is None else _open(base, store.data.opened, store.data.closed)
+
+
+@lru_cache(maxsize=1_000)
+def _curve(workspace: Workspace, name: str | None, platform: str | None, year: int) -> Curve:
+    calendar = workspace.get("calendar", str(year))
+    if calendar is None or name is None or name not in calendar.data.curves:
+        return flat_curve(year)
+    return resolve_curve(calendar.data, name, platform, year)
+
+
+_open = lru_cache(maxsize=1_000)(open_between)

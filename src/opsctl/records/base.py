@@ -1,0 +1,151 @@
+"""
+The base of all records and the types of their fields.
+
+Values arrive as the text that stands in the file (or None for an empty one), and each field's type reads it: so
+`1_450_000` and `"56.93"` are exact, `618` is an id, and no parser has guessed before us. A value that cannot be read
+raises an error whose type names the sentence to say (`value.amount`), with the value in its context.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from typing import Annotated
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic import BeforeValidator
+from pydantic import ConfigDict
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
+
+from opsctl.period import Period as CalendarPeriod
+from opsctl.period import parse_period
+from opsctl.quantity import parse_amount
+from opsctl.quantity import parse_rate
+
+_ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?")
+_METRIC_ID = re.compile(r"[^\s/:\[\]{},#&*!|>'\"%@`]{1,64}")
+_TASK_ID = re.compile(r"[A-Z][0-9]{1,6}")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_SPAN_OF_DAYS = re.compile(r"([0-9]{1,4})d")
+_CURRENCY = re.compile(r"[A-Z]{3}")
+_WHOLE = re.compile(r"[0-9]{1,9}")
+
+
+class Record(BaseModel):
+    """A frozen value that refuses keys it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+
+def wrong(kind: str, value: object, **more: str) -> PydanticCustomError:
+    """An error to raise for a value that cannot be read; `kind` is the sentence's id after `value.`."""
+    return PydanticCustomError(kind, "{value}", {"value": shown(value), **more})  # type: ignore[arg-type]
+
+
+def shown(value: object) -> str:
+    """A value as a message shows it: text as it is, nothing as `~`, structures by their shape."""
+    if value is None:
+        return "~"
+    if isinstance(value, str):
+        return value
+    return "[…]" if isinstance(value, list | tuple) else "{…}" if isinstance(value, dict) else str(value)
+
+
+def reading(kind: str, read: Callable[[str], object], made: type | tuple[type, ...]) -> BeforeValidator:
+    """A validator that turns source text into a value; `read` gives None for text that is not one."""
+
+    def validate(value: object) -> object:
+        if isinstance(value, made) and not isinstance(value, str):
+            return value
+        found = read(value) if isinstance(value, str) else None
+        if found is None:
+            raise wrong(kind, value)
+        return found
+
+    return BeforeValidator(validate)
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if _DAY.fullmatch(text) else None
+    except ValueError:
+        return None
+
+
+def _matching(pattern: re.Pattern[str]) -> Callable[[str], str | None]:
+    return lambda text: text if pattern.fullmatch(text) else None
+
+
+def _text(text: str) -> str | None:
+    return text if text.strip() else None
+
+
+def _flag(text: str) -> bool | None:
+    return {"true": True, "false": False}.get(text)
+
+
+def _whole(text: str) -> int | None:
+    return int(text) if _WHOLE.fullmatch(text) else None
+
+
+def _days(text: str) -> int | None:
+    match = _SPAN_OF_DAYS.fullmatch(text)
+    return int(match[1]) if match else None
+
+
+def _positive(text: str) -> Decimal | None:
+    amount = parse_amount(text)
+    return amount if amount is not None and amount >= 0 else None
+
+
+def _share(text: str) -> Decimal | None:
+    rate = parse_rate(text)
+    return rate if rate is not None and 0 <= rate <= 1 else None
+
+
+def _number_or_rate(text: str) -> Decimal | None:
+    amount = parse_amount(text)
+    return parse_rate(text) if amount is None else amount
+
+
+Text = Annotated[str, reading("text", _text, ())]
+Id = Annotated[str, reading("id", _matching(_ID), ())]
+MetricId = Annotated[str, reading("metric_id", _matching(_METRIC_ID), ())]
+TaskId = Annotated[str, reading("task_id", _matching(_TASK_ID), ())]
+Currency = Annotated[str, reading("currency", _matching(_CURRENCY), ())]
+Amount = Annotated[Decimal, reading("amount", parse_amount, Decimal)]
+Weight = Annotated[Decimal, reading("weight", _positive, Decimal)]
+Rate = Annotated[Decimal, reading("rate", parse_rate, Decimal)]
+Share = Annotated[Decimal, reading("share", _share, Decimal)]
+Number = Annotated[Decimal, reading("number", _number_or_rate, Decimal)]
+Day = Annotated[date, reading("day", _day, date)]
+Whole = Annotated[int, reading("whole", _whole, int)]
+Days = Annotated[int, reading("days", _days, int)]
+Flag = Annotated[bool, reading("flag", _flag, bool)]
+Period = Annotated[CalendarPeriod, reading("period", parse_period, CalendarPeriod)]
+
+
+class Name(Record):
+    """A name in Chinese and English; one plain text serves both languages."""
+
+    zh: Text
+    en: Text
+
+    @model_validator(mode="before")
+    @classmethod
+    def _one_text_serves_both(cls, value: Any) -> Any:
+        if isinstance(value, str):
+            return {"zh": value, "en": value}
+        if isinstance(value, dict) and set(value) <= {"zh", "en"} and len(value) == 1:
+            return {"zh": next(iter(value.values())), "en": next(iter(value.values()))}
+        if not isinstance(value, dict | Name):
+            raise wrong("name", value)
+        return value
+
+    def in_(self, lang: str) -> str:
+        """The name in that language."""
+        return self.zh if lang == "zh" else self.en

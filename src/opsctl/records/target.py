@@ -1,0 +1,116 @@
+"""A target sheet: all goals of one scope for one year. What people decide; what follows from it is derived."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated
+from typing import Any
+from typing import Literal
+
+from pydantic import BeforeValidator
+from pydantic import Field
+from pydantic import model_validator
+
+from opsctl.records.base import Amount
+from opsctl.records.base import Day
+from opsctl.records.base import Id
+from opsctl.records.base import MetricId
+from opsctl.records.base import Number
+from opsctl.records.base import Period
+from opsctl.records.base import Record
+from opsctl.records.base import Share
+from opsctl.records.base import Text
+from opsctl.records.base import Weight
+from opsctl.records.base import wrong
+from opsctl.quantity import parse_amount
+from opsctl.quantity import parse_rate
+
+WORDS = ("inherited", "derived")
+
+
+def _goal_value(value: object) -> object:
+    if isinstance(value, Decimal) or value in WORDS:
+        return value
+    amount = parse_amount(value) if isinstance(value, str) else None
+    rate = parse_rate(value) if isinstance(value, str) and amount is None else amount
+    if rate is None:
+        raise wrong("goal_value", value)
+    return rate
+
+
+GoalValue = Annotated[Decimal | Literal["inherited", "derived"], BeforeValidator(_goal_value)]
+
+
+class Hold(Record):
+    """A number fixed on purpose: why, by whom, until when."""
+
+    value: Amount
+    reason: Text
+    owner: Id
+    until: Day
+
+
+class Bounds(Record):
+    """A floor, a cap, or both, with reason and owner."""
+
+    at_least: Amount | None = None
+    at_most: Amount | None = None
+    reason: Text
+    owner: Id
+
+
+class Split(Record):
+    """How a goal is divided over child scopes: which ones, by which weights, what is held and bounded."""
+
+    over: Literal["stores", "children"] = "stores"
+    weights: dict[Id, Weight] = Field(min_length=1)
+    hold: dict[Id, Hold] = Field(default_factory=dict)
+    bounds: dict[Id, Bounds] = Field(default_factory=dict)
+    policy: Literal["exact", "at_least", "aligned"] = "exact"
+
+
+class Baseline(Record):
+    """Where the scope stood before: the period, the value and where it came from."""
+
+    period: Period
+    value: Number
+    source: Id | None = None
+
+
+class Guardrail(Record):
+    """Another metric that must not be sacrificed for this goal."""
+
+    metric: MetricId
+    at_least: Number | None = None
+    at_most: Number | None = None
+
+
+class Goal(Record):
+    """One metric with a value, `inherited` from the nearest split above, or `derived` from the other goals."""
+
+    value: GoalValue
+    floor: Number | None = None
+    stretch: Number | None = None
+    baseline: Baseline | None = None
+    statement: Text | None = None
+    because: Text | None = None
+    owner: Id | None = None
+    guardrails: tuple[Guardrail, ...] = ()
+    split: Split | None = None
+    hold: dict[Period, Hold] = Field(default_factory=dict)
+    bounds: dict[Period, Bounds] = Field(default_factory=dict)
+    channels: dict[Id, Share] = Field(default_factory=dict)
+    contributes_to: MetricId | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _a_bare_value(cls, value: Any) -> Any:
+        return {"value": value} if isinstance(value, str) else value
+
+
+class TargetSheet(Record):
+    """The goals of one scope for one year, who owns them and on which curve they lie."""
+
+    owner: Id
+    curve: Id | None = None
+    goals: dict[MetricId, Goal] = Field(default_factory=dict)

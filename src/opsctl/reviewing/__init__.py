@@ -1,0 +1,1 @@
+"""Chapter 2.1, looking back: what happened, compared with what was meant. Pure."""

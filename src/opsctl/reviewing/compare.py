@@ -1,0 +1,118 @@
+"""Actual beside target and beside earlier periods, like with like."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from decimal import Decimal
+from fractions import Fraction
+
+from opsctl.metrics import additive, attainment, is_ratio, value
+from opsctl.metrics.algebra import inputs
+from opsctl.period import Period, week_of
+from opsctl.planning.goals import goals_by_id
+from opsctl.planning.periods import day_targets
+from opsctl.reviewing.facts import Facts
+from opsctl.reviewing.measure import reading
+from opsctl.reviewing.view import Comparison, MetricRow, Reading
+from opsctl.workspace import Workspace
+
+# 52 whole weeks: the same weekdays, which matters more in a shop than the same date.
+_A_YEAR_OF_WEEKS = timedelta(days=364)
+
+
+def metric_row(
+    workspace: Workspace, facts: Facts, scope: str, metric: str, period: Period, data_until: date | None
+) -> MetricRow:
+    """One metric of a scope and week: actual, target of the days that are known, attainment and comparisons."""
+    entry = workspace.metrics[metric]
+    actual = reading(workspace, facts, scope, metric, period)
+    known = [day for day in period.days if day not in actual.missing] if additive(entry) else list(period.days)
+    target, days = target_of(workspace, scope, metric, period, known)
+    compared = _on_target_days(workspace, facts, scope, metric, period, actual, days)
+    achieved = None if compared is None or target is None else attainment(entry.direction, compared, target)
+    distinct = facts.distinct.get((scope, metric, period.label))
+    return MetricRow(
+        metric=metric,
+        unit=entry.unit,
+        aggregation=entry.aggregation,
+        direction=entry.direction,
+        actual=actual,
+        target=target,
+        target_days=len(days),
+        attainment=achieved,
+        gap=None if compared is None or target is None else target - compared,
+        previous=compare(workspace, facts, scope, metric, actual, period.previous()),
+        last_year=compare(workspace, facts, scope, metric, actual, week_of(period.start - _A_YEAR_OF_WEEKS)),
+        distinct=None if distinct is None else Fraction(distinct),
+        immature_until=immature_until(workspace, metric, period, data_until),
+    )
+
+
+def target_of(
+    workspace: Workspace, scope: str, metric: str, period: Period, known: list[date]
+) -> tuple[Fraction | None, tuple[date, ...]]:
+    """The target of those known days that have one, with these days; a ratio's follows from its parts' targets.
+
+    A ratio none of whose parts is targeted takes the number typed in the scope's sheet or the nearest one above.
+    """
+    entry = workspace.metrics[metric]
+    if additive(entry):
+        found = _only(day_targets(workspace, scope, metric, period), known)
+        return (sum(found.values(), Fraction(0)) if found else None), tuple(found)
+    if is_ratio(entry):
+        columns = {part: _only(day_targets(workspace, scope, part, period), known) for part in inputs(entry)}
+        if columns and all(columns.values()):
+            totals = {part: sum(column.values(), Fraction(0)) for part, column in columns.items()}
+            return value(metric, totals, workspace.metrics), tuple(next(iter(columns.values())))
+    typed = typed_goal(workspace, scope, metric, period.start.year)
+    return typed, tuple(known) if typed is not None else ()
+
+
+def typed_goal(workspace: Workspace, scope: str, metric: str, year: int) -> Fraction | None:
+    """The number typed for a metric that never adds, in the scope's own sheet or the nearest above."""
+    for owner in (scope, *workspace.above(scope)):
+        _, goal = goals_by_id(workspace, workspace.sheet(owner, year)).get(metric, ("", None))
+        if goal is not None and isinstance(goal.value, Decimal):
+            return Fraction(goal.value)
+    return None
+
+
+def compare(
+    workspace: Workspace, facts: Facts, scope: str, metric: str, actual: Reading, earlier: Period
+) -> Comparison:
+    """An earlier period beside the actual; without a change where either of them is incomplete."""
+    before = reading(workspace, facts, scope, metric, earlier)
+    if not actual.complete or not before.complete or actual.value is None or before.value is None:
+        return Comparison(earlier, before, None)
+    if workspace.metrics[metric].unit == "percent":
+        return Comparison(earlier, before, actual.value - before.value)
+    return Comparison(earlier, before, actual.value / before.value - 1 if before.value > 0 else None)
+
+
+def immature_until(workspace: Workspace, metric: str, period: Period, data_until: date | None) -> date | None:
+    """The day until which late refunds may still lower this number; None where it is ripe for judgement."""
+    entry = workspace.metrics[metric]
+    days = entry.matures_after or (15 if metric == "net_sales" else 0)
+    ripe = period.last + timedelta(days=days)
+    return ripe if days and (data_until is None or data_until < ripe) else None
+
+
+def _on_target_days(
+    workspace: Workspace,
+    facts: Facts,
+    scope: str,
+    metric: str,
+    period: Period,
+    actual: Reading,
+    days: tuple[date, ...],
+) -> Fraction | None:
+    """The actual of the days that the target covers, so that a week half outside the plan compares like with like."""
+    if actual.value is None or not additive(workspace.metrics[metric]) or len(days) == actual.days:
+        return actual.value
+    inside = [reading(workspace, facts, scope, metric, Period(day, day + timedelta(days=1), "day")) for day in days]
+    return sum((part.value for part in inside if part.value is not None), Fraction(0))
+
+
+def _only(days: Mapping[date, Decimal], known: list[date]) -> dict[date, Fraction]:
+    return {day: Fraction(days[day]) for day in known if day in days}

@@ -1,0 +1,47 @@
+"""What is missing in a period and since when, store by store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from opsctl.period import Period
+from opsctl.reviewing.facts import Facts
+from opsctl.reviewing.view import MissingRun
+from opsctl.workspace import Workspace
+
+_DAY = timedelta(days=1)
+
+
+def missing_runs(
+    workspace: Workspace, facts: Facts, scopes: tuple[str, ...], metrics: tuple[str, ...], period: Period
+) -> tuple[MissingRun, ...]:
+    """Runs of days without a value, for every scope and metric that some source feeds; equal runs are told together."""
+    grouped: dict[tuple[str, date, date, date | None], list[str]] = {}
+    for scope in scopes:
+        for metric in metrics:
+            series = facts.daily.get((scope, metric))
+            if series is None:
+                continue
+            missing = [day for day in period.days if day not in series and _is_open(workspace, scope, day)]
+            for first, last in _runs(missing):
+                known = max((day for day in series if day < first), default=None)
+                grouped.setdefault((scope, first, last, known), []).append(metric)
+    return tuple(
+        MissingRun(scope, tuple(names), first, last, known) for (scope, first, last, known), names in grouped.items()
+    )
+
+
+def _is_open(workspace: Workspace, scope: str, day: date) -> bool:
+    store = workspace.get("store", scope)
+    return store is None or store.data.is_open(day, day)
+
+
+def _runs(days: list[date]) -> Iterator[tuple[date, date]]:
+    first: date | None = None
+    for day in days:
+        if first is None:
+            first = day
+        if day + _DAY not in days:
+            yield first, day
+            first = None

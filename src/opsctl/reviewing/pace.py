@@ -1,0 +1,40 @@
+"""Pace: how much of a longer goal is reached, minus how much its own curve had due by then."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+
+from opsctl.metrics import attainment
+from opsctl.period import Period
+from opsctl.planning.periods import day_targets
+from opsctl.reviewing.facts import Facts
+from opsctl.reviewing.measure import day_values
+from opsctl.reviewing.view import PaceRow, Reading
+from opsctl.workspace import Workspace
+
+
+def pace_row(
+    workspace: Workspace, facts: Facts, scope: str, metric: str, period: Period, until: date
+) -> PaceRow | None:
+    """The pace of one additive goal in a month or year, counting days up to `until`; None where there is no goal.
+
+    What is reached and what was due are taken over the same days, so a hole in the data slows nobody down. Where lower
+    is better, being below what was due is ahead.
+    """
+    targets = {day: Fraction(amount) for day, amount in day_targets(workspace, scope, metric, period).items()}
+    whole = sum(targets.values(), Fraction(0))
+    if not whole:
+        return None
+    known = day_values(workspace, facts, scope, metric, period)
+    days = [day for day in period.days if day <= until and day in targets]
+    counted = [day for day in days if day in known]
+    reached = sum((known[day] for day in counted), Fraction(0))
+    actual = Reading(reached if counted else None, len(counted), tuple(day for day in days if day not in known))
+    due = sum((targets[day] for day in counted), Fraction(0)) / whole
+    lead = reached / whole - due if counted else None
+    if workspace.metrics[metric].direction == "down" and lead is not None:
+        lead = -lead
+    return PaceRow(
+        metric, period, until, actual, whole, attainment("up", reached, whole) if counted else None, due, lead
+    )

@@ -1,0 +1,132 @@
+"""The facts of a weekly review as one ordered, already computed value; rendering only lays it out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from opsctl.period import Period
+from opsctl.reviewing.facts import Trouble
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A measured value over a period.
+
+    `value` is None where nothing can be said: an additive metric without a single known day, or a ratio that lacks a
+    part on any day. `missing` names the days that are not known; a partial sum stands for the others only. Ratios
+    carry their exact parts.
+    """
+
+    value: Fraction | None
+    days: int
+    missing: tuple[date, ...] = ()
+    numerator: Fraction | None = None
+    denominator: Fraction | None = None
+
+    @property
+    def complete(self) -> bool:
+        """Say whether the value stands for every day of its period."""
+        return self.value is not None and not self.missing
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """An earlier period beside this one.
+
+    `change` is relative for amounts and counts, and the plain difference for percentages (percentage points); None
+    where either side is incomplete.
+    """
+
+    period: Period
+    reading: Reading
+    change: Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
+class MetricRow:
+    """One metric of the scope: actual against target, and against earlier weeks.
+
+    `target` covers `target_days` days: those of the period that have a target and, where the actual is partial, are
+    known. `distinct` is the de-duplicated count of the whole period (去重口径), never compared with the target, which
+    is a sum of days (日累计口径).
+    """
+
+    metric: str
+    unit: str
+    aggregation: str
+    direction: str
+    actual: Reading
+    target: Fraction | None
+    target_days: int
+    attainment: Fraction | None
+    gap: Fraction | None
+    previous: Comparison
+    last_year: Comparison
+    distinct: Fraction | None = None
+    immature_until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PaceRow:
+    """How far a longer period has come: share of the target reached minus the share its own curve had due by then."""
+
+    metric: str
+    period: Period
+    until: date
+    actual: Reading
+    target: Fraction
+    attainment: Fraction | None
+    due: Fraction
+    pace: Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
+class DayRow:
+    """One day of the headline metric."""
+
+    day: date
+    actual: Fraction | None
+    target: Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
+class StoreRow:
+    """One store beside the others: its headline metric, and some more by metric id."""
+
+    scope: str
+    headline: MetricRow
+    others: tuple[MetricRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MissingRun:
+    """Days on which a store lacks a metric; `last_known` is the last day before them that has it."""
+
+    scope: str
+    metrics: tuple[str, ...]
+    first: date
+    last: date
+    last_known: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class WeeklyReview:
+    """Everything a weekly review says in numbers.
+
+    `newer` is a week after this one that has data but is not complete, when the period was chosen by itself.
+    """
+
+    scope: str
+    period: Period
+    data_until: date | None
+    currency: str
+    headline: str
+    rows: tuple[MetricRow, ...]
+    pace: tuple[PaceRow, ...]
+    days: tuple[DayRow, ...]
+    stores: tuple[StoreRow, ...]
+    missing: tuple[MissingRun, ...]
+    troubles: tuple[Trouble, ...]
+    newer: Period | None = None

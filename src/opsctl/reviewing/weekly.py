@@ -1,0 +1,148 @@
+"""The weekly review: one scope's week against its targets, its pace, earlier weeks, its stores and what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from fractions import Fraction
+
+from opsctl.metrics import additive, is_ratio
+from opsctl.metrics.algebra import inputs
+from opsctl.period import Period, month_of, week_of
+from opsctl.period import year as year_period
+from opsctl.planning.goals import goals_by_id
+from opsctl.planning.periods import day_targets, targeted_metrics
+from opsctl.reviewing.compare import metric_row
+from opsctl.reviewing.facts import Facts
+from opsctl.reviewing.gaps import missing_runs
+from opsctl.reviewing.measure import day_values, measured
+from opsctl.reviewing.pace import pace_row
+from opsctl.reviewing.view import DayRow, PaceRow, StoreRow, WeeklyReview
+from opsctl.workspace import Workspace
+
+# Weekly judgement is on paid sales: refunds arrive late and would make every fresh week look better than it is.
+HEADLINES = ("gmv_paid", "net_sales", "gmv_ordered")
+_ALWAYS = ("gmv_paid", "refund_amount", "net_sales", "orders_paid", "buyers_paid", "visitors", "ad_spend")
+_RATIOS = ("cvr", "aov_buyer", "aov_order", "refund_rate", "ad_cost_ratio")
+_BESIDE = ("net_sales", "visitors", "cvr", "aov_buyer", "aov_order", "refund_rate", "ad_cost_ratio")
+
+
+def weekly_review(
+    workspace: Workspace, facts: Facts, scope: str, period: Period, newer: Period | None = None
+) -> WeeklyReview:
+    """Compute the review of one scope and ISO week."""
+    until = data_until(workspace, facts, scope)
+    shown = shown_metrics(workspace, facts, scope, period)
+    headline = next((metric for metric in HEADLINES if metric in shown), shown[0] if shown else HEADLINES[0])
+    stores = workspace.stores_under(scope) if workspace.get("store", scope) is None else ()
+    beside = tuple(metric for metric in _BESIDE if metric in shown and metric != headline)
+    owners = tuple(store.id for store in workspace.stores_under(scope)) or (scope,)
+    return WeeklyReview(
+        scope=scope,
+        period=period,
+        data_until=until,
+        currency=workspace.settings.currency,
+        headline=headline,
+        rows=tuple(metric_row(workspace, facts, scope, metric, period, until) for metric in shown),
+        pace=tuple(_paces(workspace, facts, scope, headline, period, until)),
+        days=_day_rows(workspace, facts, scope, headline, period),
+        stores=tuple(
+            StoreRow(
+                store.id,
+                metric_row(workspace, facts, store.id, headline, period, until),
+                tuple(metric_row(workspace, facts, store.id, metric, period, until) for metric in beside),
+            )
+            for store in stores
+            if store.data.is_open(period.start, period.last)
+        ),
+        missing=missing_runs(workspace, facts, owners, _leaves(workspace, shown), period),
+        troubles=facts.troubles,
+        newer=newer,
+    )
+
+
+def shown_metrics(workspace: Workspace, facts: Facts, scope: str, period: Period) -> tuple[str, ...]:
+    """The metrics a review of the scope speaks of: targeted ones, the core measured ones, and ratios people set goals on."""
+    targeted = set(targeted_metrics(workspace, scope, period))
+    typed = {
+        metric
+        for owner in (scope, *workspace.above(scope))
+        for metric in goals_by_id(workspace, workspace.sheet(owner, period.start.year))
+        if not additive(workspace.metrics[metric])
+    }
+    own = set(goals_by_id(workspace, workspace.sheet(scope, period.start.year)))
+    chosen = targeted | {metric for metric in _ALWAYS if measured(workspace, facts, scope, metric)}
+    for metric in typed | set(_RATIOS):
+        entry = workspace.metrics[metric]
+        if (
+            measured(workspace, facts, scope, metric)
+            or (metric in own and not is_ratio(entry))
+            or metric in typed & own
+        ):
+            chosen.add(metric)
+    order = list(workspace.metrics)
+    return tuple(sorted(chosen, key=order.index))
+
+
+def data_until(workspace: Workspace, facts: Facts, scope: str) -> date | None:
+    """The last day up to which every store of the scope has its headline metric."""
+    owners = {scope, *(store.id for store in workspace.stores_under(scope))}
+    lasts = [last for (owner, metric), last in facts.until.items() if owner in owners and metric in HEADLINES]
+    return min(lasts, default=None)
+
+
+def last_complete_week(
+    workspace: Workspace, facts: Facts, scope: str, today: date | None = None
+) -> tuple[Period | None, Period | None]:
+    """The last week with every day of the headline metric known, and a newer week that has data but is not complete.
+
+    Weeks that end on `today` or later are not over. None where no week is complete.
+    """
+    until = max((last for (_, metric), last in facts.until.items() if metric in HEADLINES), default=None)
+    if until is None:
+        return None, None
+    week = week_of(until)
+    if today is not None and week.end > today:
+        week = week_of(today - timedelta(days=7))
+    newest = week
+    earliest = min((min(series) for series in facts.daily.values() if series), default=until)
+    while week.end > earliest:
+        if _is_complete(workspace, facts, scope, week):
+            return week, newest if newest != week else None
+        week = week.previous()
+    return None, newest
+
+
+def _is_complete(workspace: Workspace, facts: Facts, scope: str, week: Period) -> bool:
+    metric = next((metric for metric in HEADLINES if measured(workspace, facts, scope, metric)), None)
+    return metric is not None and len(day_values(workspace, facts, scope, metric, week)) == len(week.days)
+
+
+def _paces(
+    workspace: Workspace, facts: Facts, scope: str, headline: str, period: Period, until: date | None
+) -> Iterator[PaceRow]:
+    last = min(period.last, until) if until is not None else period.last
+    for metric in dict.fromkeys((headline, "net_sales")):
+        for longer in (month_of(last), year_period(last.year)):
+            row = pace_row(workspace, facts, scope, metric, longer, last)
+            if row is not None:
+                yield row
+
+
+def _day_rows(workspace: Workspace, facts: Facts, scope: str, metric: str, period: Period) -> tuple[DayRow, ...]:
+    known = day_values(workspace, facts, scope, metric, period)
+    targets = day_targets(workspace, scope, metric, period)
+    return tuple(DayRow(day, known.get(day), Fraction(targets[day]) if day in targets else None) for day in period.days)
+
+
+def _leaves(workspace: Workspace, shown: tuple[str, ...]) -> tuple[str, ...]:
+    """The metrics that must be counted day by day for those shown."""
+    leaves: dict[str, None] = {}
+    waiting = list(shown)
+    while waiting:
+        metric = waiting.pop(0)
+        below = inputs(workspace.metrics[metric])
+        waiting.extend(below)
+        if not below:
+            leaves[metric] = None
+    return tuple(leaves)

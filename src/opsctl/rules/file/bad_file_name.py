@@ -1,0 +1,43 @@
+"""
+A file's name cannot be the id of a record.
+
+The folder gives a record's kind and the file's stem its id, so the name is what others refer to. Ids are lower-case
+letters, digits and hyphens; a target sheet, plan or review stands in a folder named for its period.
+
+Fails:
+
+```yaml stores/Tmall Flagship.yaml
+name: 天猫旗舰店
+platform: tmall
+team: company
+```
+
+```text
+```
+
+Passes:
+
+```yaml stores/tmall-flagship.yaml
+name: 天猫旗舰店
+platform: tmall
+team: company
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from opsctl.diagnostics import Problem, Severity
+from opsctl.workspace import Workspace
+
+CODE = "FILE105"
+NAME = "bad-file-name"
+SEVERITY = Severity.ERROR
+SINCE = "0.1"
+RIGOR = "start"
+
+
+def check(workspace: Workspace) -> Iterator[Problem]:
+    """Yield what loading found under this name."""
+    return (finding.problem for finding in workspace.findings if finding.rule == NAME)

@@ -1,0 +1,1 @@
+"""Rules about goals, their sums and their cells."""

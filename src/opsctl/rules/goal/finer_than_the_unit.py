@@ -1,0 +1,45 @@
+"""
+A goal is finer than the smallest unit of its metric.
+
+Money is divided in cents and orders in whole ones, so that parts add up exactly. A goal with half a cent in it can be
+met by no sum of parts.
+
+Fails:
+
+```yaml targets/2026/company.yaml
+owner: li-na
+goals:
+  orders_paid: 1200.5
+```
+
+```text
+```
+
+Passes:
+
+```yaml targets/2026/company.yaml
+owner: li-na
+goals:
+  orders_paid: 1201
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from opsctl.diagnostics import Problem, Severity
+from opsctl.planning.cascade import cascade
+from opsctl.workspace import Workspace
+
+CODE = "GOAL106"
+NAME = "finer-than-the-unit"
+SEVERITY = Severity.ERROR
+SINCE = "0.1"
+RIGOR = "start"
+
+
+def check(workspace: Workspace) -> Iterator[Problem]:
+    """Yield what the cascade of each year found under this name."""
+    for year in workspace.years():
+        yield from (found.problem for found in cascade(workspace, year).findings if found.rule == NAME)

@@ -1,0 +1,48 @@
+"""
+A goal says `derived`, but nothing in its sheet leads to it.
+
+Derived goals follow from others: paid sales from net sales and the refund rate, visitors from buyers and conversion.
+With one of them missing there is no number, and every cell below it is missing too.
+
+Fails:
+
+```yaml targets/2026/company.yaml
+owner: li-na
+goals:
+  net_sales: 2000万
+  gmv_paid: derived
+```
+
+```text
+```
+
+Passes:
+
+```yaml targets/2026/company.yaml
+owner: li-na
+goals:
+  net_sales: 2000万
+  gmv_paid: derived
+  refund_rate: 12%
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from opsctl.diagnostics import Problem, Severity
+from opsctl.planning.cascade import cascade
+from opsctl.workspace import Workspace
+
+CODE = "GOAL105"
+NAME = "goal-not-derivable"
+SEVERITY = Severity.ERROR
+SINCE = "0.1"
+RIGOR = "start"
+
+
+def check(workspace: Workspace) -> Iterator[Problem]:
+    """Yield what the cascade of each year found under this name."""
+    for year in workspace.years():
+        yield from (found.problem for found in cascade(workspace, year).findings if found.rule == NAME)

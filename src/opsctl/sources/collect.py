@@ -1,0 +1,110 @@
+"""From rows of the engine to values: exact decimals, real zeros where lines allow them, nothing where unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from decimal import Context, Decimal
+from typing import Any
+
+from opsctl.diagnostics import message
+from opsctl.period import Period, parse_period
+from opsctl.records.source import Source
+from opsctl.reviewing.facts import Facts, Series, Trouble
+from opsctl.sources.doubts import shown
+
+Days = dict[Series, dict[date, Decimal]]
+Labels = dict[tuple[str, str, str], Decimal]
+
+_WIDE = Context(prec=60)
+_ONE = Decimal(1)
+
+
+def exact(value: Decimal | int) -> Decimal:
+    """The value without the zeros that only the engine's column type put behind it."""
+    if isinstance(value, int):
+        return Decimal(value)
+    short = value.normalize(_WIDE)
+    return short.quantize(_ONE, context=_WIDE) if short.as_tuple().exponent > 0 else short  # type: ignore[operator]
+
+
+def daily(source: Source, rows: Iterable[tuple[Any, ...]], scopes: Iterable[str], span: tuple[date, date]) -> Days:
+    """
+    Values by series and day.
+
+    Order lines: a day between the first and the last of the whole source on which a store has none is a real zero.
+    Facts of days: a day that is not given is missing. A value in doubt is missing in both.
+    """
+    ids = list(source.metrics)
+    days: Days = {(scope, id_): {} for scope in scopes for id_ in ids}
+    if source.by_lines:
+        nothing = dict.fromkeys(_between(*span), Decimal(0))
+        days = {series: dict(nothing) for series in days}
+    for scope, day, *cells in rows:
+        for at, id_ in enumerate(ids):
+            value, doubts = cells[2 * at], cells[2 * at + 1]
+            found = days[(scope, id_)]
+            if doubts:
+                found.pop(day, None)
+            elif value is not None:
+                found[day] = exact(value)
+    return {series: dict(sorted(found.items())) for series, found in days.items()}
+
+
+def distinct(
+    source: Source, rows: Iterable[tuple[Any, ...]], scopes: Iterable[str], periods: Sequence[Period]
+) -> Labels:
+    """De-duplicated counts by scope or group, metric and period's label; one with lines in doubt is missing."""
+    ids = [id_ for id_, measure in source.metrics.items() if measure.count_distinct is not None]
+    found: Labels = {}
+    if source.by_lines:
+        labels = [period.label for period in periods]
+        found = {(scope, id_, label): Decimal(0) for scope in scopes for id_ in ids for label in labels}
+    for scope, period, *cells in rows:
+        for at, id_ in enumerate(ids):
+            if cells[2 * at + 1]:
+                found.pop((scope, id_, periods[period].label), None)
+            else:
+                found[(scope, id_, periods[period].label)] = exact(cells[2 * at])
+    return found
+
+
+def official(
+    id_: str, source: Source, rows: Iterable[tuple[Any, ...]], lines: Mapping[tuple[str, str], int]
+) -> tuple[Labels, tuple[Trouble, ...]]:
+    """Values that the export itself gives for a period; two rows for one scope and period cannot be added up."""
+    found: Labels = {}
+    troubles: list[Trouble] = []
+    for scope, at, *cells in rows:
+        period = parse_period(at)
+        count = lines[(scope, at)]
+        if period is None:
+            troubles.append(Trouble(id_, "", message("sources.not_a_period", example=shown(at), count=count), count))
+        elif count > 1:
+            said = message("sources.period_twice", scope=scope, period=period.label, count=count)
+            troubles.append(Trouble(id_, "", said, count))
+        else:
+            for number, metric in enumerate(source.metrics):
+                if cells[2 * number] is not None and not cells[2 * number + 1]:
+                    found[(scope, metric, period.label)] = exact(cells[2 * number])
+    return found, tuple(troubles)
+
+
+def described(id_: str, source: Source, days: Days, counts: Labels, troubles: tuple[Trouble, ...]) -> Facts:
+    """Facts of one source: its values with how far they reach, how their money counts and where they are from."""
+    series = {*days, *((scope, metric) for scope, metric, _ in counts)}
+    summed = sorted(one for one in series if source.metrics[one[1]].sum is not None)
+    return Facts(
+        daily=days,
+        distinct=counts,
+        until={one: max(found) for one, found in days.items() if found},
+        basis={one: source.money.basis for one in summed} if source.money else {},
+        currency={one: source.currency for one in summed} if source.currency else {},
+        origin={one: (id_,) for one in sorted(series)},
+        troubles=troubles,
+    )
+
+
+def _between(first: date, last: date) -> Iterator[date]:
+    for step in range((last - first).days + 1):
+        yield first + timedelta(days=step)

@@ -1,0 +1,207 @@
+"""
+A source as SQL: one statement that reads all its files once and groups the lines as finely as any number needs.
+
+What a metric needs of a line is a match (does the line count?) and a value. Both are three-valued: a match is NULL
+where a value that a condition asks for is not understood, and then the metric is unknown for that store and day.
+
+Identifiers are quoted and made of the source's own names, every value is a parameter: no text of a record or a file
+becomes SQL.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from opsctl.records.source import Condition, Measure, Source, SourceFile
+from opsctl.sources.values import Column, day, is_whole, never_wrong, number, quoted, text
+
+COMPARISONS = {"above": ">", "below": "<", "at_least": ">=", "at_most": "<="}
+DATES = {"before": "<", "from": ">="}
+SCALE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A file as the engine sees it: the call that reads it, its columns by header, and its part of the mapping."""
+
+    relation: str
+    columns: Mapping[str, Column]
+    spec: SourceFile
+
+
+@dataclass(slots=True)
+class Params:
+    """The values of a statement, by the names that stand for them."""
+
+    values: dict[str, Any] = field(default_factory=dict)
+
+    def add(self, value: object) -> str:
+        """Take a value and return its name in SQL."""
+        name = f"p{len(self.values)}"
+        self.values[name] = value
+        return f"${name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """Which columns are read as what: numbers with their scale, texts, dates, and keys to count."""
+
+    numbers: Mapping[str, int]
+    doubtful: frozenset[str]
+    texts: tuple[str, ...]
+    dates: tuple[str, ...]
+    keys: tuple[str, ...]
+
+
+def needs(source: Source, tables: Sequence[Table]) -> Needs:
+    """Work out how each column of the source is read, given the files' types."""
+    tests = [*source.where, *(test for tests in source.rows.values() for test in tests)]
+    compared = [test.column for test in tests if test.test[0] in COMPARISONS]
+    factors = [factor for measure in source.metrics.values() if measure.sum for factor in measure.sum.factors]
+    numbers = {
+        name: 0 if all(is_whole(column(source, table, name)) for table in tables) else SCALE
+        for name in dict.fromkeys([*factors, *compared])
+    }
+    dates = tuple(dict.fromkeys(test.column for test in tests if test.test[0] in DATES))
+    wrong = {name for name in numbers if not all(never_wrong(column(source, table, name)) for table in tables)} | {
+        name for name in dates if any(column(source, table, name).type == "VARCHAR" for table in tables)
+    }
+    texts = dict.fromkeys(test.column for test in tests if test.test[0] not in (*COMPARISONS, *DATES))
+    keys = dict.fromkeys(measure.count_distinct for measure in source.metrics.values() if measure.count_distinct)
+    return Needs(numbers, frozenset(wrong), tuple(texts), dates, tuple(keys))
+
+
+def column(source: Source, table: Table, name: str) -> Column:
+    """The column of that file behind an alias."""
+    header = source.header(table.spec, name)
+    return table.columns[header] if header is not None else Column("NULL", "VARCHAR")
+
+
+def grouped(source: Source, tables: Sequence[Table]) -> tuple[str, dict[str, Any]]:
+    """
+    The statement that reads every file once.
+
+    Its columns: `f` (and `f2`), the file or the first and last file of the group; `store`, `slot` (day or period text);
+    `k:…` keys to count; `m:…` whether a line matched; `s:…` and `x:…` a metric's sum and its lines in doubt; `misread`,
+    `rows` and `extra`: lines with a value that is not understood, all lines, and those that repeat another exactly.
+    """
+    params = Params()
+    need = needs(source, tables)
+    files = "\nUNION ALL\n".join(
+        _file(source, table, index, need, tables, params) for index, table in enumerate(tables)
+    )
+    matches = ", ".join(
+        f"w AND {_all(tests, need, params)} AS {quoted('m:' + name)}" for name, tests in source.rows.items()
+    )
+    lines = f'SELECT *, w AS "m:"{", " + matches if matches else ""} FROM ({files})'
+    keys = [quoted("k:" + key) for key in need.keys]
+    # A day that is exported again replaces the day, so facts of days stay apart by file; lines are one pool.
+    whole = ["min(f) AS f", "max(f) AS f2"] if source.by_lines else ["f", "f AS f2"]
+    counted = dict.fromkeys(measure.of or "" for measure in source.metrics.values() if measure.count_distinct)
+    wrong = [quoted("b:" + name) for name in sorted(need.doubtful)]
+    columns = [
+        *whole,
+        "store",
+        "slot",
+        *keys,
+        *(f"bool_or({quoted('m:' + name)}) AS {quoted('m:' + name)}" for name in counted),
+        *(part for id_, measure in source.metrics.items() for part in _measured(id_, measure, source, need)),
+        f"count(*) FILTER (WHERE {' OR '.join(['own IS NULL', *wrong])}) AS misread",
+        "count(*) AS rows",
+        "count(*) - count(DISTINCT h) AS extra",
+    ]
+    return f"SELECT {', '.join(columns)}\nFROM ({lines})\nGROUP BY ALL", params.values
+
+
+def _measured(id_: str, measure: Measure, source: Source, need: Needs) -> list[str]:
+    match = quoted("m:" + (measure.of or ""))
+    doubts = [f"{match} IS NULL"]
+    parts = []
+    if measure.sum is not None:
+        product = " * ".join(quoted("n:" + factor) for factor in measure.sum.factors)
+        value = f"-({product})" if measure.sum.negative else product
+        parts.append(f"sum({value}) FILTER (WHERE {match}) AS {quoted('s:' + id_)}")
+        # A blank amount adds nothing to a sum of lines, but leaves a day's fact unknown.
+        wrong = [quoted("b:" + factor) for factor in measure.sum.factors if factor in need.doubtful]
+        unknown = " OR ".join(wrong) if source.by_lines else f"({product}) IS NULL"
+        doubts += [f"({match} AND ({unknown}))"] if unknown else []
+    return [*parts, f"count(*) FILTER (WHERE {' OR '.join(doubts)}) AS {quoted('x:' + id_)}"]
+
+
+def _file(source: Source, table: Table, index: int, need: Needs, tables: Sequence[Table], params: Params) -> str:
+    def of(name: str) -> Column:
+        return column(source, table, name)
+
+    time = f"{day(of(source.day))}" if source.day is not None else text(of(source.period or ""))
+    store = f"coalesce({text(of(source.store.column))}, '')" if source.store.column else "''"
+    columns = [f"{index}::USMALLINT AS f", f"{store} AS store", f"{time} AS slot"]
+    for name, scale in need.numbers.items():
+        columns.append(f"{number(of(name), scale)} AS {quoted('n:' + name)}")
+    for name in need.dates:
+        columns.append(f"{day(of(name))} AS {quoted('d:' + name)}")
+    for name in sorted(need.doubtful):
+        columns.append(f"{misread(of(name), need.numbers.get(name))} AS {quoted('b:' + name)}")
+    columns += [f"{text(of(name))} AS {quoted('t:' + name)}" for name in need.texts]
+    columns += [f"{_key(source, tables, of(name), name)} AS {quoted('k:' + name)}" for name in need.keys]
+    columns.append(f"hash({', '.join(one.sql for one in table.columns.values())}, {index}) AS h")
+    columns.append(f"{own_rows(source, table, params)} AS own")
+    # A line without a day matches nothing, but stays to be reported.
+    where = f"own AND {_all(source.where, need, params)}"
+    inner = f"SELECT {', '.join(columns)} FROM {table.relation}"
+    return f"SELECT *, {where} AS w FROM ({inner}) WHERE ({where}) IS NOT FALSE OR slot IS NULL"
+
+
+def _key(source: Source, tables: Sequence[Table], found: Column, name: str) -> str:
+    """A key as it is where it is a whole number everywhere, else as text, so that files agree on it."""
+    return found.sql if all(is_whole(column(source, table, name)) for table in tables) else text(found)
+
+
+def misread(found: Column, scale: int | None) -> str:
+    """Whether there is a value that does not read as a number (or, without a scale, as a day)."""
+    value = day(found) if scale is None else number(found, scale)
+    if found.type != "VARCHAR" and (scale is None or never_wrong(found)):
+        return "FALSE"
+    return f"({text(found)} IS NOT NULL AND ({value}) IS NULL)"
+
+
+def own_rows(source: Source, table: Table, params: Params) -> str:
+    """The conditions one file has for itself, over its own columns; NULL where one cannot be told."""
+    tests = []
+    for test in table.spec.where:
+        found = column(source, table, test.column)
+        kind, operand = test.test
+        if kind in DATES:
+            known = f"({day(found)} {DATES[kind]} {params.add(operand)}) IS TRUE"
+            tests.append(f"CASE WHEN NOT {misread(found, None)} THEN {known} END")
+        elif kind in COMPARISONS:
+            known = f"({number(found, SCALE)} {COMPARISONS[kind]} {params.add(operand)}) IS TRUE"
+            tests.append(f"CASE WHEN NOT {misread(found, SCALE)} THEN {known} END")
+        else:
+            tests.append(_texts(text(found), kind, operand, params))
+    return "(" + (" AND ".join(tests) or "TRUE") + ")"
+
+
+def _all(tests: Sequence[Condition], need: Needs, params: Params) -> str:
+    return "(" + (" AND ".join(_one(test, need, params) for test in tests) or "TRUE") + ")"
+
+
+def _one(test: Condition, need: Needs, params: Params) -> str:
+    kind, operand = test.test
+    if kind not in COMPARISONS and kind not in DATES:
+        return _texts(quoted("t:" + test.column), kind, operand, params)
+    prefix, sign = ("n:", COMPARISONS[kind]) if kind in COMPARISONS else ("d:", DATES[kind])
+    known = f"({quoted(prefix + test.column)} {sign} {params.add(operand)}) IS TRUE"
+    return f"CASE WHEN NOT {quoted('b:' + test.column)} THEN {known} END" if test.column in need.doubtful else known
+
+
+def _texts(value: str, kind: str, operand: object, params: Params) -> str:
+    """A test of text; nothing is like no text, so it passes the negative tests."""
+    words = [params.add(word) for word in operand] if isinstance(operand, tuple) else []
+    if "starts" in kind:
+        found = " OR ".join(f"starts_with({value}, {word})" for word in words)
+    else:
+        found = f"{value} IN ({', '.join(words)})"
+    negative = kind in ("is_not", "not_in", "not_starts")
+    return f"({found}) IS {'NOT ' if negative else ''}TRUE"

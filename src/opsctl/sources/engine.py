@@ -1,0 +1,88 @@
+"""
+The engine: DuckDB in memory, that may read exactly the files named here and nothing else.
+
+It is imported on first use, because most commands never need it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from opsctl.diagnostics import Message, message
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+Rows = list[tuple[Any, ...]]
+
+_LINE = re.compile(r"CSV Error on Line: ([0-9]+)")
+_SETTINGS: dict[str, str | bool | int | float | list[str]] = {
+    "threads": 2,
+    "preserve_insertion_order": False,
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+    "allow_community_extensions": False,
+    "allow_persistent_secrets": False,
+    "python_enable_replacements": False,
+    "max_temp_directory_size": "0KB",
+}
+
+
+class Failed(Exception):
+    """The engine could not answer; `said` is the sentence, `line` where a CSV file breaks."""
+
+    def __init__(self, said: Message, broken: bool) -> None:
+        super().__init__(said.id)
+        self.said = said
+        self.broken = broken
+
+
+class Engine:
+    """A connection that takes SQL with named parameters and gives rows, or raises `Failed`."""
+
+    def __init__(self, connection: DuckDBPyConnection) -> None:
+        self._connection = connection
+
+    def rows(self, sql: str, params: dict[str, Any] | None = None) -> Rows:
+        """Run one statement and fetch what it gives."""
+        import duckdb
+
+        try:
+            return self._connection.execute(sql, params or {}).fetchall()
+        except (duckdb.Error, MemoryError) as error:
+            raise _failed(str(error)) from error
+
+    def header(self, sql: str, params: dict[str, Any]) -> tuple[tuple[str, str], ...]:
+        """Names and types of the columns a statement would give, without reading rows."""
+        return tuple((str(row[0]), str(row[1])) for row in self.rows(f"DESCRIBE {sql}", params))
+
+
+@contextmanager
+def connected(paths: Sequence[str]) -> Iterator[Engine]:
+    """An engine for these files; its settings are locked before the first query."""
+    import duckdb
+
+    connection = duckdb.connect(":memory:", config=_SETTINGS)
+    try:
+        connection.execute("SET allowed_paths = $paths", {"paths": list(paths)})
+        connection.execute("SET enable_external_access = false")
+        connection.execute("SET lock_configuration = true")
+        yield Engine(connection)
+    finally:
+        connection.close()
+
+
+def _failed(whole: str) -> Failed:
+    # What follows is an excerpt of our own SQL, which names every file format.
+    said = whole.partition("\n\nLINE")[0]
+    line = _LINE.search(said)
+    if "unicode" in said.lower() or "utf-8" in said.lower():
+        return Failed(message("sources.encoding", encoding="utf-8"), True)
+    if line or "CSV" in said:
+        return Failed(message("sources.broken_csv", line=line[1] if line else "?"), True)
+    if "arquet" in said:
+        return Failed(message("sources.broken_parquet"), True)
+    return Failed(message("sources.engine", reason=said.partition("\n")[0][:120]), False)

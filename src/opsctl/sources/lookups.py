@@ -1,0 +1,82 @@
+"""The small questions asked of the grouped lines: values by day, de-duplicated counts, and what looks wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from opsctl.period import Period
+from opsctl.records.source import Source
+from opsctl.sources.values import quoted
+
+# Facts of days: a day given again in a later file replaces the day.
+LATEST = "CREATE TEMP TABLE latest AS SELECT * FROM grouped QUALIFY f = max(f) OVER (PARTITION BY store, slot)"
+ALL_LINES = "CREATE TEMP TABLE latest AS SELECT * FROM grouped"
+FORGET = "DROP TABLE IF EXISTS latest; DROP TABLE IF EXISTS scopes; DROP TABLE IF EXISTS grouped"
+
+STORES = "SELECT store, sum(rows)::BIGINT FROM latest GROUP BY store ORDER BY store"
+SPAN = "SELECT min(slot), max(slot) FROM latest"
+LINES = (
+    "SELECT scope, slot, sum(rows)::BIGINT FROM latest JOIN scopes USING (store) WHERE slot IS NOT NULL GROUP BY ALL"
+)
+DOUBTS = "SELECT coalesce(sum(misread), 0)::BIGINT, count(*) FILTER (WHERE slot IS NULL) FROM grouped"
+REPEATED = "SELECT f, sum(extra)::BIGINT FROM grouped GROUP BY f HAVING sum(extra) > 0 ORDER BY f"
+OVERLAPS = (
+    "SELECT f, f2, min(slot), max(slot), sum(rows)::BIGINT FROM grouped WHERE f < f2 AND slot IS NOT NULL"
+    " GROUP BY ALL ORDER BY ALL"
+)
+
+
+def replaced(source: Source) -> str:
+    """Days (or periods) that a later file gives other values than an earlier one, by the later file."""
+    values = ", ".join(quoted("s:" + id_) for id_, measure in source.metrics.items() if measure.sum is not None)
+    return (
+        "SELECT later, min(slot), max(slot), count(*) FROM (SELECT slot, max(f) AS later FROM grouped WHERE slot IS NOT NULL"
+        f" GROUP BY store, slot HAVING count(DISTINCT f) > 1 AND count(DISTINCT row({values or 'rows'})) > 1)"
+        " GROUP BY later ORDER BY later"
+    )
+
+
+def scopes(stores: Mapping[str, str]) -> tuple[str, dict[str, Any]]:
+    """A table of which scope each store name of the data belongs to."""
+    sql = "CREATE TEMP TABLE scopes AS SELECT unnest($stores::VARCHAR[]) AS store, unnest($scopes::VARCHAR[]) AS scope"
+    return sql, {"stores": list(stores), "scopes": list(stores.values())}
+
+
+def by_time(source: Source) -> str:
+    """Each metric's value and lines in doubt by scope and day (or period), in the order of the source's metrics."""
+    return f"SELECT scope, slot, {_measures(source)} FROM latest JOIN scopes USING (store) WHERE slot IS NOT NULL GROUP BY ALL"
+
+
+def by_period(
+    source: Source, groups: Mapping[str, Sequence[str]], periods: Sequence[Period]
+) -> tuple[str, dict[str, Any]]:
+    """De-duplicated counts and lines in doubt for every group of scopes and period that has lines."""
+    members = [(group, scope) for group, found in groups.items() for scope in found]
+    spans = [(number, day) for number, period in enumerate(periods) for day in period.days]
+    sql = (
+        "WITH members AS (SELECT unnest($groups::VARCHAR[]) AS grp, unnest($members::VARCHAR[]) AS scope),"
+        " spans AS (SELECT unnest($numbers::INTEGER[]) AS period, unnest($days::DATE[]) AS slot)"
+        f" SELECT grp, period, {_measures(source, counted=True)}"
+        " FROM latest JOIN scopes USING (store) JOIN members USING (scope) JOIN spans USING (slot) GROUP BY ALL"
+    )
+    return sql, {
+        "groups": [group for group, _ in members],
+        "members": [scope for _, scope in members],
+        "numbers": [number for number, _ in spans],
+        "days": [day for _, day in spans],
+    }
+
+
+def _measures(source: Source, counted: bool = False) -> str:
+    parts = []
+    for id_, measure in source.metrics.items():
+        if measure.count_distinct is not None:
+            match = quoted("m:" + (measure.of or ""))
+            value = f"count(DISTINCT {quoted('k:' + measure.count_distinct)}) FILTER (WHERE {match})"
+        elif counted:
+            continue
+        else:
+            value = f"sum({quoted('s:' + id_)})"
+        parts += [value, f"sum({quoted('x:' + id_)})::BIGINT"]
+    return ", ".join(parts)

@@ -1,0 +1,171 @@
+"""Reading sources: files found, checked, aggregated in one pass each, and handed over as facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from opsctl.diagnostics import Severity
+from opsctl.period import Period
+from opsctl.records.source import Source
+from opsctl.reviewing.facts import Facts, Trouble, merge
+from opsctl.sources import collect, doubts, lookups
+from opsctl.sources.compile import Table, grouped
+from opsctl.sources.engine import Engine, Failed, connected
+from opsctl.sources.files import DataFile, Unusable, find
+from opsctl.sources.tables import misfits, probe, table
+
+Groups = Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """One source on its way: its files that can be read and what was wrong with the others."""
+
+    id: str
+    source: Source
+    files: tuple[DataFile, ...]
+    troubles: tuple[Trouble, ...] = ()
+
+    @property
+    def is_hopeless(self) -> bool:
+        """Without all its files a source of lines has no true zeros and no true sums; facts of days stand alone."""
+        return not self.files or (self.source.by_lines and bool(self.troubles))
+
+
+def read_facts(
+    sources: Mapping[str, Source],
+    root: Path,
+    *,
+    groups: Groups,
+    periods: Sequence[Period],
+    data: Path | None = None,
+) -> Facts:
+    """
+    Read every source and return what happened; what is wrong with the data comes along as troubles.
+
+    Files lie in the workspace or in the folder `data`, which is asked first. Each leaf scope gets daily values; counts
+    of different things also get one value per asked period (for a period that has only begun, of its days so far),
+    for each scope and for each of `groups` (a name and its leaf scopes) that lies in one source.
+    """
+    folders = [folder for folder in (data, root) if folder is not None]
+    with TemporaryDirectory(prefix="opsctl-") as scratch:
+        tasks = [_task(id_, sources[id_], folders, Path(scratch) / str(at)) for at, id_ in enumerate(sorted(sources))]
+        paths = [file.path for task in tasks if not task.is_hopeless for file in task.files]
+        if not paths:
+            return merge(*(Facts(troubles=task.troubles) for task in tasks))
+        with connected(paths) as engine:
+            return merge(*(_read(task, engine, groups, periods) for task in tasks))
+
+
+def _task(id_: str, source: Source, folders: Sequence[Path], scratch: Path) -> _Task:
+    scratch.mkdir()
+    found = list(find(source, folders, scratch))
+    files = tuple(one for one in found if isinstance(one, DataFile))
+    return _Task(id_, source, files, _unusable(id_, [one for one in found if isinstance(one, Unusable)]))
+
+
+def _unusable(id_: str, found: Iterable[Unusable]) -> tuple[Trouble, ...]:
+    return tuple(Trouble(id_, one.name, one.message, severity=Severity.ERROR) for one in found)
+
+
+def _read(task: _Task, engine: Engine, groups: Groups, periods: Sequence[Period]) -> Facts:
+    task, tables = _tables(task, engine)
+    if task.is_hopeless:
+        return Facts(troubles=task.troubles)
+    try:
+        _group(task, tables, engine)
+    except Failed as failed:
+        return _without_broken_files(task, tables, failed, engine, groups, periods)
+    try:
+        return _facts(task, tables, engine, groups, periods)
+    except Failed as failed:
+        return Facts(troubles=(*task.troubles, *_unusable(task.id, [Unusable("", failed.said)])))
+
+
+def _tables(task: _Task, engine: Engine) -> tuple[_Task, list[Table]]:
+    """The tables of the files that fit the mapping, and the task without the others."""
+    files: list[DataFile] = []
+    tables: list[Table] = []
+    unusable: list[Unusable] = []
+    for file in task.files:
+        try:
+            found = table(file, len(files), engine)
+        except Failed as failed:
+            unusable.append(Unusable(file.name, failed.said))
+            continue
+        wrong = list(misfits(task.source, found))
+        unusable += [Unusable(file.name, said) for said in wrong]
+        if not wrong:
+            files.append(file)
+            tables.append(found)
+    return _Task(task.id, task.source, tuple(files), (*task.troubles, *_unusable(task.id, unusable))), tables
+
+
+def _group(task: _Task, tables: Sequence[Table], engine: Engine) -> None:
+    engine.rows(lookups.FORGET)
+    sql, params = grouped(task.source, tables)
+    engine.rows(f"CREATE TEMP TABLE grouped AS {sql}", {**params, **_paths(task.files)})
+    engine.rows(lookups.ALL_LINES if task.source.by_lines else lookups.LATEST)
+
+
+def _without_broken_files(
+    task: _Task, tables: Sequence[Table], failed: Failed, engine: Engine, groups: Groups, periods: Sequence[Period]
+) -> Facts:
+    """Find the files that cannot be read and go on without them, where that leaves true numbers."""
+    good: list[DataFile] = []
+    unusable: list[Unusable] = []
+    for index, (file, found) in enumerate(zip(task.files, tables, strict=True)):
+        try:
+            engine.rows(probe(found), {f"f{index}": file.path})
+            good.append(file)
+        except Failed as broken:
+            unusable.append(Unusable(file.name, broken.said))
+    if not unusable:
+        return Facts(troubles=(*task.troubles, *_unusable(task.id, [Unusable("", failed.said)])))
+    rest = _Task(task.id, task.source, tuple(good), (*task.troubles, *_unusable(task.id, unusable)))
+    return _read(rest, engine, groups, periods)
+
+
+def _paths(files: Sequence[DataFile]) -> dict[str, str]:
+    return {f"f{index}": file.path for index, file in enumerate(files)}
+
+
+def _facts(task: _Task, tables: Sequence[Table], engine: Engine, groups: Groups, periods: Sequence[Period]) -> Facts:
+    id_, source = task.id, task.source
+    rows = {str(name): int(count) for name, count in engine.rows(lookups.STORES)}
+    scopes = {name: scope for name in rows if (scope := source.store.map.get(name, source.store.other))}
+    engine.rows(*lookups.scopes(scopes))
+    troubles = (
+        *task.troubles,
+        *doubts.about_lines(id_, source, task.files, engine),
+        *doubts.about_stores(id_, source, rows),
+        *doubts.about_values(id_, source, task.files, tables, engine),
+    )
+    values = engine.rows(lookups.by_time(source))
+    if source.period is not None:
+        lines = {(scope, at): int(count) for scope, at, count in engine.rows(lookups.LINES)}
+        counts, more = collect.official(id_, source, values, lines)
+        return collect.described(id_, source, {}, counts, (*troubles, *more))
+    first, last = engine.rows(lookups.SPAN)[0]
+    if first is None:
+        return Facts(troubles=troubles)
+    leaves = sorted(set(scopes.values()))
+    days = collect.daily(source, values, leaves, (first, last))
+    inside = [period for period in periods if period.start <= last and first < period.end]
+    counts = _counts(source, leaves, engine, groups, inside)
+    return collect.described(id_, source, days, counts, troubles)
+
+
+def _counts(
+    source: Source, leaves: Sequence[str], engine: Engine, groups: Groups, periods: Sequence[Period]
+) -> collect.Labels:
+    """Counts of periods; a group with a scope that this source does not know has none, it would be too small."""
+    counted = any(measure.count_distinct for measure in source.metrics.values())
+    if not counted or not periods:
+        return {}
+    whole = {name: found for name, found in groups.items() if found and set(found) <= set(leaves)}
+    asked = {**whole, **{leaf: (leaf,) for leaf in leaves}}
+    return collect.distinct(source, engine.rows(*lookups.by_period(source, asked, periods)), asked, periods)

@@ -1,0 +1,163 @@
+"""
+The immutable index of everything loaded: find records, follow references, walk the organisation.
+
+A record that could not be read is still known by its id, so that one broken file does not make every reference to it
+look wrong too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from dataclasses import field
+from functools import cached_property
+from types import MappingProxyType
+from typing import Any
+
+from opsctl.diagnostics import Place
+from opsctl.diagnostics import Problem
+from opsctl.metrics import BUILTIN
+from opsctl.metrics import merged
+from opsctl.metrics import Metric
+from opsctl.metrics import resolve
+from opsctl.metrics import spellings
+from opsctl.records import SCOPE_KINDS
+from opsctl.records import SETTINGS_FILE
+from opsctl.records.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A record with what its place says of it: kind, id and file."""
+
+    kind: str
+    id: str
+    file: str
+    data: Any
+
+    def at(self, *path: str | int, key: bool = False) -> Place:
+        """The place of a key or value inside the record."""
+        return Place(self.file, path, "key" if key else "value")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A problem met while loading, under the name of the rule that reports it."""
+
+    rule: str
+    problem: Problem
+
+
+@dataclass(frozen=True, eq=False)
+class Workspace:
+    """All records of a folder, sorted by kind and id, with what could not be read and the derived cells' text."""
+
+    settings: Settings
+    records: tuple[Loaded, ...]
+    broken: frozenset[tuple[str, str]] = frozenset()
+    findings: tuple[Finding, ...] = ()
+    cells: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def _by_kind(self) -> Mapping[str, Mapping[str, Loaded]]:
+        index: dict[str, dict[str, Loaded]] = {}
+        for record in self.records:
+            index.setdefault(record.kind, {}).setdefault(record.id, record)
+        return MappingProxyType(index)
+
+    @cached_property
+    def metrics(self) -> Mapping[str, Metric]:
+        """The KPI dictionary: built-in entries, overridden and extended by the workspace's own."""
+        own = {
+            id_: record.data.model_dump(exclude_unset=True, exclude_none=True) for id_, record in self.all("metric").items()
+        }
+        return merged(BUILTIN, own) if own else BUILTIN
+
+    @cached_property
+    def _spellings(self) -> Mapping[str, str]:
+        return spellings(self.metrics)
+
+    def metric_id(self, written: str) -> str | None:
+        """The id of a metric written by id, alias or name; None where there is no such metric."""
+        return written if written in self.metrics else resolve(written, self._spellings)
+
+    def all(self, kind: str) -> Mapping[str, Loaded]:
+        """The records of one kind by id."""
+        return self._by_kind.get(kind, {})
+
+    def get(self, kind: str, id_: str) -> Loaded | None:
+        """One record, or None."""
+        return self.all(kind).get(id_)
+
+    def exists(self, kind: str, id_: str) -> bool:
+        """Say whether there is such a record, readable or not."""
+        return id_ in self.all(kind) or (kind, id_) in self.broken
+
+    def scope(self, id_: str) -> Loaded | None:
+        """The team, store or person with that id."""
+        return next((found for kind in SCOPE_KINDS if (found := self.get(kind, id_))), None)
+
+    def is_scope(self, id_: str) -> bool:
+        """Say whether a team, store or person has that id, readable or not."""
+        return any(self.exists(kind, id_) for kind in SCOPE_KINDS)
+
+    @cached_property
+    def _children(self) -> Mapping[str, tuple[Loaded, ...]]:
+        below: dict[str, list[Loaded]] = {}
+        for team in self.all("team").values():
+            if team.data.parent is not None and team.data.parent != team.id:
+                below.setdefault(team.data.parent, []).append(team)
+        for store in self.all("store").values():
+            below.setdefault(store.data.team, []).append(store)
+        return {parent: tuple(sorted(found, key=lambda child: child.id)) for parent, found in below.items()}
+
+    def children(self, team: str) -> tuple[Loaded, ...]:
+        """The teams and stores directly below a team, by id."""
+        return self._children.get(team, ())
+
+    def parent(self, scope: str) -> str | None:
+        """The id of the team directly above a team or store."""
+        team = self.get("team", scope)
+        if team is not None:
+            above: str | None = team.data.parent
+            return above
+        store = self.get("store", scope)
+        return None if store is None else str(store.data.team)
+
+    def above(self, scope: str) -> tuple[str, ...]:
+        """The chain of teams above a scope, nearest first; a circle is walked once."""
+        chain: list[str] = []
+        current = self.parent(scope)
+        while current is not None and current not in chain and current != scope:
+            chain.append(current)
+            current = self.parent(current)
+        return tuple(chain)
+
+    def stores_under(self, scope: str) -> tuple[Loaded, ...]:
+        """Every store at or below a scope, by id; a circle of teams is walked once."""
+        store = self.get("store", scope)
+        if store is not None:
+            return (store,)
+        found: dict[str, Loaded] = {}
+        seen, waiting = {scope}, [scope]
+        while waiting:
+            for child in self.children(waiting.pop()):
+                if child.kind == "store":
+                    found[child.id] = child
+                elif child.id not in seen:
+                    seen.add(child.id)
+                    waiting.append(child.id)
+        return tuple(found[id_] for id_ in sorted(found))
+
+    def sheet(self, scope: str, year: int) -> Loaded | None:
+        """The target sheet of a scope and year."""
+        return self.get("target", f"{year}/{scope}")
+
+    def years(self) -> tuple[int, ...]:
+        """The years that have target sheets."""
+        return tuple(sorted({int(id_.partition("/")[0]) for id_ in self.all("target") if id_[:4].isdigit()}))
+
+    @property
+    def settings_place(self) -> str:
+        """The file that holds the settings."""
+        return SETTINGS_FILE

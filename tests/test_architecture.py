@@ -1,0 +1,246 @@
+"""The house: what may import what, what the pure rooms may touch, and how long anything may be."""
+
+from __future__ import annotations
+
+import ast
+import os
+import shutil
+import subprocess
+import sys
+import tomllib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+SRC = ROOT / "src"
+
+PURE_ROOMS = ("planning", "reviewing", "rules", "checking", "workspace", "metrics", "records")
+TOUCHING_FUNCTIONS = {"open", "print", "input", "breakpoint"}
+TOUCHING_METHODS = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "today", "now", "utcnow"}
+TOUCHING_MODULES = {"locale", "os", "random", "secrets", "shutil", "socket", "subprocess", "tempfile", "time"}
+
+# Why these may be late: start-up is a feature, so a sub-command, an engine, a template and an area of sentences
+# cost only the run that uses them.
+LATE_IMPORTS = {
+    "__main__": {"opsctl"},
+    "cli": {"opsctl"},
+    "locales": {"opsctl"},
+    "sources": {"duckdb"},
+    "rendering": {"jinja2", "markdown_it", "rich"},
+}
+
+POSIX_ONLY = {"fcntl", "grp", "pty", "pwd", "resource", "termios", "tty"}
+MODULE_LINES, FUNCTION_LINES = 300, 50
+
+
+def modules(src: Path) -> list[tuple[str, Path, ast.Module]]:
+    """Return every module of the package as (room, path, tree); an empty folder is a broken test, not a clean house."""
+    package = src / "opsctl"
+    found = sorted(path for path in package.rglob("*.py"))
+    assert found, f"no modules under {package}"
+    return [
+        (path.relative_to(package).parts[0].removesuffix(".py"), path, ast.parse(path.read_text("utf-8")))
+        for path in found
+    ]
+
+
+def imports_in(node: ast.AST) -> Iterator[tuple[int, str]]:
+    """Yield (line, top-level package) of each import below this node, also of those made by name at run time."""
+    for child in ast.walk(node):
+        if isinstance(child, ast.Import):
+            yield from ((child.lineno, alias.name.split(".")[0]) for alias in child.names)
+        elif isinstance(child, ast.ImportFrom):
+            yield child.lineno, "opsctl" if child.level else str(child.module).split(".")[0]
+        elif isinstance(child, ast.Call) and called(child) in {"import_module", "__import__"}:
+            yield child.lineno, "opsctl"
+
+
+def called(call: ast.Call) -> str:
+    """Return the bare name of what is called: `today` for `date.today()`, `open` for `open(…)`."""
+    return call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+
+
+def functions(tree: ast.Module) -> list[ast.FunctionDef | ast.AsyncFunctionDef]:
+    """Return every function and method of a module."""
+    return [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+
+
+def page_lines(room: str, path: Path, tree: ast.Module) -> int:
+    """Return how many lines are a rule's page: they are text for people and do not count as code."""
+    if room == "rules" and ast.get_docstring(tree):
+        return tree.body[0].end_lineno or 0
+    if path.name != "rules_zh.py":
+        return 0
+    texts = [node for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+    return sum((text.end_lineno or text.lineno) - text.lineno for text in texts)
+
+
+def oversized(src: Path) -> list[str]:
+    """Find modules and functions that are longer than a reader can hold."""
+    found = []
+    for room, path, tree in modules(src):
+        lines = len(path.read_text("utf-8").splitlines()) - page_lines(room, path, tree)
+        if lines > MODULE_LINES:
+            found.append(f"{path.relative_to(src).as_posix()}: {lines} lines")
+        for function in functions(tree):
+            length = (function.end_lineno or function.lineno) - function.lineno + 1
+            if length > FUNCTION_LINES:
+                found.append(f"{path.relative_to(src).as_posix()}:{function.lineno}: {function.name}: {length} lines")
+    return found
+
+
+def impure(src: Path) -> list[str]:
+    """Find files, clocks, environments, random numbers and printing in rooms that compute from arguments alone."""
+    found = []
+    for room, path, tree in modules(src):
+        if room not in PURE_ROOMS:
+            continue
+        name = path.relative_to(src).as_posix()
+        found += [f"{name}:{line}: import {what}" for line, what in imports_in(tree) if what in TOUCHING_MODULES]
+        for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
+            forbidden = TOUCHING_METHODS if isinstance(call.func, ast.Attribute) else TOUCHING_FUNCTIONS
+            if called(call) in forbidden:
+                found.append(f"{name}:{call.lineno}: {called(call)}()")
+    return found
+
+
+def late(src: Path) -> list[str]:
+    """Find imports inside functions that the list above does not name."""
+    found = set()
+    for room, path, tree in modules(src):
+        for function in functions(tree):
+            for line, package in imports_in(function):
+                if package not in LATE_IMPORTS.get(room, set()):
+                    found.add(f"{path.relative_to(src).as_posix()}:{line}: late import of {package}")
+    return sorted(found)
+
+
+def homeless(src: Path) -> list[str]:
+    """Find third-party packages that no contract gives a home."""
+    config = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    contracts = config["tool"]["importlinter"]["contracts"]
+    housed = {name for contract in contracts for name in contract.get("forbidden_modules", [])}
+    assert len(housed) >= 7
+    known = {*sys.stdlib_module_names, "opsctl", *housed}
+    return [
+        f"{path.relative_to(src).as_posix()}:{line}: {package}"
+        for _, path, tree in modules(src)
+        for line, package in imports_in(tree)
+        if package not in known
+    ]
+
+
+def posix_only(src: Path) -> list[str]:
+    """Find the modules that use calls which Windows does not have; one is allowed, so that there is one to port."""
+    found = {
+        path.relative_to(src).as_posix()
+        for _, path, tree in modules(src)
+        for _, package in imports_in(tree)
+        if package in POSIX_ONLY
+    }
+    return sorted(found) if len(found) > 1 else []
+
+
+GUARDS: dict[Callable[[Path], list[str]], dict[str, str]] = {
+    oversized: {
+        "planning/long.py": "x = 1\n" * 301,
+        "planning/function.py": "def f() -> int:\n" + "    x = 1\n" * 50 + "    return x\n",
+        "rules/page.py": '"""' + "page\n" * 400 + '"""\n' + "x = 1\n" * 301,
+    },
+    impure: {
+        "planning/reads.py": "text = open('a').read()\n",
+        "reviewing/prints.py": "print('a')\n",
+        "rules/path.py": "from pathlib import Path\n\ntext = Path('a').read_text()\n",
+        "checking/environment.py": "import os\n\nhome = os.environ['HOME']\n",
+        "metrics/chance.py": "from random import random\n",
+        "records/clock.py": "from datetime import date\n\nnow = date.today()\n",
+        "workspace.py": "import datetime\n\nnow = datetime.datetime.now()\n",
+    },
+    late: {
+        "commands/late.py": "def f() -> None:\n    import duckdb\n",
+        "rendering/engine.py": "def f() -> None:\n    import duckdb\n",
+        "loading/by_name.py": "import importlib\n\n\ndef f() -> None:\n    importlib.import_module('opsctl.cli')\n",
+    },
+    homeless: {"rendering/guest.py": "import requests\n"},
+    posix_only: {"loading/lock.py": "import fcntl\n", "commands/user.py": "import pwd\n"},
+}
+PLANTED = [(guard, where, text) for guard, plants in GUARDS.items() for where, text in plants.items()]
+
+
+def plant(src: Path, where: str, text: str) -> None:
+    """Write one module into a copy of the package, as somebody in a hurry would."""
+    path = src / "opsctl" / where
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+
+
+@pytest.mark.parametrize("guard", GUARDS, ids=lambda guard: guard.__name__)
+def test_the_house_is_in_order(guard: Callable[[Path], list[str]]) -> None:
+    assert guard(SRC) == []
+
+
+@pytest.mark.parametrize(("guard", "where", "text"), PLANTED, ids=[f"{g.__name__}-{w}" for g, w, _ in PLANTED])
+def test_a_planted_violation_is_found(
+    tmp_path: Path, guard: Callable[[Path], list[str]], where: str, text: str
+) -> None:
+    plants = GUARDS[guard] if guard is posix_only else {where: text}
+    for place, violation in plants.items():
+        plant(tmp_path, place, violation)
+    assert [found for found in guard(tmp_path) if f"opsctl/{where}" in found]
+
+
+def test_a_long_rule_page_is_not_code(tmp_path: Path) -> None:
+    plant(tmp_path, "rules/goal/page.py", '"""A page.\n' + "text\n" * 400 + '"""\n\nx = 1\n')
+    plant(tmp_path, "locales/rules_zh.py", 'PAGES = {"GOAL101": """\n' + "文字\n" * 400 + '"""}\n')
+    assert oversized(tmp_path) == []
+
+
+def test_a_guard_without_files_fails(tmp_path: Path) -> None:
+    with pytest.raises(AssertionError, match="no modules"):
+        impure(tmp_path)
+
+
+def lint(src: Path) -> subprocess.CompletedProcess[str]:
+    """Run the import contracts of pyproject.toml over one source tree, in a process of its own."""
+    command = [sys.executable, "-c", "from importlinter.cli import lint_imports_command as lint; lint()"]
+    return subprocess.run(
+        [*command, "--no-cache", "--config", str(ROOT / "pyproject.toml")],
+        env={**os.environ, "PYTHONPATH": str(src), "PYTHONUTF8": "1", "NO_COLOR": "1", "COLUMNS": "200"},
+        cwd=src,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def test_the_import_contracts_hold() -> None:
+    run = lint(SRC)
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert "6 kept, 0 broken" in run.stdout
+
+
+@pytest.mark.parametrize(
+    ("where", "text", "contract", "named"),
+    [
+        ("records/up.py", "import opsctl.commands\n", "Imports point one way", "opsctl.records.up -> opsctl.commands"),
+        ("rules/side.py", "import opsctl.loading\n", "Imports point one way", "opsctl.rules.side -> opsctl.loading"),
+        ("drawer/__init__.py", "", "Imports point one way", "drawer"),
+        ("rules/model.py", "import pydantic\n", "pydantic lives in records", "opsctl.rules.model -> pydantic"),
+        ("loading/error.py", "import pydantic_core\n", "pydantic lives in records", "loading.error -> pydantic_core"),
+        ("loading/dump.py", "import ruamel.yaml\n", "ruamel.yaml lives in loading.yamltext", "loading.dump -> ruamel"),
+        ("planning/table.py", "import rich.table\n", "rich, jinja2 and markdown-it-py", "planning.table -> rich"),
+        ("commands/sql.py", "import duckdb\n", "duckdb lives in sources", "commands.sql -> duckdb"),
+        ("commands/exits.py", "import typer\n", "typer lives in cli", "opsctl.commands.exits -> typer"),
+    ],
+    ids=["upward", "sibling", "unlisted-room", "pydantic", "pydantic-core", "ruamel", "rich", "duckdb", "typer"],
+)
+def test_a_planted_import_breaks_its_contract(tmp_path: Path, where: str, text: str, contract: str, named: str) -> None:
+    shutil.copytree(SRC / "opsctl", tmp_path / "opsctl", ignore=shutil.ignore_patterns("__pycache__"))
+    plant(tmp_path, where, text)
+    run = lint(tmp_path)
+    broken = [line for line in run.stdout.splitlines() if line.endswith("BROKEN") or "BROKEN (" in line]
+    assert run.returncode == 1
+    assert [line.startswith(contract) for line in broken] == [True]
+    assert named in run.stdout
