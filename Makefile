@@ -20,7 +20,7 @@ fix:  ## what tools can put right
 	$(BIN)ruff format .
 
 bench:  ## the figures: start-up, check, split and review against other tools in the same run
-	$(BIN)python -m tests.bench
+	for file in benchmarks/*.py; do $(BIN)python $$file || exit 1; done
 
 fuzz:  ## the property tests, with many more examples
 	$(BIN)pytest -q -n auto --hypothesis-profile=fuzz

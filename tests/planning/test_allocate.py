@@ -281,3 +281,12 @@ def test_nothing_inexact_and_nothing_negative_is_a_weight() -> None:
         apportion([3, -1], 10)
     with pytest.raises(ValueError, match=r"shorter|longer"):
         apportion([1, 2], 10, least=[0])
+
+
+def test_a_large_child_among_many_that_round_alike_makes_up_for_them_within_its_bounds() -> None:
+    # A hundred shares of 1.4 round to 1 and of 1.6 to 2, so forty units are missing, or too many, at once.
+    rounded_down, rounded_up = [1000] + [14] * 100, [1000] + [16] * 100
+    assert apportion(rounded_down, 240) == (107, *[2] * 33, *[1] * 67)
+    assert apportion(rounded_down, 240, most=[103] + [None] * 100) == (103, *[2] * 37, *[1] * 63)
+    assert apportion(rounded_up, 260) == (94, *[2] * 66, *[1] * 34)
+    assert apportion(rounded_up, 260, least=[97] + [0] * 100) == (97, *[2] * 63, *[1] * 37)

@@ -42,14 +42,15 @@ def run(arguments: Sequence[str]) -> int:
             talk(tell(lang, error.hint))
         return NO_ANSWER
     except (KeyboardInterrupt, typer.Abort):
-        talk(say(lang, "cli.interrupted"))
-        return INTERRUPTED
+        status = INTERRUPTED
     except BrokenPipeError:
         # The reader has gone, as in `opsctl list store | head`; there is nobody left to tell.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return INTERRUPTED
     except Exception as error:
         return _usage_or_bug(error, lang, debug="--debug" in arguments)
+    if status == INTERRUPTED:
+        talk(say(lang, "cli.interrupted"))
     return status if isinstance(status, int) else 0
 
 

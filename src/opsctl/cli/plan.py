@@ -9,7 +9,6 @@ from opsctl.cli.call import leave
 from opsctl.cli.call import out
 from opsctl.cli.call import out_json
 from opsctl.cli.call import period_from
-from opsctl.cli.call import talk
 from opsctl.cli.call import year_from
 from opsctl.cli.choices import FORMATS
 from opsctl.cli.choices import one_of
@@ -40,13 +39,14 @@ def build(lang: str) -> typer.Typer:
         one_of("--format", format_, FORMATS)
         call = call_of(context)
         result = run(find_root(call.folder), year_from(year), dry_run=dry_run or check)
+        if result.refused is not None:
+            out(reports[format_](result.refused, call.lang))
+            leave(FINDINGS)
         if format_ == "json":
             out_json("plan split", split_json(result))
-        elif result.diagnostics:
-            talk(reports["text"](result, call.lang))
         else:
             out(split_text(result, call.lang, check=check))
-        leave(FINDINGS if result.diagnostics or (check and result.stale) else CLEAN)
+        leave(FINDINGS if check and result.stale else CLEAN)
 
     @app.command("show", help=say(lang, "cli.plan.show"))
     def show(

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from opsctl.checking.engine import run
-from opsctl.diagnostics import Diagnostic
+from opsctl.commands.check import outcome
 from opsctl.diagnostics import message
 from opsctl.diagnostics import Severity
 from opsctl.errors import OpsctlError
 from opsctl.loading.files import remove
 from opsctl.loading.files import write_text
 from opsctl.loading.read import load
-from opsctl.loading.read import LoadResult
 from opsctl.planning.cells import cell_files
 from opsctl.planning.cells import stale_files
+from opsctl.rendering.formats import Outcome
 
 # What makes the numbers wrong or unknown; everything else `check` may find does not stop a split.
 STALE = "stale-cells"
@@ -24,14 +24,13 @@ STALE = "stale-cells"
 
 @dataclass(frozen=True, slots=True)
 class SplitResult:
-    """What a split did or would do: stale files (None: to be removed), all files, and what stopped it."""
+    """What a split did or would do: stale files (None: to be removed), all files, and what in the records forbade it."""
 
     year: int
     files: Mapping[str, str]
     stale: Mapping[str, str | None]
     written: bool
-    diagnostics: tuple[Diagnostic, ...]
-    loaded: LoadResult
+    refused: Outcome | None = None
 
 
 def split(root: Path, year: int, *, dry_run: bool) -> SplitResult:
@@ -48,9 +47,9 @@ def split(root: Path, year: int, *, dry_run: bool) -> SplitResult:
         found for found in run(workspace, loaded.sources.span) if found.severity is Severity.ERROR and found.name != STALE
     )
     if wrong:
-        return SplitResult(year, {}, {}, False, wrong, loaded)
+        return SplitResult(year, {}, {}, False, outcome(loaded, wrong))
     stale = stale_files(workspace, year)
     if not dry_run and stale:
         write_text(root, {file: text for file, text in stale.items() if text is not None})
         remove(root, [file for file, text in stale.items() if text is None])
-    return SplitResult(year, cell_files(workspace, year), stale, not dry_run, (), loaded)
+    return SplitResult(year, cell_files(workspace, year), stale, not dry_run)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from opsctl.diagnostics import Message, Span
 
 START = Span(1, 1, 1, 1)
+# Nobody reads more about one file, and a hostile one could hold ten thousand.
+MOST_FLAWS = 100
 _WIDTH = 60
 
 

@@ -7,7 +7,7 @@ twice, its first place is kept, with the value that was read last.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
@@ -15,7 +15,6 @@ from opsctl.diagnostics import Span
 from opsctl.loading.flaws import START
 
 Route: TypeAlias = tuple[str | int, ...]
-_MAX_DEPTH = 32
 _STARTS = ("MappingStartEvent", "SequenceStartEvent")
 _ENDS = ("MappingEndEvent", "SequenceEndEvent")
 _LEAVES = ("ScalarEvent", "AliasEvent")
@@ -65,20 +64,19 @@ def place_span(table: Table, path: Route, on: Literal["key", "value"]) -> Span:
     return START
 
 
-def chart(get: Callable[[], Any], lines: list[str], table: Table) -> None:
-    """Fill the table from one document's events until they end or break."""
+def chart(events: Iterable[Any], lines: list[str]) -> Table:
+    """Place everything in the first document, as far as its events go."""
+    table: Table = {}
     opened: list[_Open] = []
-    while True:
-        event = get()
+    for event in events:
         kind = event.__class__.__name__
-        if kind == "StreamEndEvent" or (kind == "DocumentStartEvent" and table):
-            return
+        if kind == "DocumentStartEvent" and table:
+            break
         if kind in _ENDS:
             _close(opened.pop(), event, table)
         elif kind in _LEAVES or kind in _STARTS:
-            if len(opened) > _MAX_DEPTH:
-                return
             _enter(event, kind, opened, lines, table)
+    return table
 
 
 def event_span(event: Any) -> Span:

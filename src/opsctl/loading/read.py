@@ -9,6 +9,7 @@ import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from opsctl.diagnostics import Message, Place, Problem, message
 from opsctl.errors import OpsctlError
 from opsctl.loading.discover import discover
 from opsctl.loading.files import MAX_PAGE, MAX_RECORD, read_bytes
-from opsctl.loading.flaws import START, Flaw, moved
+from opsctl.loading.flaws import MOST_FLAWS, START, Flaw, moved
 from opsctl.loading.frontmatter import split
 from opsctl.loading.schema import judge, without_free_keys
 from opsctl.loading.textguard import guard
@@ -152,7 +153,7 @@ def _settings(root: Path, texts: dict[str, str]) -> tuple[Settings, list[Finding
 
 
 def _findings(file: str, flaws: Iterable[Flaw], offset: int) -> tuple[Finding, ...]:
-    return tuple(Finding(_UNREADABLE, _problem(file, flaw, offset)) for flaw in flaws)
+    return tuple(Finding(_UNREADABLE, _problem(file, flaw, offset)) for flaw in islice(flaws, MOST_FLAWS))
 
 
 def _problem(file: str, flaw: Flaw, offset: int) -> Problem:

@@ -13,7 +13,7 @@ from typing import Any, Literal
 from pydantic import ValidationError
 
 from opsctl.diagnostics import Edit, Fix, Message, Place, Problem, message
-from opsctl.loading.flaws import shown
+from opsctl.loading.flaws import MOST_FLAWS, shown
 from opsctl.loading.modelkeys import keys_at
 from opsctl.locales.value import SENTENCES as VALUES
 from opsctl.records.base import Record
@@ -39,8 +39,8 @@ def judge(model: type[Record], data: object, file: str) -> tuple[Record | None, 
     try:
         return model.model_validate(data), ()
     except ValidationError as error:
-        found = {_finding(model, data, file, entry): None for entry in error.errors(include_url=False)}
-        return None, tuple(found)
+        errors = [entry for entry in error.errors(include_url=False) if not _is_echo(entry)][:MOST_FLAWS]
+        return None, tuple(dict.fromkeys(_finding(model, data, file, entry) for entry in errors))
 
 
 def without_free_keys(data: Any) -> Any:
@@ -50,6 +50,11 @@ def without_free_keys(data: Any) -> Any:
     if isinstance(data, list):
         return [without_free_keys(value) for value in data]
     return data
+
+
+def _is_echo(error: Mapping[str, Any]) -> bool:
+    """A list whose items are all wrong also counts as too short; the items say enough."""
+    return error["type"] == "too_short" and bool(len(error["input"]) >= error["ctx"]["min_length"])
 
 
 def _finding(model: type[Record], data: dict[str, Any], file: str, error: Mapping[str, Any]) -> Finding:

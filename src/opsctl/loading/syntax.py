@@ -23,7 +23,7 @@ class Snag:
 
 # A phrase of libyaml or of ruamel's own parser, our sentence, and whether the beginning of the construct is meant.
 _PHRASES: tuple[tuple[str, str, bool], ...] = (
-    ("mapping values are not allowed", "colon", False),
+    ("mapping values are not allowed|unexpected ':'", "colon", False),
     ("unexpected end of stream|unexpected document (?:separator|indicator)", "quote_open", True),
     ("escape|hexdecimal|hexadecimal", "escape", False),
     (r"expected ',' or '\]'", "list_open", True),
@@ -31,12 +31,14 @@ _PHRASES: tuple[tuple[str, str, bool], ...] = (
     ("could not find expected ':'", "no_colon", True),
     ("a tab character", "tab", False),
     ("comment or (?:a )?line break|indentation indicator|block scalar", "block_header", False),
-    ("cannot start any token|alphabetic or numeric|alphanumeric", "mark", False),
+    ("cannot start any token", "mark", False),
+    ("alphabetic or numeric|alphanumeric", "mark", True),
     ("<document start>", "after_end", False),
-    ("tag", "tag", True),
+    ("node content", "node", False),
+    ("tag|expected '>'|expected URI", "tag", True),
     ("expected key|<block end>|'-' indicator|entries are not allowed|keys are not allowed", "indent", False),
 )
-_WIDE_COLON = "："
+_WIDE_COLON = re.compile(r"[ ]*(?:- )?[^\s:：#'\"]+：(?!.*: )")
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?=[ \r\n]|\Z)", re.MULTILINE)
 
 
@@ -54,12 +56,24 @@ def explain(text: str, snag: Snag) -> Flaw:
 def _judge(lines: list[str], snag: Snag) -> tuple[str, Spot]:
     if _char(lines, snag.at) == "\t" or "\t" in _indent(lines, snag.at):
         return "tab", snag.at
-    for phrase, name, from_start in _PHRASES:
-        if re.search(phrase, snag.problem):
-            where = snag.since if from_start else snag.at
-            wide = name == "no_colon" and _WIDE_COLON in lines[where[0]]
-            return "wide_colon" if wide else name, where
-    return "other", snag.at
+    name, from_start = next((row[1:] for row in _PHRASES if re.search(row[0], snag.problem)), ("other", False))
+    where = snag.since if from_start else snag.at
+    wide = _wide_colon(lines, where) if name in ("colon", "no_colon") else None
+    if wide:
+        return "wide_colon", wide
+    if name == "node" and where[0] >= len(lines) - 1 and not _char(lines, where):
+        return "cut", where
+    closes = name in ("indent", "node", "after_end") and _char(lines, where) in ("]", "}")
+    return "extra" if closes else name, where
+
+
+def _wide_colon(lines: list[str], where: Spot) -> Spot | None:
+    """A full-width colon after what looks like a key, on the line of the complaint or the one above."""
+    for row in (where[0], where[0] - 1):
+        match = _WIDE_COLON.match(lines[row]) if 0 <= row < len(lines) else None
+        if match:
+            return row, match.end() - 1
+    return None
 
 
 def _char(lines: list[str], where: Spot) -> str:
@@ -73,7 +87,10 @@ def _indent(lines: list[str], where: Spot) -> str:
 
 
 def _span(lines: list[str], where: Spot) -> Span:
-    # A parser may give up one line below the last one; the excerpt needs a line that exists.
-    row = min(where[0], len(lines) - 1)
-    column = where[1] if row == where[0] else len(lines[row])
+    row, column = where
+    # A parser gives up below the last line; the excerpt needs one that holds something.
+    while row > 0 and (row >= len(lines) or (row == len(lines) - 1 and not lines[row])):
+        row -= 1
+        column = len(lines[row]) if row < len(lines) else 0
+        lines = lines[: row + 1]
     return Span(row + 1, column + 1, row + 1, column + 2)

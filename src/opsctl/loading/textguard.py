@@ -39,7 +39,7 @@ def guard(data: bytes) -> Guarded:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        return Guarded("", (_undecodable(data, error.start),))
+        return Guarded("", (_undecodable(data, error.start, error.reason == "unexpected end of data"),))
     text = text.removeprefix("\ufeff")
     if text.replace("\n", "").isprintable():
         return Guarded(text)
@@ -72,18 +72,19 @@ def _refusal(match: re.Match[str]) -> Message:
     return message(f"load.text.{match.lastgroup}", code=f"U+{ord(match.group()):04X}")
 
 
-def _undecodable(data: bytes, at: int) -> Flaw:
+def _undecodable(data: bytes, at: int, cut: bool) -> Flaw:
     before = data[:at].decode("utf-8").removeprefix("\ufeff")
     line, column = before.count("\n") + 1, at and len(before) - before.rfind("\n")
     span = Span(line, max(column, 1), line, max(column, 1) + 1)
     if _looks_like_utf16(data):
         return Flaw(message("load.text.utf16"), span)
-    hint = "load.text.gbk" if _looks_like_gbk(data) else "load.text.not_utf8"
+    # Text that was UTF-8 so far, or a character cut short, is damage and no other encoding.
+    hint = "load.text.gbk" if before.isascii() and not cut and _looks_like_gbk(data) else "load.text.not_utf8"
     return Flaw(message(hint, byte=f"0x{data[at]:02X}"), span)
 
 
 def _looks_like_utf16(data: bytes) -> bool:
-    return data.startswith((b"\xff\xfe", b"\xfe\xff")) or data.count(0) * 5 > len(data)
+    return data.startswith((b"\xff\xfe", b"\xfe\xff")) or data.count(0) * 3 > len(data)
 
 
 def _looks_like_gbk(data: bytes) -> bool:

@@ -3,23 +3,25 @@ A strict subset of YAML 1.2, read in one pass over parser events; the only home 
 
 One document of mappings, lists and text: no anchors, aliases, merge keys, tags or directives, bounded in depth and
 size. Every scalar stays the text that was written; only an unquoted empty value, `~` or `null` is None. Events come
-from libyaml (0.1 ms a file) or, where it is absent, from ruamel's own parser, with equal results. Positions are
-looked up in a second pass, `locate`, that runs only for files with something to report.
+from libyaml (0.1 ms a file) or, where it is absent, from ruamel's own parser: slow, stricter about tabs, and with equal
+data for whatever both accept. Positions are looked up in a second pass, `locate`, for files with something to report.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, NoReturn, TypeAlias
 
 from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.error import MarkedYAMLError
 from ruamel.yaml.events import (
     AliasEvent,
+    CollectionEndEvent,
+    CollectionStartEvent,
     DocumentStartEvent,
     MappingEndEvent,
     MappingStartEvent,
@@ -36,7 +38,7 @@ from opsctl.loading.syntax import Snag, explain
 from opsctl.loading.textguard import unsafe_value
 
 try:
-    from _ruamel_yaml import CParser  # type: ignore[import-not-found]
+    from _ruamel_yaml import CParser
 except ImportError:  # no binary for this platform
     CParser = None
 
@@ -82,13 +84,14 @@ def parse(text: str, *, pure: bool = False) -> Parsed:
 
 def locate(text: str, *, pure: bool = False) -> Table:
     """Find where every key and value stands, as far as the text can be read."""
-    table: Table = {}
-    try:
-        with _events(_without_directives(text, []), pure) as get:
-            chart(get, text.split("\n"), table)
-    except YAMLError:  # `parse` has reported it; what stands above it is still found
-        return table
-    return table
+    events: list[Event] = []
+    depth = 0
+    # Where the text breaks, `parse` reports it; what stands above is still found.
+    with suppress(Exception), _events(_without_directives(text, []), pure) as get:
+        while depth <= MAX_DEPTH and not (events and isinstance(events[-1], StreamEndEvent)):
+            events.append(get())
+            depth += isinstance(events[-1], CollectionStartEvent) - isinstance(events[-1], CollectionEndEvent)
+    return chart(events, text.split("\n"))
 
 
 def _build(get: Callable[[], Event], top: list[Data], flaws: list[Flaw]) -> bool:
@@ -121,7 +124,7 @@ def _build(get: Callable[[], Event], top: list[Data], flaws: list[Flaw]) -> bool
                 _stop(flaws, event, "load.yaml.second_document")
             continue
         nodes += 1
-        if nodes > MAX_NODES or len(stack) > MAX_DEPTH:
+        if nodes > MAX_NODES or len(stack) >= MAX_DEPTH:
             _stop(flaws, event, "load.yaml.too_deep" if nodes <= MAX_NODES else "load.yaml.too_many")
         if event.anchor is not None or event.ctag is not None:
             _note_marks(event, flaws)

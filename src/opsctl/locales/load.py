@@ -165,6 +165,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "缩进不对: 同一级的键或列表项要左对齐",
         "the indentation is wrong: keys and list items of one level begin in the same column",
     ),
+    "load.syntax.cut": (
+        "文件到这里就结束了,前面有括号没有闭合",
+        "the file ends here, inside a bracket that is not closed",
+    ),
+    "load.syntax.extra": ("这个 {char} 前面没有对应的开括号", "this {char} closes nothing"),
+    "load.syntax.node": ("这里缺一个值", "a value is missing here"),
     "load.syntax.other": (
         "从这里起读不懂,请检查这一行的写法",
         "cannot be read from here on; check how this line is written",

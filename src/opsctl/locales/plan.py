@@ -29,6 +29,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{period} 不是 {year} 年的月份;全年目标只能按月锁定或设上下限,如 {year}-02",
         "{period} is not a month of {year}; a year's goal is held or bounded by month, as in {year}-02",
     ),
+    "plan.no_open_day": (
+        "{scope} 在 {period} 没有一天可以承担 {value}: 未开业、已关店或权重全为 0",
+        "{scope} has no day in {period} to carry {value}: not open yet, closed, or all weights are 0",
+    ),
+    "plan.months_are_a_sum": (
+        "{scope} 的各月是下级之和,{period} 得 {got},与这里写的 {value} 不符;请在下级的目标表里锁定或设上下限",
+        "{scope}'s months are the sum of its children, which gives {got} for {period}, not the {value} set here; "
+        "set it in the children's sheets",
+    ),
     "plan.why_days": ("{period} = {total},是 {count} 天之和: {sum}", "{period} = {total}, the sum of {count} days: {sum}"),
     "plan.why_months": (
         "{period} = {total},是 {count} 个月之和: {sum}",
@@ -50,6 +59,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "plan.why_children": (
         "{scope} 全年 {total},是下级之和: {sum}",
         "{scope} has {total} for the year, the sum of its children: {sum}",
+    ),
+    "plan.why_parts": (
+        "{scope} 在 {period} 为 {total},是下级之和: {sum}",
+        "{scope} has {total} in {period}, the sum of its children: {sum}",
     ),
     "plan.why_split": (
         "{scope} 得 {share}: {above} 的 {total} 按权重 {weight}/{weights} 拆下,锁定 {held},逐项取整到最小单位而合计不变",

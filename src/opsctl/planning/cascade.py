@@ -9,22 +9,15 @@ under the name of the rule that reports it. The cascade is a pure function of th
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
-from opsctl.planning.division import children_in
-from opsctl.planning.division import divide_goal
-from opsctl.planning.division import Division
-from opsctl.planning.division import Limits
-from opsctl.planning.goals import goals_by_id
-from opsctl.planning.goals import GoalUnits
-from opsctl.planning.goals import sheet_goals
-from opsctl.planning.months import Cell
-from opsctl.planning.months import months_by_curve
-from opsctl.planning.months import months_of_children
+from opsctl.planning.division import Division, Limits, children_in, divide_goal
+from opsctl.planning.goals import GoalUnits, goals_by_id, sheet_goals
+from opsctl.planning.months import Cell, months_by_curve, months_of_children
 from opsctl.planning.sums import sums_that_differ
-from opsctl.workspace import Finding
-from opsctl.workspace import Workspace
+from opsctl.records.target import Goal
+from opsctl.workspace import Finding, Workspace
 
 Address = tuple[str, str]
 """A scope and a metric."""
@@ -46,14 +39,35 @@ class Cascade:
         return tuple(cell for (owner, _), cell in self.cells.items() if owner == scope)
 
 
+@dataclass(slots=True)
+class _Work:
+    """What a running cascade gathers. `lost` are a scope's goals without cells, here or below, already reported."""
+
+    workspace: Workspace
+    year: int
+    scopes: tuple[str, ...]
+    written: dict[str, Mapping[str, tuple[str, Goal]]] = field(default_factory=dict)
+    goals: dict[str, Mapping[str, GoalUnits]] = field(default_factory=dict)
+    divisions: dict[Address, Division] = field(default_factory=dict)
+    cells: dict[str, dict[str, Cell]] = field(default_factory=dict)
+    limits: dict[Address, Limits] = field(default_factory=dict)
+    lost: dict[str, set[str]] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+
 @lru_cache(maxsize=8)
 def cascade(workspace: Workspace, year: int) -> Cascade:
     """Compute every cell of the year."""
-    scopes = _downwards(workspace)
-    goals, divisions, findings = _goals_downwards(workspace, year, scopes)
-    cells, limits, more = _months_upwards(workspace, year, scopes, goals, divisions)
-    by_address = {(scope, metric): goal for scope, own in goals.items() for metric, goal in own.items()}
-    return Cascade(year, dict(sorted(cells.items())), by_address, divisions, limits, (*findings, *more))
+    work = _Work(workspace, year, _downwards(workspace))
+    given: dict[str, dict[str, int]] = {}
+    for scope in work.scopes:
+        _settle_goals(work, scope, given)
+    for scope in reversed(work.scopes):
+        _sum_up(work, scope)
+        _make_months(work, scope)
+    cells = {(scope, metric): own[metric] for scope, own in sorted(work.cells.items()) for metric in sorted(own)}
+    goals = {(scope, metric): goal for scope, own in work.goals.items() for metric, goal in own.items()}
+    return Cascade(year, cells, goals, work.divisions, work.limits, tuple(work.findings))
 
 
 def _downwards(workspace: Workspace) -> tuple[str, ...]:
@@ -62,58 +76,50 @@ def _downwards(workspace: Workspace) -> tuple[str, ...]:
     return tuple(sorted(scopes, key=lambda scope: (len(workspace.above(scope)), scope)))
 
 
-def _goals_downwards(
-    workspace: Workspace, year: int, scopes: tuple[str, ...]
-) -> tuple[dict[str, Mapping[str, GoalUnits]], dict[Address, Division], list[Finding]]:
-    """Settle each scope's goals and hand the split ones down to its children."""
-    goals: dict[str, Mapping[str, GoalUnits]] = {}
-    divisions: dict[Address, Division] = {}
-    findings: list[Finding] = []
-    given: dict[str, dict[str, int]] = {}
-    for scope in scopes:
-        sheet = workspace.sheet(scope, year)
-        made = sheet_goals(workspace, sheet, given.get(scope, {}))
-        goals[scope] = made.units
-        findings.extend(made.findings)
-        for metric, (written, goal) in goals_by_id(workspace, sheet).items():
-            if sheet is None or goal.split is None or metric not in made.units:
-                continue
-            children = children_in(workspace, scope, goal.split, year)
-            units = made.units[metric]
-            division, refused = divide_goal(sheet, written, goal.split, children, units.units, units.digits)
-            findings.extend(refused)
-            if division is not None:
-                divisions[scope, metric] = division
-                for child, share in division.shares.items():
-                    given.setdefault(child, {})[metric] = share
-    return goals, divisions, findings
+def _settle_goals(work: _Work, scope: str, given: dict[str, dict[str, int]]) -> None:
+    """Settle the scope's goals and hand the split ones down to its children; the nearest split above counts."""
+    workspace, year = work.workspace, work.year
+    sheet = workspace.sheet(scope, year)
+    written = work.written[scope] = goals_by_id(workspace, sheet)
+    made = sheet_goals(workspace, sheet, given.get(scope, {}))
+    units = work.goals[scope] = made.units
+    work.findings.extend(made.findings)
+    work.lost[scope] = {id_ for id_, (_, goal) in written.items() if goal.value != "inherited" and id_ not in units}
+    for metric, (key, goal) in written.items():
+        if sheet is None or goal.split is None or metric not in units:
+            continue
+        children = children_in(workspace, scope, goal.split, year)
+        total, digits = units[metric].units, units[metric].digits
+        division, refused = divide_goal(sheet, key, goal.split, children, total, digits)
+        work.findings.extend(refused)
+        if division is not None:
+            work.divisions[scope, metric] = division
+            for child, share in division.shares.items():
+                given.setdefault(child, {})[metric] = share
 
 
-def _months_upwards(
-    workspace: Workspace,
-    year: int,
-    scopes: tuple[str, ...],
-    goals: Mapping[str, Mapping[str, GoalUnits]],
-    divisions: Mapping[Address, Division],
-) -> tuple[dict[Address, Cell], dict[Address, Limits], list[Finding]]:
-    """Make the month cells: a scope above others sums them, any other lies on its own curve."""
-    cells: dict[Address, Cell] = {}
-    limits: dict[Address, Limits] = {}
-    findings: list[Finding] = []
-    by_scope: dict[str, dict[str, Cell]] = {}
-    for scope in reversed(scopes):
-        below = {child.id: by_scope.get(child.id, {}) for child in workspace.children(scope)}
-        own = dict(months_of_children(scope, below))
-        sheet = workspace.sheet(scope, year)
-        findings.extend(sums_that_differ(workspace, year, scope, own, goals[scope], divisions))
-        for metric, goal in goals[scope].items():
-            if metric in own:
-                continue
-            cell, limited, refused = months_by_curve(workspace, year, scope, metric, goal, sheet)
-            findings.extend(refused)
-            if cell is not None:
-                own[metric] = cell
-                limits[scope, metric] = limited
-        by_scope[scope] = own
-        cells.update({(scope, metric): cell for metric, cell in own.items()})
-    return cells, limits, findings
+def _sum_up(work: _Work, scope: str) -> None:
+    """Sum the children's months and compare them with the goal; what lacks a number lost below is left alone."""
+    children = [child.id for child in work.workspace.children(scope)]
+    below = {child: work.cells.get(child, {}) for child in children}
+    lost = set().union(*(work.lost.get(child, ()) for child in children))
+    own = work.cells[scope] = {metric: cell for metric, cell in months_of_children(scope, below) if metric not in lost}
+    work.lost[scope] |= lost
+    goals, divisions = work.goals[scope], work.divisions
+    work.findings.extend(sums_that_differ(work.workspace, work.year, scope, own, goals, divisions))
+
+
+def _make_months(work: _Work, scope: str) -> None:
+    """Lay every goal that no children add up to on the scope's own curve."""
+    own, lost = work.cells[scope], work.lost[scope]
+    for metric, goal in work.goals[scope].items():
+        if metric in own or metric in lost:
+            continue
+        written = work.written[scope].get(metric)
+        cell, limits, refused = months_by_curve(work.workspace, work.year, scope, metric, goal, written)
+        work.findings.extend(refused)
+        if cell is None:
+            lost.add(metric)
+        else:
+            own[metric] = cell
+            work.limits[scope, metric] = limits

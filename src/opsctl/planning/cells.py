@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from opsctl.period import year as year_period
-from opsctl.planning.cascade import cascade
-from opsctl.planning.cascade import Cascade
+from opsctl.planning.cascade import Cascade, cascade
 from opsctl.planning.months import Cell
-from opsctl.quantity import from_units
-from opsctl.quantity import plain
 from opsctl.workspace import Workspace
 
 
@@ -45,6 +41,14 @@ def _text(workspace: Workspace, made: Cascade, cells: Iterable[Cell]) -> str:
         quarters = (sum(cell.months[first : first + 3]) for first in range(0, 12, 3))
         unit = workspace.metrics[cell.metric].unit
         shown = workspace.settings.currency if unit == "money" else unit
-        numbers = (plain(from_units(units, cell.digits)) for units in (cell.year, *quarters, *cell.months))
+        numbers = (_number(units, cell.digits) for units in (cell.year, *quarters, *cell.months))
         rows.append(",".join((cell.metric, "commit", shown, *numbers)))
     return "\n".join(rows) + "\n"
+
+
+def _number(units: int, digits: int) -> str:
+    """What `plain(from_units(units, digits))` gives, at a fraction of its time: a workspace has a million of these."""
+    if not digits:
+        return str(units)
+    text = str(units).zfill(digits + (1 if units >= 0 else 2))
+    return f"{text[:-digits]}.{text[-digits:]}"

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from math import ceil, floor
+from typing import TypeVar
 
-from opsctl.diagnostics import message
-from opsctl.diagnostics import Message
-from opsctl.diagnostics import Problem
-from opsctl.planning.allocate import apportion
-from opsctl.planning.allocate import Infeasible
-from opsctl.quantity import from_units
-from opsctl.quantity import plain
-from opsctl.quantity import to_units
-from opsctl.records.target import Bounds
-from opsctl.records.target import Hold
-from opsctl.records.target import Split
-from opsctl.workspace import Finding
-from opsctl.workspace import Loaded
-from opsctl.workspace import Workspace
+from opsctl.diagnostics import Message, Problem, message
+from opsctl.planning.allocate import Infeasible, apportion
+from opsctl.quantity import from_units, plain, to_units
+from opsctl.records.target import Bounds, Hold, Split
+from opsctl.workspace import Finding, Loaded, Workspace
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +25,10 @@ class Limits:
     held: Mapping[str, int]
     least: Mapping[str, int]
     most: Mapping[str, int]
+
+    def __bool__(self) -> bool:
+        """Whether anything is limited at all."""
+        return bool(self.held or self.least or self.most)
 
     def floor(self, key: str) -> int:
         """The least this key may get."""
@@ -64,34 +63,46 @@ def divide_goal(
 ) -> tuple[Division | None, tuple[Finding, ...]]:
     """Divide a goal over the children; a division that cannot be made comes back as a finding."""
     weights = {child: Fraction(split.weights.get(child, 0)) for child in children}
-    limits = limits_of(split.hold, split.bounds, digits)
+    limits = limits_of(_among(children, split.hold), _among(children, split.bounds), digits)
+    findings = list(holds_too_fine(sheet, written, ("split", "hold"), split.hold, digits))
     try:
         shares = apportion(
             list(weights.values()),
             total,
-            least=[limits.floor(child) for child in children],
-            most=[limits.cap(child) for child in children],
+            least=[limits.floor(child) for child in children] if limits else None,
+            most=[limits.cap(child) for child in children] if limits else None,
         )
     except Infeasible as clash:
         said = refusal(clash, digits)
-        return None, (Finding("impossible-split", Problem(sheet.at("goals", written, "split"), said)),)
+        findings.append(Finding("impossible-split", Problem(sheet.at("goals", written, "split"), said)))
+        return None, tuple(findings)
     shared = dict(zip(children, shares, strict=True))
-    return Division(total, digits, split.policy, weights, limits, shared), ()
+    return Division(total, digits, split.policy, weights, limits, shared), tuple(findings)
+
+
+def _among(children: tuple[str, ...], written: Mapping[str, T]) -> dict[str, T]:
+    """What is written of the children, in their order; a hold of somebody else is no part of the division."""
+    return {child: written[child] for child in children if child in written}
 
 
 def limits_of(hold: Mapping[str, Hold], bounds: Mapping[str, Bounds], digits: int) -> Limits:
-    """Holds and bounds in smallest units; amounts finer than the unit round down, so that nothing is promised twice."""
-
-    def units(amount: object) -> int:
-        exact = Fraction(str(amount))
-        whole = to_units(exact, digits)
-        return whole if whole is not None else int(exact * 10**digits)
-
+    """Holds and bounds in smallest units; what is finer than the unit rounds down, only a floor rounds up."""
+    scale = 10**digits
     return Limits(
-        {key: units(held.value) for key, held in hold.items()},
-        {key: units(bound.at_least) for key, bound in bounds.items() if bound.at_least is not None},
-        {key: units(bound.at_most) for key, bound in bounds.items() if bound.at_most is not None},
+        {key: floor(Fraction(held.value) * scale) for key, held in hold.items()},
+        {key: ceil(Fraction(low) * scale) for key, bound in bounds.items() if (low := bound.at_least) is not None},
+        {key: floor(Fraction(high) * scale) for key, bound in bounds.items() if (high := bound.at_most) is not None},
     )
+
+
+def holds_too_fine(
+    sheet: Loaded, written: str, path: tuple[str, ...], holds: Mapping[str, Hold], digits: int
+) -> Iterator[Finding]:
+    """Name each hold that no whole number of smallest units can meet."""
+    for key, held in holds.items():
+        if to_units(held.value, digits) is None:
+            said = message("plan.too_fine", metric=written, value=plain(held.value), digits=digits)
+            yield Finding("finer-than-the-unit", Problem(sheet.at("goals", written, *path, key, "value"), said))
 
 
 def refusal(clash: Infeasible, digits: int) -> Message:

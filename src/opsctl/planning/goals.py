@@ -8,20 +8,12 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
-from opsctl.diagnostics import message
-from opsctl.diagnostics import Problem
+from opsctl.diagnostics import Problem, message
 from opsctl.metrics.algebra import additive
-from opsctl.metrics.drivers import derive
-from opsctl.metrics.drivers import Step
-from opsctl.quantity import from_units
-from opsctl.quantity import places
-from opsctl.quantity import plain
-from opsctl.quantity import round_units
-from opsctl.quantity import to_units
+from opsctl.metrics.drivers import Step, derive
+from opsctl.quantity import places, plain, round_units, to_units
 from opsctl.records.target import Goal
-from opsctl.workspace import Finding
-from opsctl.workspace import Loaded
-from opsctl.workspace import Workspace
+from opsctl.workspace import Finding, Loaded, Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,28 +41,30 @@ def sheet_goals(workspace: Workspace, sheet: Loaded | None, inherited: Mapping[s
     if sheet is None:
         return SheetGoals(found)
     findings: list[Finding] = []
-    known = {id_: Fraction(from_units(goal.units, goal.digits)) for id_, goal in found.items()}
+    known: dict[str, Fraction] = {}
     wanted: dict[str, str] = {}
-    for written, goal in sheet.data.goals.items():
-        id_ = workspace.metric_id(written)
-        if id_ is None:
-            continue
+    for id_, (written, goal) in goals_by_id(workspace, sheet).items():
         if goal.value == "derived":
             wanted[id_] = written
         elif isinstance(goal.value, Decimal):
             known[id_] = Fraction(goal.value)
             if additive(metrics[id_]):
                 _take_typed(sheet, written, goal.value, places(metrics[id_].unit), id_, found, findings)
-    _derive(workspace, sheet, known, wanted, found, findings)
+    if wanted:
+        # What came down for a goal that the sheet derives is what the sum is checked against, not what it follows from.
+        came_down = {id_: Fraction(goal.units, 10**goal.digits) for id_, goal in found.items() if id_ not in wanted}
+        _derive(workspace, sheet, came_down | known, wanted, found, findings)
     return SheetGoals(found, tuple(findings))
 
 
 def goals_by_id(workspace: Workspace, sheet: Loaded | None) -> Mapping[str, tuple[str, Goal]]:
-    """The goals of a sheet by metric id, each with the key it is written under."""
-    if sheet is None:
-        return {}
-    pairs = ((workspace.metric_id(written), written, goal) for written, goal in sheet.data.goals.items())
-    return {id_: (written, goal) for id_, written, goal in pairs if id_ is not None}
+    """The goals of a sheet by metric id, each with its key; of two spellings the id counts, else the first by text."""
+    found: dict[str, tuple[str, Goal]] = {}
+    for written, goal in sorted(sheet.data.goals.items()) if sheet is not None else ():
+        id_ = workspace.metric_id(written)
+        if id_ is not None and (written == id_ or id_ not in found):
+            found[id_] = (written, goal)
+    return found
 
 
 def _take_typed(
@@ -98,8 +92,6 @@ def _derive(
     found: dict[str, GoalUnits],
     findings: list[Finding],
 ) -> None:
-    if not wanted:
-        return
     for id_, written in wanted.items():
         metric = workspace.metrics[id_]
         derived = derive(known, {id_}, workspace.metrics)
@@ -108,4 +100,6 @@ def _derive(
             findings.append(Finding("goal-not-derivable", Problem(sheet.at("goals", written, "value"), said)))
         elif additive(metric):
             digits = places(metric.unit)
-            found[id_] = GoalUnits(round_units(derived.values[id_], digits), digits, "derived", tuple(derived.steps.values()))
+            found[id_] = GoalUnits(
+                round_units(derived.values[id_], digits), digits, "derived", tuple(derived.steps.values())
+            )

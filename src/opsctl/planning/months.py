@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from opsctl.diagnostics import message
-from opsctl.diagnostics import Place
-from opsctl.diagnostics import Problem
-from opsctl.period import Period
-from opsctl.planning.allocate import Infeasible
+from opsctl.diagnostics import Place, Problem, message
+from opsctl.period import Period, month
+from opsctl.planning.allocate import Infeasible, apportion
 from opsctl.planning.curve import month_units
-from opsctl.planning.division import Limits
-from opsctl.planning.division import limits_of
-from opsctl.planning.division import refusal
-from opsctl.planning.goals import goals_by_id
+from opsctl.planning.division import Limits, holds_too_fine, limits_of, refusal
 from opsctl.planning.goals import GoalUnits
-from opsctl.planning.rhythm import scope_curve
-from opsctl.workspace import Finding
-from opsctl.workspace import Loaded
-from opsctl.workspace import Workspace
+from opsctl.planning.rhythm import month_weights, scope_curve
+from opsctl.quantity import from_units, plain
+from opsctl.records.target import Goal
+from opsctl.workspace import Finding, Loaded, Workspace
 
 _UNLIMITED = Limits({}, {}, {})
 
@@ -53,46 +47,96 @@ def months_of_children(scope: str, below: Mapping[str, Mapping[str, Cell]]) -> I
 
 
 def months_by_curve(
-    workspace: Workspace, year: int, scope: str, metric: str, goal: GoalUnits, sheet: Loaded | None
+    workspace: Workspace, year: int, scope: str, metric: str, goal: GoalUnits, written: tuple[str, Goal] | None
 ) -> tuple[Cell | None, Limits, tuple[Finding, ...]]:
-    """Divide the scope's year over its months by its curve; held months keep their number, the rest re-spreads."""
-    written, record = goals_by_id(workspace, sheet).get(metric, ("", None))
-    limits = _UNLIMITED
-    if sheet is not None and record is not None and (record.hold or record.bounds):
-        strange = _not_months(sheet, written, [*record.hold, *record.bounds], year)
-        if strange:
-            return None, limits, strange
-        hold = {period.label: held for period, held in record.hold.items()}
-        bounds = {period.label: bound for period, bound in record.bounds.items()}
-        limits = limits_of(hold, bounds, goal.digits)
-    held, least, most = (_by_month(part) for part in (limits.held, limits.least, limits.most))
+    """Divide the scope's year over its months by its curve; held months keep their number, the rest re-spreads.
+
+    `written` is the goal in the scope's sheet with its key, where there is one.
+    """
+    limits, findings = month_limits(workspace, year, scope, goal, written)
     try:
-        months = month_units(scope_curve(workspace, scope, year), goal.units, held, least, most)
+        months = _months(workspace, scope, year, goal.units, limits)
     except Infeasible as clash:
-        place = sheet.at("goals", written, key=True) if sheet is not None and written else _file_of(workspace, scope)
-        return None, limits, (Finding("impossible-split", Problem(place, refusal(clash, goal.digits))),)
-    return Cell(scope, metric, goal.digits, months), limits, ()
+        said = refusal(clash, goal.digits)
+        place = goal_place(workspace, scope, year, written)
+        return None, limits, (*findings, Finding("impossible-split", Problem(place, said)))
+    closed = tuple(_months_without_days(workspace, year, scope, goal, written, months))
+    if closed:
+        return None, limits, (*findings, *closed)
+    return Cell(scope, metric, goal.digits, months), limits, findings
 
 
-def _file_of(workspace: Workspace, scope: str) -> Place:
+def _months(workspace: Workspace, scope: str, year: int, units: int, limits: Limits) -> tuple[int, ...]:
+    if not limits:
+        return apportion(month_weights(workspace, scope, year), units)
+    held, least, most = (_by_month(part) for part in (limits.held, limits.least, limits.most))
+    return month_units(scope_curve(workspace, scope, year), units, held, least, most)
+
+
+def month_limits(
+    workspace: Workspace, year: int, scope: str, goal: GoalUnits, written: tuple[str, Goal] | None
+) -> tuple[Limits, tuple[Finding, ...]]:
+    """The holds and bounds of the year's months, and what is wrong with those that are written."""
+    sheet = workspace.sheet(scope, year)
+    if sheet is None or written is None or not (written[1].hold or written[1].bounds):
+        return _UNLIMITED, ()
+    key, record = written
+    hold = {period.label: record.hold[period] for period in sorted(record.hold) if _is_month(period, year)}
+    bounds = {period.label: record.bounds[period] for period in sorted(record.bounds) if _is_month(period, year)}
+    findings = (
+        *_not_months(sheet, key, "hold", record.hold, year),
+        *_not_months(sheet, key, "bounds", record.bounds, year),
+        *holds_too_fine(sheet, key, ("hold",), hold, goal.digits),
+    )
+    return limits_of(hold, bounds, goal.digits), findings
+
+
+def _is_month(period: Period, year: int) -> bool:
+    return period.kind == "month" and period.start.year == year
+
+
+def _not_months(sheet: Loaded, written: str, part: str, periods: Iterable[Period], year: int) -> Iterator[Finding]:
+    """Holds and bounds inside a year are of its months; anything else would clash with what the curve says."""
+    for period in sorted(periods):
+        if not _is_month(period, year):
+            place = sheet.at("goals", written, part, period.label, key=True)
+            said = message("plan.hold_not_a_month", period=period.label, year=year)
+            yield Finding("impossible-split", Problem(place, said))
+
+
+def _months_without_days(
+    workspace: Workspace,
+    year: int,
+    scope: str,
+    goal: GoalUnits,
+    written: tuple[str, Goal] | None,
+    months: tuple[int, ...],
+) -> Iterator[Finding]:
+    """Name each month that has a number but no day to carry it, such as one held before the store opens."""
+    curve = scope_curve(workspace, scope, year)
+    for number, units in enumerate(months, 1):
+        days = curve.day_weights[number - 1]
+        if units and not any(days):
+            value = plain(from_units(units, goal.digits))
+            said = message("plan.no_open_day", scope=scope, period=f"{year}-{number:02d}", value=value)
+            place = goal_place(workspace, scope, year, written, month(year, number))
+            yield Finding("impossible-split", Problem(place, said))
+
+
+def goal_place(
+    workspace: Workspace, scope: str, year: int, written: tuple[str, Goal] | None, period: Period | None = None
+) -> Place:
+    """Where the goal stands, down to the month that is held or bounded; the scope's own file where it has no goal."""
+    sheet = workspace.sheet(scope, year)
+    if sheet is not None and written is not None:
+        key, record = written
+        for part, limited in (("hold", record.hold), ("bounds", record.bounds)):
+            if period is not None and period in limited:
+                return sheet.at("goals", key, part, period.label, key=True)
+        return sheet.at("goals", key, key=True)
     owner = workspace.scope(scope)
     return Place(workspace.settings_place if owner is None else owner.file)
 
 
 def _by_month(values: Mapping[str, int]) -> dict[int, int]:
     return {int(label[5:]): units for label, units in values.items()}
-
-
-def _not_months(sheet: Loaded, written: str, periods: list[Period], year: int) -> tuple[Finding, ...]:
-    """Holds and bounds inside a year are of its months; anything else would clash with what the curve says."""
-    return tuple(
-        Finding(
-            "impossible-split",
-            Problem(
-                sheet.at("goals", written, "hold", period.label, key=True),
-                message("plan.hold_not_a_month", period=period.label, year=year),
-            ),
-        )
-        for period in periods
-        if period.kind != "month" or period.start.year != year
-    )

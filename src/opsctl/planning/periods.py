@@ -8,12 +8,12 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
-from opsctl.period import month as month_period
 from opsctl.period import Period
+from opsctl.period import month as month_period
 from opsctl.planning.cascade import cascade
 from opsctl.planning.curve import day_units
 from opsctl.planning.rhythm import scope_curve
-from opsctl.quantity import from_units
+from opsctl.quantity import from_units, places
 from opsctl.workspace import Workspace
 
 
@@ -26,7 +26,8 @@ class PeriodTarget:
     whole: bool
 
 
-@lru_cache(maxsize=200_000)
+# Enough for one month of a thousand stores; a year of them would take hundreds of megabytes.
+@lru_cache(maxsize=20_000)
 def month_days(workspace: Workspace, year: int, scope: str, metric: str, month: int) -> tuple[int, ...]:
     """The target of each day of a month in smallest units: own curve, or the sum over the child scopes."""
     cell = cascade(workspace, year).cells[scope, metric]
@@ -38,25 +39,32 @@ def month_days(workspace: Workspace, year: int, scope: str, metric: str, month: 
 
 def day_targets(workspace: Workspace, scope: str, metric: str, period: Period) -> Mapping[date, Decimal]:
     """The target of each day of the period that has one."""
-    found: dict[date, Decimal] = {}
+    digits = places(workspace.metrics[metric].unit)
+    units = units_by_day(workspace, scope, metric, period)
+    return {day: from_units(amount, digits) for day, amount in units.items()}
+
+
+def units_by_day(workspace: Workspace, scope: str, metric: str, period: Period) -> Mapping[date, int]:
+    """The target of each day of the period that has one, in smallest units."""
+    found: dict[date, int] = {}
     first = month_period(period.start.year, period.start.month)
     while first.start < period.end:
-        cells = cascade(workspace, first.start.year).cells
-        if (cell := cells.get((scope, metric))) is not None:
+        if (scope, metric) in cascade(workspace, first.start.year).cells:
             units = month_days(workspace, first.start.year, scope, metric, first.start.month)
             for day, amount in zip(first.days, units, strict=True):
                 if period.contains(day):
-                    found[day] = from_units(amount, cell.digits)
+                    found[day] = amount
         first = first.following()
     return found
 
 
 def period_target(workspace: Workspace, scope: str, metric: str, period: Period) -> PeriodTarget | None:
     """The target of a period as the sum of its days; None where no day of it has one."""
-    days = day_targets(workspace, scope, metric, period)
+    days = units_by_day(workspace, scope, metric, period)
     if not days:
         return None
-    return PeriodTarget(sum(days.values(), Decimal(0)), len(days), len(days) == len(period.days))
+    value = from_units(sum(days.values()), places(workspace.metrics[metric].unit))
+    return PeriodTarget(value, len(days), len(days) == len(period.days))
 
 
 def targeted_metrics(workspace: Workspace, scope: str, period: Period) -> tuple[str, ...]:
@@ -64,4 +72,3 @@ def targeted_metrics(workspace: Workspace, scope: str, period: Period) -> tuple[
     years = {period.start.year, period.last.year}
     found = {metric for year in years for owner, metric in cascade(workspace, year).cells if owner == scope}
     return tuple(sorted(found))
-

@@ -6,23 +6,17 @@ A step holds its inputs whole, so whoever distrusts the tool can recompute it wi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from opsctl.diagnostics import message
-from opsctl.diagnostics import Message
+from opsctl.diagnostics import Message, message
 from opsctl.period import Period
-from opsctl.planning.cascade import cascade
-from opsctl.planning.cascade import Cascade
+from opsctl.planning.cascade import Cascade, cascade
 from opsctl.planning.months import Cell
 from opsctl.planning.periods import month_days
-from opsctl.planning.rhythm import curve_name
-from opsctl.planning.rhythm import scope_curve
-from opsctl.quantity import from_units
-from opsctl.quantity import plain
-from opsctl.quantity import rounded
+from opsctl.planning.rhythm import curve_name, scope_curve
+from opsctl.quantity import from_units, plain, rounded
 from opsctl.workspace import Workspace
 
 Data = Mapping[str, object]
@@ -121,7 +115,9 @@ def _scope_steps(workspace: Workspace, made: Cascade, cell: Cell) -> Iterator[Re
     if cell.parts:
         parts = {part: made.cells[part, cell.metric].year for part in cell.parts}
         said = message("plan.why_children", scope=cell.scope, total=_plain(cell, cell.year), sum=_sum_text(cell, parts))
-        yield ReceiptStep("children", said, {"scope": cell.scope, "units": cell.year, "digits": cell.digits, "parts": parts})
+        yield ReceiptStep(
+            "children", said, {"scope": cell.scope, "units": cell.year, "digits": cell.digits, "parts": parts}
+        )
     scope: str | None = cell.scope
     while scope is not None:
         goal = made.goals.get((scope, cell.metric))

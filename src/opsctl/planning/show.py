@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from opsctl.metrics import is_ratio
-from opsctl.metrics import value
+from opsctl.metrics import is_ratio, value
 from opsctl.metrics.algebra import inputs
-from opsctl.period import Period
+from opsctl.period import Period, month_of
 from opsctl.planning.goals import goals_by_id
-from opsctl.planning.periods import day_targets
-from opsctl.planning.periods import targeted_metrics
+from opsctl.planning.periods import targeted_metrics, units_by_day
+from opsctl.quantity import from_units, places
 from opsctl.workspace import Workspace
 
 
@@ -35,7 +33,9 @@ class ShownTarget:
 
 def shown_targets(workspace: Workspace, scope: str, period: Period) -> tuple[ShownTarget, ...]:
     """Every target of the scope and period: additive ones as sums of days, ratios from the targets of their parts."""
-    rows = {metric: _additive(workspace, scope, metric, period) for metric in targeted_metrics(workspace, scope, period)}
+    rows = {
+        metric: _additive(workspace, scope, metric, period) for metric in targeted_metrics(workspace, scope, period)
+    }
     totals = {metric: row.value for metric, row in rows.items()}
     for metric in _ratios(workspace, scope, period, totals):
         found = value(metric, totals, workspace.metrics)
@@ -50,18 +50,20 @@ def shown_targets(workspace: Workspace, scope: str, period: Period) -> tuple[Sho
 
 def _additive(workspace: Workspace, scope: str, metric: str, period: Period) -> ShownTarget:
     entry = workspace.metrics[metric]
-    days = day_targets(workspace, scope, metric, period)
-    total = Fraction(sum(days.values(), Decimal(0)))
+    days = units_by_day(workspace, scope, metric, period)
+    digits = places(entry.unit)
+    total = Fraction(sum(days.values()), 10**digits)
     whole = len(days) == len(period.days)
-    return ShownTarget(scope, metric, entry.unit, entry.aggregation, total, len(days), whole, _by_month(days))
+    parts = tuple((label, from_units(units, digits)) for label, units in _by_month(days).items())
+    return ShownTarget(scope, metric, entry.unit, entry.aggregation, total, len(days), whole, parts)
 
 
-def _by_month(days: Mapping[date, Decimal]) -> tuple[tuple[str, Decimal], ...]:
-    months: dict[str, Decimal] = {}
-    for day, amount in days.items():
-        label = f"{day.year}-{day.month:02d}"
-        months[label] = months.get(label, Decimal(0)) + amount
-    return tuple(months.items())
+def _by_month(days: Mapping[date, int]) -> Mapping[str, int]:
+    months: dict[str, int] = {}
+    for day, units in days.items():
+        label = month_of(day).label
+        months[label] = months.get(label, 0) + units
+    return months
 
 
 def _ratios(workspace: Workspace, scope: str, period: Period, totals: dict[str, Fraction]) -> Iterator[str]:

@@ -1,22 +1,18 @@
-"""Whether the children of a goal add up to it, under the policy its split asks for."""
+"""Whether the children of a goal add up to it as its policy asks, and meet the months it holds or bounds."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
 
-from opsctl.diagnostics import message
-from opsctl.diagnostics import Message
-from opsctl.diagnostics import Place
-from opsctl.diagnostics import Problem
+from opsctl.diagnostics import Message, Place, Problem, message
+from opsctl.period import month
 from opsctl.planning.division import Division
-from opsctl.planning.goals import goals_by_id
-from opsctl.planning.goals import GoalUnits
-from opsctl.planning.months import Cell
-from opsctl.quantity import from_units
-from opsctl.quantity import plain
-from opsctl.workspace import Finding
-from opsctl.workspace import Workspace
+from opsctl.planning.goals import GoalUnits, goals_by_id
+from opsctl.planning.months import Cell, goal_place, month_limits
+from opsctl.quantity import from_units, plain
+from opsctl.records.target import Goal
+from opsctl.workspace import Finding, Workspace
 
 
 def sums_that_differ(
@@ -32,6 +28,7 @@ def sums_that_differ(
     for metric, (written, goal) in goals_by_id(workspace, sheet).items():
         if sheet is None or metric not in summed or metric not in goals:
             continue
+        yield from _months_that_differ(workspace, year, summed[metric], goals[metric], (written, goal))
         wanted, got = goals[metric].units, summed[metric].year
         policy = goal.split.policy if goal.split is not None else "exact"
         if policy == "aligned" or got == wanted or (policy == "at_least" and got > wanted):
@@ -56,5 +53,24 @@ def _typed_below(workspace: Workspace, year: int, cell: Cell) -> Iterator[tuple[
     for child in (found.id for found in workspace.stores_under(cell.scope)):
         sheet = workspace.sheet(child, year)
         written, goal = goals_by_id(workspace, sheet).get(cell.metric, ("", None))
-        if sheet is not None and goal is not None and goal.value not in ("inherited", "derived"):
+        if sheet is not None and goal is not None and isinstance(goal.value, Decimal):
             yield sheet.at("goals", written, "value"), message("goal.typed_here", scope=child, value=plain(goal.value))
+
+
+def _months_that_differ(
+    workspace: Workspace, year: int, cell: Cell, goal: GoalUnits, written: tuple[str, Goal]
+) -> Iterator[Finding]:
+    """Holds and bounds of months bind no sum, so each that the children's months do not meet is named."""
+    limits, findings = month_limits(workspace, year, cell.scope, goal, written)
+    yield from findings
+    for number, got in enumerate(cell.months, 1):
+        period = month(year, number)
+        held, least, most = (part.get(period.label) for part in (limits.held, limits.least, limits.most))
+        if held is not None:
+            least = most = held
+        broken = least if least is not None and got < least else most if most is not None and got > most else None
+        if broken is not None:
+            value, found = (plain(from_units(units, cell.digits)) for units in (broken, got))
+            said = message("plan.months_are_a_sum", scope=cell.scope, period=period.label, value=value, got=found)
+            place = goal_place(workspace, cell.scope, year, written, period)
+            yield Finding("impossible-split", Problem(place, said))

@@ -1,5 +1,5 @@
 """
-Whether a rule that reads many records has all of them.
+Whether a rule that reads many records has all of those it needs.
 
 A record that could not be read is reported once, by the rule that says why. A sum or a timetable that misses a record
 would only echo that finding, so such rules wait until everything they read is there.
@@ -15,6 +15,26 @@ def all_readable(workspace: Workspace, *kinds: str) -> bool:
     return not any(kind in kinds for kind, _ in workspace.broken)
 
 
-def cascade_is_sound(workspace: Workspace) -> bool:
-    """Say whether everything that the cascade reads could be read."""
-    return all_readable(workspace, "team", "store", "metric", "calendar", "target")
+def cascade_is_sound(workspace: Workspace, year: int) -> bool:
+    """Say whether everything that the year's cascade reads could be read.
+
+    A broken team or store matters where it has a sheet, stands in a split or has something below it; a broken metric
+    where a goal names it.
+    """
+    if not workspace.broken:
+        return True
+    named = {team.data.parent for team in workspace.all("team").values()}
+    named |= {store.data.team for store in workspace.all("store").values()}
+    goals: set[str] = set()
+    for id_, sheet in workspace.all("target").items():
+        if id_.startswith(f"{year}/"):
+            named.add(id_.partition("/")[2])
+            goals.update(sheet.data.goals)
+            named.update(child for goal in sheet.data.goals.values() if goal.split for child in goal.split.weights)
+    return not any(
+        (kind in ("team", "store") and id_ in named)
+        or (kind == "metric" and id_ in goals)
+        or (kind == "target" and id_.startswith(f"{year}/"))
+        or (kind == "calendar" and id_ == str(year))
+        for kind, id_ in workspace.broken
+    )

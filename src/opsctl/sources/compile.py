@@ -15,7 +15,18 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from opsctl.records.source import Condition, Measure, Source, SourceFile
-from opsctl.sources.values import Column, day, is_whole, never_wrong, number, quoted, text
+from opsctl.sources.values import (
+    Column,
+    always_a_day,
+    cleaned,
+    day,
+    is_text,
+    is_whole,
+    never_wrong,
+    number,
+    quoted,
+    text,
+)
 
 COMPARISONS = {"above": ">", "below": "<", "at_least": ">=", "at_most": "<="}
 DATES = {"before": "<", "from": ">="}
@@ -66,7 +77,7 @@ def needs(source: Source, tables: Sequence[Table]) -> Needs:
     }
     dates = tuple(dict.fromkeys(test.column for test in tests if test.test[0] in DATES))
     wrong = {name for name in numbers if not all(never_wrong(column(source, table, name)) for table in tables)} | {
-        name for name in dates if any(column(source, table, name).type == "VARCHAR" for table in tables)
+        name for name in dates if not all(always_a_day(column(source, table, name)) for table in tables)
     }
     texts = dict.fromkeys(test.column for test in tests if test.test[0] not in (*COMPARISONS, *DATES))
     keys = dict.fromkeys(measure.count_distinct for measure in source.metrics.values() if measure.count_distinct)
@@ -79,13 +90,18 @@ def column(source: Source, table: Table, name: str) -> Column:
     return table.columns[header] if header is not None else Column("NULL", "VARCHAR")
 
 
+def mapped(source: Source, table: Table) -> dict[str, Column]:
+    """The columns of that file by alias, as they stand in it."""
+    return {name: column(source, table, name) for name in source.used(table.spec)}
+
+
 def grouped(source: Source, tables: Sequence[Table]) -> tuple[str, dict[str, Any]]:
     """
     The statement that reads every file once.
 
     Its columns: `f` (and `f2`), the file or the first and last file of the group; `store`, `slot` (day or period text);
-    `k:…` keys to count; `m:…` whether a line matched; `s:…` and `x:…` a metric's sum and its lines in doubt; `misread`,
-    `rows` and `extra`: lines with a value that is not understood, all lines, and those that repeat another exactly.
+    `k:…` keys to count; `m:…` whether a line matched; `s:…` and `x:…` a metric's sum and its lines in doubt; `misread`
+    and `rows`: lines with a value that is not understood, and all lines.
     """
     params = Params()
     need = needs(source, tables)
@@ -110,9 +126,23 @@ def grouped(source: Source, tables: Sequence[Table]) -> tuple[str, dict[str, Any
         *(part for id_, measure in source.metrics.items() for part in _measured(id_, measure, source, need)),
         f"count(*) FILTER (WHERE {' OR '.join(['own IS NULL', *wrong])}) AS misread",
         "count(*) AS rows",
-        "count(*) - count(DISTINCT h) AS extra",
     ]
     return f"SELECT {', '.join(columns)}\nFROM ({lines})\nGROUP BY ALL", params.values
+
+
+def repeated(source: Source, tables: Sequence[Table]) -> tuple[str, dict[str, Any]]:
+    """
+    How many lines of each file repeat another one exactly, in all columns.
+
+    On its own, because counting within the groups of the large statement costs several times as much.
+    """
+    params = Params()
+    each = (
+        f"SELECT {index} AS f, count(*) - count(DISTINCT hash({', '.join(one.sql for one in table.columns.values())}))"
+        f" AS extra FROM {table.relation} WHERE {own_rows(table.spec, mapped(source, table), params)}"
+        for index, table in enumerate(tables)
+    )
+    return f"SELECT f, extra FROM ({' UNION ALL '.join(each)}) WHERE extra > 0 ORDER BY f", params.values
 
 
 def _measured(id_: str, measure: Measure, source: Source, need: Needs) -> list[str]:
@@ -131,26 +161,30 @@ def _measured(id_: str, measure: Measure, source: Source, need: Needs) -> list[s
 
 
 def _file(source: Source, table: Table, index: int, need: Needs, tables: Sequence[Table], params: Params) -> str:
-    def of(name: str) -> Column:
-        return column(source, table, name)
-
-    time = f"{day(of(source.day))}" if source.day is not None else text(of(source.period or ""))
-    store = f"coalesce({text(of(source.store.column))}, '')" if source.store.column else "''"
+    # Layer by layer, so that each value is read once and then known by name.
+    used = {name: cleaned(column(source, table, name), "r:" + name) for name in source.used(table.spec)}
+    first = ", ".join(f"{sql} AS {found.sql}" for sql, found in used.values())
+    of = {name: found for name, (_, found) in used.items()}
+    time = day(of[source.day]) if source.day is not None else text(of[source.period or ""])
+    store = f"coalesce({text(of[source.store.column])}, '')" if source.store.column else "''"
     columns = [f"{index}::USMALLINT AS f", f"{store} AS store", f"{time} AS slot"]
-    for name, scale in need.numbers.items():
-        columns.append(f"{number(of(name), scale)} AS {quoted('n:' + name)}")
-    for name in need.dates:
-        columns.append(f"{day(of(name))} AS {quoted('d:' + name)}")
-    for name in sorted(need.doubtful):
-        columns.append(f"{misread(of(name), need.numbers.get(name))} AS {quoted('b:' + name)}")
-    columns += [f"{text(of(name))} AS {quoted('t:' + name)}" for name in need.texts]
-    columns += [f"{_key(source, tables, of(name), name)} AS {quoted('k:' + name)}" for name in need.keys]
-    columns.append(f"hash({', '.join(one.sql for one in table.columns.values())}, {index}) AS h")
-    columns.append(f"{own_rows(source, table, params)} AS own")
+    columns += [f"{number(of[name], scale)} AS {quoted('n:' + name)}" for name, scale in need.numbers.items()]
+    columns += [f"{day(of[name])} AS {quoted('d:' + name)}" for name in need.dates]
+    columns += [f"{text(of[name])} AS {quoted('t:' + name)}" for name in need.texts]
+    columns += [f"{_key(source, tables, of[name], name)} AS {quoted('k:' + name)}" for name in need.keys]
+    columns += [of[name].sql for name in sorted(need.doubtful)]
+    columns.append(f"{own_rows(table.spec, of, params)} AS own")
+    wrong = [_misread_here(name, need) for name in sorted(need.doubtful)]
     # A line without a day matches nothing, but stays to be reported.
     where = f"own AND {_all(source.where, need, params)}"
-    inner = f"SELECT {', '.join(columns)} FROM {table.relation}"
-    return f"SELECT *, {where} AS w FROM ({inner}) WHERE ({where}) IS NOT FALSE OR slot IS NULL"
+    values = f"SELECT {', '.join(columns)} FROM (SELECT {first} FROM {table.relation})"
+    doubts = f"SELECT {', '.join(['*', *wrong])} FROM ({values})"
+    return f"SELECT *, {where} AS w FROM ({doubts}) WHERE ({where}) IS NOT FALSE OR slot IS NULL"
+
+
+def _misread_here(name: str, need: Needs) -> str:
+    value = quoted(("n:" if name in need.numbers else "d:") + name)
+    return f"({quoted('r:' + name)} IS NOT NULL AND {value} IS NULL) AS {quoted('b:' + name)}"
 
 
 def _key(source: Source, tables: Sequence[Table], found: Column, name: str) -> str:
@@ -160,17 +194,18 @@ def _key(source: Source, tables: Sequence[Table], found: Column, name: str) -> s
 
 def misread(found: Column, scale: int | None) -> str:
     """Whether there is a value that does not read as a number (or, without a scale, as a day)."""
-    value = day(found) if scale is None else number(found, scale)
-    if found.type != "VARCHAR" and (scale is None or never_wrong(found)):
+    if always_a_day(found) if scale is None else never_wrong(found):
         return "FALSE"
-    return f"({text(found)} IS NOT NULL AND ({value}) IS NULL)"
+    value = day(found) if scale is None else number(found, scale)
+    there = text(found) if is_text(found) else found.sql
+    return f"({there} IS NOT NULL AND ({value}) IS NULL)"
 
 
-def own_rows(source: Source, table: Table, params: Params) -> str:
-    """The conditions one file has for itself, over its own columns; NULL where one cannot be told."""
+def own_rows(spec: SourceFile, columns: Mapping[str, Column], params: Params) -> str:
+    """The conditions one file has for itself, over the columns by alias; NULL where one cannot be told."""
     tests = []
-    for test in table.spec.where:
-        found = column(source, table, test.column)
+    for test in spec.where:
+        found = columns[test.column]
         kind, operand = test.test
         if kind in DATES:
             known = f"({day(found)} {DATES[kind]} {params.add(operand)}) IS TRUE"

@@ -8,7 +8,19 @@ from opsctl.diagnostics import Message, Severity, message
 from opsctl.records.source import Source
 from opsctl.reviewing.facts import Trouble
 from opsctl.sources import lookups
-from opsctl.sources.compile import COMPARISONS, DATES, SCALE, Params, Table, column, misread, needs, own_rows
+from opsctl.sources.compile import (
+    COMPARISONS,
+    DATES,
+    SCALE,
+    Params,
+    Table,
+    column,
+    mapped,
+    misread,
+    needs,
+    own_rows,
+    repeated,
+)
 from opsctl.sources.engine import Engine
 from opsctl.sources.files import DataFile
 from opsctl.sources.values import text
@@ -17,9 +29,12 @@ _NAMES_SHOWN = 5
 _EXAMPLE = 40
 
 
-def about_lines(id_: str, source: Source, files: Sequence[DataFile], engine: Engine) -> Iterator[Trouble]:
-    """Lines that repeat each other, days that several files give, and lines without a day."""
-    for f, rows in engine.rows(lookups.REPEATED):
+def about_lines(
+    id_: str, source: Source, files: Sequence[DataFile], tables: Sequence[Table], engine: Engine
+) -> Iterator[Trouble]:
+    """Lines that repeat each other, and orders or days that several files give."""
+    sql, params = repeated(source, tables)
+    for f, rows in engine.rows(sql, {**params, **{f"f{index}": file.path for index, file in enumerate(files)}}):
         yield Trouble(id_, files[f].name, message("sources.repeated", count=rows), rows, Severity.INFO)
     if source.by_lines:
         for f, f2, first, last, rows in engine.rows(lookups.OVERLAPS):
@@ -57,7 +72,7 @@ def about_values(
             found = column(source, table, name)
             params = Params({f"f{index}": files[index].path})
             wrong = misread(found, scale) if name != source.period else "FALSE"
-            own = own_rows(source, table, params)
+            own = own_rows(table.spec, mapped(source, table), params)
             sql = (
                 f"SELECT count(*) FILTER (WHERE {wrong}), min({text(found)}) FILTER (WHERE {wrong}),"
                 f" count(*) FILTER (WHERE {text(found)} IS NULL) FROM {table.relation} WHERE {own} IS NOT FALSE"

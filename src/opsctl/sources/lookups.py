@@ -10,17 +10,15 @@ from opsctl.records.source import Source
 from opsctl.sources.values import quoted
 
 # Facts of days: a day given again in a later file replaces the day.
-LATEST = "CREATE TEMP TABLE latest AS SELECT * FROM grouped QUALIFY f = max(f) OVER (PARTITION BY store, slot)"
-ALL_LINES = "CREATE TEMP TABLE latest AS SELECT * FROM grouped"
-FORGET = "DROP TABLE IF EXISTS latest; DROP TABLE IF EXISTS scopes; DROP TABLE IF EXISTS grouped"
+LATEST = "CREATE TEMP VIEW latest AS SELECT * FROM grouped QUALIFY f = max(f) OVER (PARTITION BY store, slot)"
+ALL_LINES = "CREATE TEMP VIEW latest AS SELECT * FROM grouped"
+FORGET = "DROP VIEW IF EXISTS latest; DROP TABLE IF EXISTS scopes; DROP TABLE IF EXISTS grouped"
 
 STORES = "SELECT store, sum(rows)::BIGINT FROM latest GROUP BY store ORDER BY store"
 SPAN = "SELECT min(slot), max(slot) FROM latest"
-LINES = (
-    "SELECT scope, slot, sum(rows)::BIGINT FROM latest JOIN scopes USING (store) WHERE slot IS NOT NULL GROUP BY ALL"
-)
+_KNOWN = "FROM latest JOIN scopes USING (store) WHERE slot IS NOT NULL GROUP BY ALL"
+LINES = f"SELECT scope, slot, sum(rows)::BIGINT {_KNOWN}"
 DOUBTS = "SELECT coalesce(sum(misread), 0)::BIGINT, count(*) FILTER (WHERE slot IS NULL) FROM grouped"
-REPEATED = "SELECT f, sum(extra)::BIGINT FROM grouped GROUP BY f HAVING sum(extra) > 0 ORDER BY f"
 OVERLAPS = (
     "SELECT f, f2, min(slot), max(slot), sum(rows)::BIGINT FROM grouped WHERE f < f2 AND slot IS NOT NULL"
     " GROUP BY ALL ORDER BY ALL"
@@ -31,7 +29,8 @@ def replaced(source: Source) -> str:
     """Days (or periods) that a later file gives other values than an earlier one, by the later file."""
     values = ", ".join(quoted("s:" + id_) for id_, measure in source.metrics.items() if measure.sum is not None)
     return (
-        "SELECT later, min(slot), max(slot), count(*) FROM (SELECT slot, max(f) AS later FROM grouped WHERE slot IS NOT NULL"
+        "SELECT later, min(slot), max(slot), count(*)"
+        " FROM (SELECT slot, max(f) AS later FROM grouped WHERE slot IS NOT NULL"
         f" GROUP BY store, slot HAVING count(DISTINCT f) > 1 AND count(DISTINCT row({values or 'rows'})) > 1)"
         " GROUP BY later ORDER BY later"
     )
@@ -45,7 +44,7 @@ def scopes(stores: Mapping[str, str]) -> tuple[str, dict[str, Any]]:
 
 def by_time(source: Source) -> str:
     """Each metric's value and lines in doubt by scope and day (or period), in the order of the source's metrics."""
-    return f"SELECT scope, slot, {_measures(source)} FROM latest JOIN scopes USING (store) WHERE slot IS NOT NULL GROUP BY ALL"
+    return f"SELECT scope, slot, {_measures(source)} {_KNOWN}"
 
 
 def by_period(

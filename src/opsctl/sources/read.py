@@ -140,7 +140,7 @@ def _facts(task: _Task, tables: Sequence[Table], engine: Engine, groups: Groups,
     engine.rows(*lookups.scopes(scopes))
     troubles = (
         *task.troubles,
-        *doubts.about_lines(id_, source, task.files, engine),
+        *doubts.about_lines(id_, source, task.files, tables, engine),
         *doubts.about_stores(id_, source, rows),
         *doubts.about_values(id_, source, task.files, tables, engine),
     )

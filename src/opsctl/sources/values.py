@@ -15,8 +15,10 @@ _LARGE = ("BIGINT", "UBIGINT", "HUGEINT", "UHUGEINT")
 _FLOATS = ("FLOAT", "DOUBLE")
 _MOMENTS = ("TIMESTAMP", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS")
 _DECIMAL = re.compile(r"DECIMAL\(([0-9]+),([0-9]+)\)")
+# Text that has been trimmed already, and is NULL instead of empty.
+_CLEAN = "clean text"
 # Blanks that exports put around values: also tabs (they keep Excel from eating digits) and wide spaces.
-_BLANKS = "' ' || chr(9) || chr(10) || chr(13) || chr(160) || chr(12288)"
+_BLANKS = " \t\n\r\u00a0\u3000"
 
 _PLAIN = r"[-+]?[0-9]+(\.[0-9]{0,4}0*)?"
 _MARKED = r"[-+]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]{0,4}0*)?"
@@ -46,6 +48,20 @@ def literal(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
+def cleaned(column: Column, name: str) -> tuple[str, Column]:
+    """SQL that takes a column with text trimmed once and for all, and the column of that name it becomes."""
+    return (
+        (text(column), Column(quoted(name), _CLEAN))
+        if is_text(column)
+        else (column.sql, Column(quoted(name), column.type))
+    )
+
+
+def is_text(column: Column) -> bool:
+    """Say whether the column's type is text."""
+    return column.type in ("VARCHAR", _CLEAN)
+
+
 def is_whole(column: Column) -> bool:
     """Say whether the column's type holds whole numbers only."""
     return column.type in _SMALL or column.type in _LARGE
@@ -60,7 +76,7 @@ def holds_numbers(column: Column) -> bool:
 
 def holds_days(column: Column) -> bool:
     """Say whether the column's type can be read as days; a moment with a time zone has no day of its own."""
-    return column.type in ("VARCHAR", "DATE", *_MOMENTS) or is_whole(column)
+    return is_text(column) or always_a_day(column) or is_whole(column)
 
 
 def holds_text(column: Column) -> bool:
@@ -70,8 +86,10 @@ def holds_text(column: Column) -> bool:
 
 def text(column: Column) -> str:
     """The column as text without surrounding blanks; NULL where there is nothing."""
+    if column.type == _CLEAN:
+        return column.sql
     if column.type == "VARCHAR":
-        return f"nullif(trim({column.sql}, {_BLANKS}), '')"
+        return f"nullif(trim({column.sql}, {literal(_BLANKS)}), '')"
     if column.type in _FLOATS:
         return f"regexp_replace(CAST({column.sql} AS VARCHAR), '\\.0$', '')"
     return f"CAST({column.sql} AS VARCHAR)"
@@ -80,7 +98,7 @@ def text(column: Column) -> str:
 def number(column: Column, scale: int) -> str:
     """The column as an exact decimal of that scale; NULL where it is blank or not understood."""
     target = f"DECIMAL(18,{scale})"
-    if column.type == "VARCHAR":
+    if is_text(column):
         value = text(column)
         return (
             f"CASE WHEN regexp_full_match({value}, {literal(_PLAIN)}) THEN TRY_CAST({value} AS {target})"
@@ -114,6 +132,11 @@ def never_wrong(column: Column) -> bool:
     return column.type in _SMALL or (
         decimal is not None and int(decimal[2]) <= 4 and int(decimal[1]) - int(decimal[2]) <= 14
     )
+
+
+def always_a_day(column: Column) -> bool:
+    """Say whether every value of the column's type that is there also reads as a day."""
+    return column.type in ("DATE", *_MOMENTS)
 
 
 def _is_finer(column: Column, scale: int) -> bool:

@@ -14,6 +14,9 @@ curves:
 ```
 
 ```text
+calendar/2026.yaml:3:5: error CAL102 curve-shares-not-100: the month shares of cn-home add up to 99.7%, a gap of -0.3%; 100% is expected
+    3 |     months: {1: 6.4%, 2: 4.1%, 3: 7.6%, 4: 7.2%, 5: 8.9%, 6: 11.3%,
+      |     ^^^^^^
 ```
 
 Passes:
@@ -24,7 +27,7 @@ curves:
     months: {1: 6.4%, 2: 4.1%, 3: 7.6%, 4: 7.2%, 5: 8.9%, 6: 11.3%,
              7: 7.1%, 8: 7.8%, 9: 8.6%, 10: 9.4%, 11: 13.2%, 12: 8.4%}
 ```
-"""
+"""  # noqa: E501
 
 from __future__ import annotations
 

@@ -22,6 +22,10 @@ events:
 ```
 
 ```text
+calendar/2026.yaml:11:7: warning CAL101 overlapping-events: member-days and 618 overlap on tmall from 2026-06-18 to 2026-06-20; large events are expected apart
+   11 |       tmall: {from: 2026-06-18, until: 2026-06-25, lift: 1.3}
+      |       ^^^^^
+  ↳ calendar/2026.yaml:6:7: 618 is here
 ```
 
 Passes:
@@ -39,7 +43,7 @@ events:
     windows:
       tmall: {from: 2026-06-21, until: 2026-06-25, lift: 1.3}
 ```
-"""
+"""  # noqa: E501
 
 from __future__ import annotations
 

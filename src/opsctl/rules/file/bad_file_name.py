@@ -13,6 +13,7 @@ team: company
 ```
 
 ```text
+stores/Tmall Flagship.yaml:1:1: error FILE105 bad-file-name: the name Tmall Flagship cannot be a record's id; use lower-case letters, digits and hyphens, as in tmall-flagship
 ```
 
 Passes:
@@ -22,7 +23,7 @@ name: 天猫旗舰店
 platform: tmall
 team: company
 ```
-"""
+"""  # noqa: E501
 
 from __future__ import annotations
 

@@ -15,6 +15,9 @@ opened: 2021-13-01
 ```
 
 ```text
+stores/tmall-flagship.yaml:4:9: error FILE104 bad-value: 2021-13-01 is not a date; expected is a real day, as in 2026-06-18
+    4 | opened: 2021-13-01
+      |         ^^^^^^^^^^
 ```
 
 Passes:
@@ -25,7 +28,7 @@ platform: tmall
 team: company
 opened: 2021-12-01
 ```
-"""
+"""  # noqa: E501
 
 from __future__ import annotations
 

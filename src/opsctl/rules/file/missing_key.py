@@ -12,6 +12,9 @@ team: company
 ```
 
 ```text
+stores/tmall-flagship.yaml:1:1: error FILE103 missing-key: the key platform is missing
+    1 | name: 天猫旗舰店
+      | ^^^^^^^^^^^^^^^^
 ```
 
 Passes:

@@ -8,12 +8,15 @@ Fails:
 
 ```yaml stores/tmall-flagship.yaml
 name: 天猫旗舰店
-platfrom: tmall
 platform: tmall
 team: company
+opend: 2021-05-01
 ```
 
 ```text
+stores/tmall-flagship.yaml:4:1: error FILE102 unknown-key: unknown key opend; did you mean opened?
+    4 | opend: 2021-05-01
+      | ^^^^^
 ```
 
 Passes:
@@ -22,8 +25,10 @@ Passes:
 name: 天猫旗舰店
 platform: tmall
 team: company
-x-note: moved here in March
+opened: 2021-05-01
 ```
+
+Fix: safe. Writes the known key, where just one is near.
 """
 
 from __future__ import annotations

@@ -13,6 +13,9 @@ goals:
 ```
 
 ```text
+targets/2026/company.yaml:3:3: error GOAL106 finer-than-the-unit: goal orders_paid is 1200.5, finer than its smallest unit; at most 0 decimal places are expected
+    3 |   orders_paid: 1200.5
+      |   ^^^^^^^^^^^
 ```
 
 Passes:
@@ -22,7 +25,7 @@ owner: li-na
 goals:
   orders_paid: 1201
 ```
-"""
+"""  # noqa: E501
 
 from __future__ import annotations
 

@@ -14,6 +14,9 @@ goals:
 ```
 
 ```text
+targets/2026/company.yaml:4:3: error GOAL105 goal-not-derivable: goal gmv_paid says derived, but nothing in this sheet leads to it; add the goals it follows from, or type a number
+    4 |   gmv_paid: derived
+      |   ^^^^^^^^
 ```
 
 Passes:
@@ -25,7 +28,7 @@ goals:
   gmv_paid: derived
   refund_rate: 12%
 ```
-"""
+"""  # noqa: E501
 
 from __future__ import annotations
 

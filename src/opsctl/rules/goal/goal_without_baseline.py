@@ -22,6 +22,9 @@ goals:
 ```
 
 ```text
+targets/2026/company.yaml:5:3: warning GOAL101 goal-without-baseline: goal refund_rate has no baseline; the value of an earlier period is expected
+    5 |   refund_rate: 12%
+      |   ^^^^^^^^^^^
 ```
 
 Passes:
@@ -39,7 +42,7 @@ goals:
   net_sales: {value: 2000万, baseline: {period: 2025, value: 1680万}}
   refund_rate: {value: 12%, baseline: {period: 2025, value: 12.6%}}
 ```
-"""
+"""  # noqa: E501
 
 from __future__ import annotations
 

@@ -15,6 +15,9 @@ numerator: orders_paid
 ```
 
 ```text
+metrics/sample_rate.yaml:3:14: error METR102 ratio-without-parts: sample_rate is a ratio without a denominator; one is expected
+    3 | aggregation: ratio
+      |              ^^^^^
 ```
 
 Passes:
@@ -27,7 +30,7 @@ direction: up
 numerator: orders_paid
 denominator: visitors
 ```
-"""
+"""  # noqa: E501
 
 from __future__ import annotations
 

@@ -12,6 +12,9 @@ owns: [gmv_payd, uv]
 ```
 
 ```text
+roles/store-manager.yaml:2:8: error METR101 unknown-metric: the KPI dictionary has no gmv_payd; did you mean gmv_paid?
+    2 | owns: [gmv_payd, uv]
+      |        ^^^^^^^^
 ```
 
 Passes:

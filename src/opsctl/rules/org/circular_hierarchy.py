@@ -17,6 +17,9 @@ parent: tmall
 ```
 
 ```text
+teams/retail.yaml:2:9: error ORG101 circular-hierarchy: 2 teams stand above each other in a circle: retail → tmall → retail; one is expected at the top
+    2 | parent: tmall
+      |         ^^^^^
 ```
 
 Passes:
@@ -30,7 +33,7 @@ parent: retail
 name: 零售组
 parent: company
 ```
-"""
+"""  # noqa: E501
 
 from __future__ import annotations
 

@@ -14,6 +14,9 @@ team: compny
 ```
 
 ```text
+stores/tmall-flagship.yaml:3:7: error REF102 unknown-reference: no team has the id compny; did you mean company?
+    3 | team: compny
+      |       ^^^^^^
 ```
 
 Passes:

@@ -1,0 +1,1 @@
+"""Running the rules over a workspace and explaining them."""

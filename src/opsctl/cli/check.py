@@ -1,0 +1,46 @@
+"""`opsctl check`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import typer
+
+from opsctl.cli.call import call_of
+from opsctl.cli.call import leave
+from opsctl.cli.call import out
+from opsctl.cli.choices import FORMATS
+from opsctl.cli.choices import one_of
+from opsctl.diagnostics import Severity
+from opsctl.errors import CLEAN
+from opsctl.errors import FINDINGS
+from opsctl.locales import say
+
+LEVELS = tuple(str(severity) for severity in reversed(Severity))
+
+
+def build(lang: str) -> typer.Typer:
+    """The check command in a language."""
+    app = typer.Typer(add_completion=False)
+
+    @app.command(help=say(lang, "cli.check"))
+    def check(
+        context: typer.Context,
+        paths: list[str] = typer.Argument(None, metavar="[PATH]...", help=say(lang, "cli.paths")),
+        fail_on: str = typer.Option("error", "--fail-on", metavar="LEVEL", help=say(lang, "cli.fail_on")),
+        format_: str = typer.Option(
+            "text", "--format", metavar="FORMAT", help=say(lang, "cli.format", choices=", ".join(FORMATS))
+        ),
+    ) -> None:
+        from opsctl.commands.check import check as run
+        from opsctl.loading.read import find_root
+        from opsctl.rendering.formats import FORMATS as reports
+
+        one_of("--format", format_, tuple(reports))
+        level = Severity(one_of("--fail-on", fail_on, LEVELS))
+        call = call_of(context)
+        found = run(find_root(call.folder), tuple(Path(path) for path in paths or ()))
+        out(reports[format_](found, call.lang))
+        leave(FINDINGS if found.fails_on(level) else CLEAN)
+
+    return app

@@ -1,0 +1,40 @@
+"""`opsctl list`."""
+
+from __future__ import annotations
+
+import typer
+
+from opsctl.cli.call import call_of, out, out_json
+from opsctl.cli.choices import FORMATS, one_of
+from opsctl.locales import say
+
+# As in records.KINDS, which would load pydantic for a help page.
+KINDS = ("team", "role", "person", "store", "metric", "calendar", "target", "source", "plan", "review")
+
+
+def build(lang: str) -> typer.Typer:
+    """The list command in a language."""
+    kinds = ", ".join(say(lang, f"commands.kind_{kind}") for kind in KINDS)
+    app = typer.Typer(add_completion=False)
+
+    @app.command(help=say(lang, "cli.list"))
+    def list_(
+        context: typer.Context,
+        kind: str = typer.Argument(..., metavar="KIND", help=say(lang, "cli.kind", choices=kinds)),
+        format_: str = typer.Option(
+            "text", "--format", metavar="FORMAT", help=say(lang, "cli.format", choices=", ".join(FORMATS))
+        ),
+    ) -> None:
+        from opsctl.commands.records import list_kind
+        from opsctl.loading.read import find_root
+        from opsctl.rendering.record_text import list_json, list_text
+
+        one_of("--format", format_, FORMATS)
+        call = call_of(context)
+        found = list_kind(find_root(call.folder), kind)
+        if format_ == "json":
+            out_json("list", list_json(found))
+        else:
+            out(list_text(found, call.lang))
+
+    return app

@@ -1,0 +1,47 @@
+"""`opsctl check`: read a workspace and report what is wrong in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from opsctl.checking.engine import run
+from opsctl.diagnostics import Diagnostic, message
+from opsctl.errors import OpsctlError
+from opsctl.loading.read import LoadResult, load
+from opsctl.rendering.formats import Outcome
+
+
+def check(root: Path, paths: tuple[Path, ...] = ()) -> Outcome:
+    """Check the whole workspace; with paths, report only what stands in those files and folders.
+
+    Paths are taken from the folder opsctl runs in. Rules always see every record: a change in one file may break
+    another.
+    """
+    within = tuple(_within(root, path) for path in paths)
+    loaded = load(root)
+    diagnostics = run(loaded.workspace, loaded.sources.span)
+    return outcome(loaded, tuple(found for found in diagnostics if _asked_for(found, within)))
+
+
+def outcome(loaded: LoadResult, diagnostics: tuple[Diagnostic, ...]) -> Outcome:
+    """What a run found, with the texts that the formats quote."""
+    return Outcome(
+        diagnostics=diagnostics,
+        files=len(loaded.sources.texts),
+        records=len(loaded.workspace.records),
+        texts=loaded.sources.texts,
+    )
+
+
+def _within(root: Path, path: Path) -> str:
+    """A path as diagnostics name it; `.` for the whole workspace."""
+    full, top = path.absolute().resolve(), root.resolve()
+    if not full.exists():
+        raise OpsctlError(message("rules.no_such_path", path=str(path)))
+    if not full.is_relative_to(top):
+        raise OpsctlError(message("rules.path_outside", path=str(path), root=str(root)))
+    return full.relative_to(top).as_posix()
+
+
+def _asked_for(found: Diagnostic, within: tuple[str, ...]) -> bool:
+    return not within or any(place in (".", found.file) or found.file.startswith(f"{place}/") for place in within)

@@ -1,0 +1,36 @@
+"""Sentences of `init`, `list` and `show`."""
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "commands.template_help": ("用哪个模板", "Which template to begin with"),
+    "commands.no_template": ("没有模板 {name}", "there is no template {name}"),
+    "commands.templates": ("有这些: {names}", "there are: {names}"),
+    "commands.has_files": ("{folder} 里已经有文件: {files}", "{folder} has files already: {files}"),
+    "commands.not_a_folder": ("{folder} 不是文件夹", "{folder} is not a folder"),
+    "commands.empty_folder": (
+        "init 从不覆盖文件;请给一个新的或空的文件夹,如 opsctl init my-company",
+        "init never overwrites; name a new or empty folder, such as opsctl init my-company",
+    ),
+    "commands.written": ("已在 {folder} 写入 {count} 个文件:", "{count} files written in {folder}:"),
+    "commands.would_write": ("会在 {folder} 写入 {count} 个文件:", "{count} files would be written in {folder}:"),
+    "commands.next": ("接下来:", "Next:"),
+    # What a kind of record is called; these words are also understood.
+    "commands.kind_team": ("团队", "team"),
+    "commands.kind_role": ("角色", "role"),
+    "commands.kind_person": ("人员", "person"),
+    "commands.kind_store": ("店铺", "store"),
+    "commands.kind_metric": ("指标", "metric"),
+    "commands.kind_calendar": ("日历", "calendar"),
+    "commands.kind_target": ("目标", "target"),
+    "commands.kind_source": ("数据源", "source"),
+    "commands.kind_plan": ("计划", "plan"),
+    "commands.kind_review": ("复盘", "review"),
+    "commands.no_kind": ("没有 {kind} 这一类记录", "there is no kind {kind}"),
+    "commands.kinds": ("有这些: {names}", "there are: {names}"),
+    "commands.meant": ("是不是 {name}?", "did you mean {name}?"),
+    "commands.no_record": ("没有 {id}", "there is no {id}"),
+    "commands.list_instead": ("列出已有的: opsctl list {kind}", "list what there is: opsctl list {kind}"),
+    "commands.of_several_kinds": ("{id} 不止一类记录在用", "{id} is the id of more than one kind"),
+    "commands.name_one": ("请写明是哪个: {names}", "say which: {names}"),
+    "commands.unreadable": ("{file} 读不出来", "{file} cannot be read"),
+    "commands.run_check": ("错在哪里: opsctl check", "what is wrong in it: opsctl check"),
+}

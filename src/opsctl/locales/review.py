@@ -1,0 +1,129 @@
+"""Sentences of the weekly review."""
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "review.title": ("{scope} 周复盘 {period}", "{scope}: weekly review {period}"),
+    "review.facts": ("{span} · 数据截至 {day}", "{span} · data until {day}"),
+    "review.facts_no_data": ("{span} · 还没有数据", "{span} · no data yet"),
+    # What to read first.
+    "review.short": (
+        "{metric} {actual}，达成周目标 {target} 的 {attainment}，缺口 {gap}。",
+        "{metric} {actual}: {attainment} of the week's target of {target}, {gap} short.",
+    ),
+    "review.met": (
+        "{metric} {actual}，达成周目标 {target} 的 {attainment}，超出 {gap}。",
+        "{metric} {actual}: {attainment} of the week's target of {target}, {gap} over.",
+    ),
+    "review.beside": (
+        "{metric} {actual}，周目标 {target}。",
+        "{metric} {actual}, with a target of {target} for the week.",
+    ),
+    "review.no_target": ("{metric} {actual}，这一周没有目标。", "{metric} {actual}; there is no target for this week."),
+    "review.no_actual": (
+        "{metric}这一周没有数据，无法判断。",
+        "{metric}: no data for this week, so nothing can be judged.",
+    ),
+    "review.covered": (
+        "只比较有数据也有目标的 {days}/{total} 天。",
+        "Only the {days} of {total} days that have both data and a target are compared.",
+    ),
+    "review.pace_ahead": (
+        "{period} 已达成 {attainment}，按节奏应达 {due}，领先 {lead}。",
+        "{period}: {attainment} reached where the curve had {due} due, ahead by {lead}.",
+    ),
+    "review.pace_behind": (
+        "{period} 已达成 {attainment}，按节奏应达 {due}，落后 {lead}。",
+        "{period}: {attainment} reached where the curve had {due} due, behind by {lead}.",
+    ),
+    "review.pace_on": (
+        "{period} 已达成 {attainment}，与节奏持平。",
+        "{period}: {attainment} reached, exactly what the curve had due.",
+    ),
+    "review.newer": (
+        "较新的 {period} 数据还不全，所以看的是这一周。",
+        "{period} is newer, but its data is not complete yet, so this is the week shown.",
+    ),
+    # Key figures.
+    "review.figures": ("关键指标", "Key figures"),
+    "review.metric": ("指标", "metric"),
+    "review.actual": ("实际", "actual"),
+    "review.target": ("目标", "target"),
+    "review.gap": ("缺口", "gap"),
+    "review.previous": ("周环比", "WoW"),
+    "review.last_year": ("同比", "YoY"),
+    "review.distinct": ("去重", "distinct"),
+    "review.days_covered": ("天数", "days"),
+    "review.attainment": ("达成率", "attained"),
+    "review.note_compared": (
+        "缺口 = 目标 - 实际，负数是超出；周环比对 {previous}，同比对 {last_year}（星期对齐）。",
+        "gap = target - actual, negative when exceeded; WoW is against {previous}, YoY against {last_year} by weekday.",
+    ),
+    "review.note_distinct": (
+        "{metrics}：实际与目标都是日累计口径（每天去重后相加）；“去重”是整周去重人数，只作参考，不与目标比较。",
+        "{metrics}: actual and target are sums of days (日累计口径), each day counted distinctly; "
+        "“distinct” counts the whole week once and is never compared with the target.",
+    ),
+    "review.note_daily_sum": (
+        "{metrics}：实际与目标都是日累计口径（每天去重后相加）。",
+        "{metrics}: actual and target are sums of days (日累计口径), each day counted distinctly.",
+    ),
+    "review.note_days": (
+        "“天数”少于 {total} 的行，只比较有数据也有目标的那几天；比率缺任何一天就不算，写作 —。",
+        "Rows with fewer than {total} days compare only those that have both data and a target; "
+        "a ratio that lacks any day is not computed and stands as —.",
+    ),
+    "review.note_immature": (
+        "{metric}到 {day} 才成熟，之前还会有退款到账，先看支付金额。",
+        "{metric} is ripe for judgement on {day}; refunds arrive until then, so look at paid sales first.",
+    ),
+    # Pace.
+    "review.pace": ("进度（截至 {day}）", "Pace (until {day})"),
+    "review.period": ("期间", "period"),
+    "review.whole_target": ("全期目标", "whole target"),
+    "review.due": ("应达", "due"),
+    "review.lead": ("进度差", "pace"),
+    "review.ahead": ("领先 {lead}", "{lead} ahead"),
+    "review.behind": ("落后 {lead}", "{lead} behind"),
+    "review.on": ("持平", "on pace"),
+    "review.note_pace": (
+        "应达按目标自己的节奏曲线算，不是按天数平均；{days} 天缺数据，两边都不计。",
+        "Due follows the goal's own curve, not the calendar; {days} days without data count on neither side.",
+    ),
+    "review.note_curve": (
+        "应达按目标自己的节奏曲线算，不是按天数平均。",
+        "Due follows the goal's own curve, not the calendar.",
+    ),
+    # Days, stores, what is missing.
+    "review.by_day": ("每天：{metric}", "By day: {metric}"),
+    "review.day": ("日期", "day"),
+    "review.stores": ("店铺对比：{metric}", "Stores: {metric}"),
+    "review.store": ("店铺", "store"),
+    "review.missing": ("缺的数据", "What is missing"),
+    "review.missing_since": (
+        "{scope} 缺 {metrics}：{span}，之前最后有数据的是 {known}",
+        "{scope} lacks {metrics}: {span}; the last day before with data is {known}",
+    ),
+    "review.missing_always": (
+        "{scope} 缺 {metrics}：{span}，之前从未有过数据",
+        "{scope} lacks {metrics}: {span}; there was never any data before",
+    ),
+    "review.troubles": ("数据问题", "Trouble with the data"),
+    "review.trouble": ("{severity} {where}：{what}", "{severity} {where}: {what}"),
+    "review.trouble_rows": ("{severity} {where}：{what}（{rows} 行）", "{severity} {where}: {what} ({rows} rows)"),
+    "review.severity_error": ("错误", "error"),
+    "review.severity_warning": ("警告", "warning"),
+    "review.severity_info": ("提示", "note"),
+    # What `review weekly` says when it cannot, and when it has written a file.
+    "review.not_a_week": ("{period} 不是一周", "{period} is not a week"),
+    "review.week_form": ("周写作 2026-W23", "write a week as 2026-W23"),
+    "review.no_complete_week": ("{scope} 没有哪一周的数据是完整的", "no week of {scope} is complete in the data"),
+    "review.no_sources": (
+        "还没有数据来源：在 sources/ 里写一个，把导出的列对应到指标",
+        "there is no source yet: write one in sources/ that maps the columns of an export to metrics",
+    ),
+    "review.name_a_week": (
+        "写明一周也能复盘，缺的会标出来：opsctl review weekly 2026-W23",
+        "name a week to review it all the same, with what is missing: opsctl review weekly 2026-W23",
+    ),
+    "review.written": ("已写入 {file}", "wrote {file}"),
+    "review.onward": ("下一步", "Next"),
+}

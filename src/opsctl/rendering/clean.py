@@ -1,0 +1,34 @@
+"""
+Text from people's files made safe to print.
+
+A record may hold characters that move the cursor, hide text or turn its direction, and a line of output that begins
+with `::` is a command to some build servers. Everything that comes from a file goes through `clean`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_PLAIN = re.compile(r"[\x20-\x7e]*")
+_UNSEEN = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
+_COMMAND = re.compile(r"^\s*(?=::)|(?=##(?:\[|vso\[))")
+# Joiners and variation selectors inside emoji and some scripts are letters to their readers.
+_JOINERS = "\u200c\u200d"
+
+
+def clean(text: str) -> str:
+    """Escape what cannot be seen, and break what a build server would take for a command."""
+    if not _PLAIN.fullmatch(text):
+        text = "".join(char if _is_seen(char) else _escape(char) for char in text)
+    return _COMMAND.sub(lambda match: match.group() + "\\", text)
+
+
+def _is_seen(char: str) -> bool:
+    return char in _JOINERS or unicodedata.category(char) not in _UNSEEN
+
+
+def _escape(char: str) -> str:
+    code = ord(char)
+    named = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
+    return named.get(char) or (f"\\x{code:02x}" if code < 0x100 else f"\\u{{{code:x}}}")

@@ -1,0 +1,55 @@
+"""Diagnostics for programs: no sentences, only codes, places, message ids and parameters; equal in every language."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from opsctl.diagnostics import Diagnostic, Edit, Fix, Message, Severity, Span
+from opsctl.rendering.formats.outcome import Outcome
+
+SCHEMA_VERSION = 1
+
+
+def render(outcome: Outcome, lang: str) -> str:
+    """Print everything as one object; the language changes nothing."""
+    del lang
+    data: dict[str, Any] = {"files": outcome.files, "records": outcome.records}
+    data.update({f"{severity}s": outcome.count(severity) for severity in reversed(Severity)})
+    found = [_diagnostic(diagnostic) for diagnostic in outcome.diagnostics]
+    document = {"schema_version": SCHEMA_VERSION, "command": "check", "data": data, "diagnostics": found}
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:
+    return {
+        "code": diagnostic.code,
+        "name": diagnostic.name,
+        "severity": str(diagnostic.severity),
+        **_where(diagnostic.file, diagnostic.span),
+        "message": _message(diagnostic.problem.message),
+        "related": [{**_where(file, span), "message": _message(said)} for file, span, said in diagnostic.related],
+        "fix": _fix(diagnostic.problem.fix) if diagnostic.problem.fix else None,
+    }
+
+
+def _where(file: str, span: Span) -> dict[str, Any]:
+    return {
+        "path": file,
+        "line": span.line,
+        "column": span.column,
+        "end_line": span.end_line,
+        "end_column": span.end_column,
+    }
+
+
+def _message(said: Message) -> dict[str, Any]:
+    return {"id": said.id, "params": dict(said.params)}
+
+
+def _fix(fix: Fix) -> dict[str, Any]:
+    return {"safe": fix.safe, "title": _message(fix.title), "edits": [_edit(edit) for edit in fix.edits]}
+
+
+def _edit(edit: Edit) -> dict[str, Any]:
+    return {"path": edit.place.file, "keys": list(edit.place.path), "on": edit.place.on, "text": edit.text}

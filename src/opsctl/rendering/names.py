@@ -1,0 +1,48 @@
+"""What people call scopes, metrics and periods."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from opsctl.locales import say
+from opsctl.period import Period, parse_period
+from opsctl.workspace import Workspace
+
+
+def scope_name(workspace: Workspace, scope: str, lang: str) -> str:
+    """A team's, store's or person's name; the id where there is no such record."""
+    found = workspace.scope(scope)
+    return scope if found is None else str(found.data.name.in_(lang))
+
+
+def metric_name(workspace: Workspace, metric: str, lang: str) -> str:
+    """A metric's name; the id where the dictionary has none."""
+    found = workspace.metrics.get(metric)
+    return metric if found is None else found.name(lang)
+
+
+def day_name(day: date, lang: str) -> str:
+    """A day with its weekday, without the year."""
+    return f"{day:%m-%d} {say(lang, f'numbers.weekday_{day.isoweekday()}')}"
+
+
+def part_name(label: str, lang: str) -> str:
+    """The label of a period; days with their weekday."""
+    period = parse_period(label)
+    return day_name(period.start, lang) if period is not None and period.kind == "day" else label
+
+
+def span_name(first: date, last: date, lang: str) -> str:
+    """A run of days, both included."""
+    return first.isoformat() if first == last else say(lang, "numbers.span", first=f"{first}", last=f"{last}")
+
+
+def dated(period: Period, lang: str) -> str:
+    """A period's label with its dates; a day is its own date."""
+    return period.label if period.kind == "day" else f"{period.label} ({span_name(period.start, period.last, lang)})"
+
+
+def listed(words: Iterable[str], lang: str) -> str:
+    """Words one after the other, with the comma of the language."""
+    return say(lang, "numbers.comma").join(words)

@@ -1,0 +1,122 @@
+"""The tables of a weekly review."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from opsctl.locales import say
+from opsctl.rendering.bars import bar
+from opsctl.rendering.names import day_name, listed, metric_name, scope_name
+from opsctl.rendering.numbers import NOTHING, by_unit, percent
+from opsctl.rendering.review_columns import attained, bars, column, covered, figures, heads, is_behind, lead, missed
+from opsctl.rendering.sheet import Block, Column
+from opsctl.reviewing.view import PaceRow, WeeklyReview
+from opsctl.workspace import Workspace
+
+_PACE_BAR, _DAY_BAR = 10, 24
+
+
+def figures_block(review: WeeklyReview, workspace: Workspace, lang: str) -> Block:
+    """Every metric: actual, target, gap, earlier weeks, attainment."""
+    rows, total = review.rows, len(review.period.days)
+    columns = [heads([metric_name(workspace, row.metric, lang) for row in rows], "metric", lang)]
+    columns += figures(rows, review.currency, lang)
+    if any(row.distinct is not None for row in rows):
+        columns.insert(2, column("distinct", rows, lang, lambda row: by_unit(row.distinct, row.unit, lang, "")))
+    if any(covered(row) < total for row in rows):
+        columns.insert(2, column("days_covered", rows, lang, lambda row: f"{covered(row)}/{total}"))
+    return Block(
+        say(lang, "review.figures"), (*columns, *attained(rows, lang)), notes=tuple(_notes(review, workspace, lang))
+    )
+
+
+def pace_block(review: WeeklyReview, workspace: Workspace, lang: str) -> Block:
+    """Month and year: what is reached beside what the goal's own curve had due."""
+    rows = review.pace
+    units = {metric: entry.unit for metric, entry in workspace.metrics.items()}
+
+    def amount(row: PaceRow, value: Fraction | None) -> str:
+        return by_unit(value, units.get(row.metric, "money"), lang, review.currency)
+
+    behind = frozenset(number for number, row in enumerate(rows) if is_behind(row))
+    gone = max(len(row.actual.missing) for row in rows)
+    note = say(lang, "review.note_pace", days=f"{gone}") if gone else say(lang, "review.note_curve")
+    return Block(
+        say(lang, "review.pace", day=f"{rows[0].until}"),
+        (
+            heads([row.period.label for row in rows], "period", lang),
+            column("metric", rows, lang, lambda row: metric_name(workspace, row.metric, lang), right=False),
+            column("actual", rows, lang, lambda row: amount(row, row.actual.value)),
+            column("whole_target", rows, lang, lambda row: amount(row, row.target)),
+            column("due", rows, lang, lambda row: percent(row.due)),
+            column(
+                "lead",
+                rows,
+                lang,
+                lambda row: lead(row, lang),
+                marked=behind,
+            ),
+            column("attainment", rows, lang, lambda row: percent(row.attainment)),
+            bars([bar(row.attainment, _PACE_BAR, row.due) for row in rows]),
+        ),
+        notes=(note,),
+    )
+
+
+def day_block(review: WeeklyReview, workspace: Workspace, lang: str) -> Block:
+    """The headline metric day by day, drawn on one scale."""
+    rows = review.days
+    entry = workspace.metrics.get(review.headline)
+    unit = entry.unit if entry else "money"
+    scale = max((abs(value) for row in rows for value in (row.actual, row.target) if value is not None), default=0) or 1
+    shares = [row.actual / row.target if row.actual is not None and row.target else None for row in rows]
+    drawn = [
+        "" if row.actual is None else bar(row.actual / scale, _DAY_BAR, (row.target or Fraction(0)) / scale)
+        for row in rows
+    ]
+
+    def amount(value: Fraction | None) -> str:
+        return by_unit(value, unit, lang, review.currency, even=True)
+
+    return Block(
+        say(lang, "review.by_day", metric=metric_name(workspace, review.headline, lang)),
+        (
+            heads([day_name(row.day, lang) for row in rows], "day", lang),
+            column("actual", rows, lang, lambda row: amount(row.actual)),
+            column("target", rows, lang, lambda row: amount(row.target)),
+            Column(say(lang, "review.attainment"), tuple(percent(share) for share in shares), marked=missed(shares)),
+            bars(drawn),
+        ),
+    )
+
+
+def stores_block(review: WeeklyReview, workspace: Workspace, lang: str) -> Block:
+    """Stores side by side: the headline metric in full, the others' actual values."""
+    rows = [store.headline for store in review.stores]
+    columns = [heads([scope_name(workspace, store.scope, lang) for store in review.stores], "store", lang)]
+    columns += [*figures(rows, review.currency, lang, even=True), *attained(rows, lang)]
+    others = dict.fromkeys(row.metric for store in review.stores for row in store.others)
+    for metric in others:
+        found = [next((row for row in store.others if row.metric == metric), None) for store in review.stores]
+        cells = [row and by_unit(row.actual.value, row.unit, lang, review.currency, even=True) for row in found]
+        columns.append(Column(metric_name(workspace, metric, lang), tuple(cell or NOTHING for cell in cells)))
+    title = say(lang, "review.stores", metric=metric_name(workspace, review.headline, lang))
+    return Block(title, tuple(columns))
+
+
+def _notes(review: WeeklyReview, workspace: Workspace, lang: str) -> Iterator[str]:
+    rows, total = review.rows, len(review.period.days)
+    earlier = {"previous": rows[0].previous.period.label, "last_year": rows[0].last_year.period.label}
+    yield say(lang, "review.note_compared", **earlier)
+    counted = [row for row in rows if row.aggregation == "distinct"]
+    if counted:
+        beside = any(row.distinct is not None for row in counted)
+        names = listed((metric_name(workspace, row.metric, lang) for row in counted), lang)
+        yield say(lang, "review.note_distinct" if beside else "review.note_daily_sum", metrics=names)
+    if any(covered(row) < total for row in rows):
+        yield say(lang, "review.note_days", total=f"{total}")
+    for row in rows:
+        if row.immature_until is not None:
+            name = metric_name(workspace, row.metric, lang)
+            yield say(lang, "review.note_immature", metric=name, day=f"{row.immature_until}")

@@ -1,0 +1,96 @@
+"""The columns that the tables of a review share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+from typing import TypeVar
+
+from opsctl.locales import say
+from opsctl.rendering.bars import bar
+from opsctl.rendering.numbers import NOTHING, by_unit, change, difference, percent, points
+from opsctl.rendering.sheet import Column
+from opsctl.reviewing.view import Comparison, MetricRow, PaceRow
+
+Row = TypeVar("Row")
+
+_BAR = 10
+
+
+def heads(names: Sequence[str], head: str, lang: str) -> Column:
+    """The first column, which names the rows."""
+    return Column(say(lang, f"review.{head}"), tuple(names), right=False)
+
+
+def column(
+    head: str,
+    rows: Sequence[Row],
+    lang: str,
+    cell: Callable[[Row], str],
+    *,
+    right: bool = True,
+    leading: bool = False,
+    marked: frozenset[int] = frozenset(),
+) -> Column:
+    """One cell a row, under the head of that name."""
+    return Column(
+        say(lang, f"review.{head}"), tuple(cell(row) for row in rows), right=right, leading=leading, marked=marked
+    )
+
+
+def bars(drawn: Sequence[str]) -> Column:
+    """Bars come last: some consoles draw blocks twice as wide, and nothing behind them shall shift."""
+    return Column("", tuple(drawn), right=False, spare=True)
+
+
+def figures(rows: Sequence[MetricRow], currency: str, lang: str, *, even: bool = False) -> list[Column]:
+    """Actual, target, gap and both comparisons."""
+
+    def amount(row: MetricRow, value: Fraction | None) -> str:
+        return by_unit(value, row.unit, lang, currency, even=even)
+
+    return [
+        column("actual", rows, lang, lambda row: amount(row, row.actual.value), leading=True),
+        column("target", rows, lang, lambda row: amount(row, row.target), leading=True),
+        column("gap", rows, lang, lambda row: difference(row.gap, row.unit, lang, currency, even=even)),
+        column("previous", rows, lang, lambda row: _compared(row.previous, row.unit)),
+        column("last_year", rows, lang, lambda row: _compared(row.last_year, row.unit)),
+    ]
+
+
+def attained(rows: Sequence[MetricRow], lang: str) -> tuple[Column, Column]:
+    """Attainment as a percentage and as a bar."""
+    shares = [row.attainment for row in rows]
+    cells = tuple(percent(share) for share in shares)
+    return (
+        Column(say(lang, "review.attainment"), cells, leading=True, marked=missed(shares)),
+        bars([bar(share, _BAR) for share in shares]),
+    )
+
+
+def covered(row: MetricRow) -> int:
+    """The days a row stands for: known ones, and where there is a target, covered ones."""
+    return row.actual.days if row.target is None else min(row.actual.days, row.target_days)
+
+
+def missed(shares: Sequence[Fraction | None]) -> frozenset[int]:
+    """The rows that fall short of their target."""
+    return frozenset(number for number, share in enumerate(shares) if share is not None and share < 1)
+
+
+def lead(row: PaceRow, lang: str) -> str:
+    """The pace in words, so that it does not hang on a sign or a colour."""
+    shown = points(row.pace)
+    if shown == NOTHING:
+        return shown
+    word = "ahead" if shown.startswith("+") else "behind" if shown.startswith("-") else "on"
+    return say(lang, f"review.{word}", lead=shown.lstrip("+-"))
+
+
+def is_behind(row: PaceRow) -> bool:
+    """Say whether the pace reads as behind."""
+    return points(row.pace).startswith("-")
+
+
+def _compared(earlier: Comparison, unit: str) -> str:
+    return points(earlier.change) if unit == "percent" else change(earlier.change)

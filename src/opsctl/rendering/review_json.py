@@ -1,0 +1,139 @@
+"""
+The weekly review as data: no language, no rounding of anything that is exact.
+
+Amounts and counts are exact decimals written as strings; ratios carry their exact numerator and denominator, and
+like attainment, pace and changes a value rounded to six places.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from opsctl.period import Period
+from opsctl.quantity import plain, rounded
+from opsctl.reviewing.facts import Trouble
+from opsctl.reviewing.view import Comparison, MetricRow, MissingRun, PaceRow, Reading, StoreRow, WeeklyReview
+
+Json = dict[str, object]
+
+_PLACES = 6
+
+
+def review_json(review: WeeklyReview) -> Json:
+    """The whole review, ready for a JSON writer."""
+    return {
+        "scope": review.scope,
+        "period": period_json(review.period),
+        "data_until": _day(review.data_until),
+        "currency": review.currency,
+        "headline": review.headline,
+        "metrics": [_row(row) for row in review.rows],
+        "pace": [_pace(row) for row in review.pace],
+        "days": [
+            {"day": row.day.isoformat(), "actual": exact_text(row.actual), "target": exact_text(row.target)}
+            for row in review.days
+        ],
+        "stores": [_store(row) for row in review.stores],
+        "missing": [_missing(run) for run in review.missing],
+        "troubles": [_trouble(trouble) for trouble in review.troubles],
+        "newer": None if review.newer is None else period_json(review.newer),
+    }
+
+
+def period_json(period: Period) -> Json:
+    """A period with both its days included."""
+    return {"label": period.label, "first": period.start.isoformat(), "last": period.last.isoformat()}
+
+
+def exact_text(value: Fraction | None) -> str | None:
+    """A number as the decimal it is exactly; one that no decimal can hold, to six places."""
+    if value is None:
+        return None
+    rest, digits = value.denominator, 0
+    while rest % 10 == 0:
+        rest, digits = rest // 10, digits + 1
+    for factor in (2, 5):
+        while rest % factor == 0:
+            rest, digits = rest // factor, digits + 1
+    return _places(value) if rest > 1 else plain(rounded(value, digits))
+
+
+def _places(value: Fraction | None) -> str | None:
+    return None if value is None else plain(rounded(value, _PLACES))
+
+
+def _row(row: MetricRow) -> Json:
+    ratio = row.actual.denominator is not None or row.aggregation in ("ratio", "weighted")
+    number = _places if ratio else exact_text
+    return {
+        "metric": row.metric,
+        "unit": row.unit,
+        "aggregation": row.aggregation,
+        "direction": row.direction,
+        "actual": _reading(row.actual),
+        "target": number(row.target),
+        "target_days": row.target_days,
+        "attainment": _places(row.attainment),
+        "gap": number(row.gap),
+        "previous": _comparison(row.previous),
+        "last_year": _comparison(row.last_year),
+        "distinct": exact_text(row.distinct),
+        "immature_until": _day(row.immature_until),
+    }
+
+
+def _reading(reading: Reading) -> Json:
+    days: Json = {"days": reading.days, "missing": [day.isoformat() for day in reading.missing]}
+    if reading.denominator is None:
+        return {"value": exact_text(reading.value), **days}
+    parts = {"numerator": exact_text(reading.numerator), "denominator": exact_text(reading.denominator)}
+    return {"value": _places(reading.value), **parts, **days}
+
+
+def _comparison(earlier: Comparison) -> Json:
+    return {
+        "period": period_json(earlier.period),
+        "actual": _reading(earlier.reading),
+        "change": _places(earlier.change),
+    }
+
+
+def _pace(row: PaceRow) -> Json:
+    return {
+        "metric": row.metric,
+        "period": period_json(row.period),
+        "until": row.until.isoformat(),
+        "actual": _reading(row.actual),
+        "target": exact_text(row.target),
+        "attainment": _places(row.attainment),
+        "due": _places(row.due),
+        "pace": _places(row.pace),
+    }
+
+
+def _store(row: StoreRow) -> Json:
+    return {"scope": row.scope, "headline": _row(row.headline), "others": [_row(other) for other in row.others]}
+
+
+def _missing(run: MissingRun) -> Json:
+    return {
+        "scope": run.scope,
+        "metrics": list(run.metrics),
+        "first": run.first.isoformat(),
+        "last": run.last.isoformat(),
+        "last_known": _day(run.last_known),
+    }
+
+
+def _trouble(trouble: Trouble) -> Json:
+    return {
+        "source": trouble.source,
+        "file": trouble.file,
+        "severity": str(trouble.severity),
+        "rows": trouble.rows,
+        "message": {"id": trouble.message.id, "params": dict(trouble.message.params)},
+    }
+
+
+def _day(day: object) -> str | None:
+    return None if day is None else str(day)

@@ -1,0 +1,100 @@
+"""A weekly review as a page of words: what to read first, then the figures behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from opsctl.locales import say
+from opsctl.rendering.names import metric_name, scope_name, span_name
+from opsctl.rendering.numbers import by_unit, percent, points
+from opsctl.rendering.review_blocks import day_block, figures_block, pace_block, stores_block
+from opsctl.rendering.review_gaps import missing_block, troubles_block
+from opsctl.rendering.sheet import Block, Sheet
+from opsctl.reviewing.view import MetricRow, PaceRow, WeeklyReview
+from opsctl.workspace import Workspace
+
+
+def weekly_sheet(review: WeeklyReview, workspace: Workspace, lang: str) -> Sheet:
+    """Put a weekly review into words."""
+    span = span_name(review.period.start, review.period.last, lang)
+    until = review.data_until
+    aimed = any(row.metric == review.headline and row.target is not None for row in review.rows)
+    why = f"opsctl plan why {review.headline}/{review.scope}/{review.period.label}"
+    return Sheet(
+        title=say(lang, "review.title", scope=scope_name(workspace, review.scope, lang), period=review.period.label),
+        facts=say(lang, "review.facts" if until else "review.facts_no_data", span=span, day=f"{until}"),
+        first=tuple(_first(review, workspace, lang)),
+        blocks=tuple(_blocks(review, workspace, lang)),
+        onward=say(lang, "review.onward"),
+        commands=(why,) if aimed else (),
+    )
+
+
+def _blocks(review: WeeklyReview, workspace: Workspace, lang: str) -> Iterator[Block]:
+    if review.rows:
+        yield figures_block(review, workspace, lang)
+    if review.pace:
+        yield pace_block(review, workspace, lang)
+    if any(row.actual is not None or row.target is not None for row in review.days):
+        yield day_block(review, workspace, lang)
+    if review.stores:
+        yield stores_block(review, workspace, lang)
+    if review.missing:
+        yield missing_block(review, workspace, lang)
+    if review.troubles:
+        yield troubles_block(review, lang)
+
+
+def _first(review: WeeklyReview, workspace: Workspace, lang: str) -> Iterator[str]:
+    row = next((row for row in review.rows if row.metric == review.headline), None)
+    if row is None or row.actual.value is None:
+        yield say(lang, "review.no_actual", metric=_capital(metric_name(workspace, review.headline, lang)))
+    else:
+        yield _headline(row, review, workspace, lang)
+    month = next((pace for pace in review.pace if pace.metric == review.headline and pace.period.kind == "month"), None)
+    if month is not None and month.pace is not None:
+        yield _pace(month, lang)
+    if review.newer is not None:
+        yield say(lang, "review.newer", period=review.newer.label)
+
+
+def _headline(row: MetricRow, review: WeeklyReview, workspace: Workspace, lang: str) -> str:
+    name = _capital(metric_name(workspace, row.metric, lang))
+    actual = by_unit(row.actual.value, row.unit, lang, review.currency)
+    if row.target is None:
+        return say(lang, "review.no_target", metric=name, actual=actual)
+    target = by_unit(row.target, row.unit, lang, review.currency)
+    if row.attainment is None or row.gap is None:
+        return say(lang, "review.beside", metric=name, actual=actual, target=target)
+    said = say(
+        lang,
+        "review.short" if row.gap > 0 else "review.met",
+        metric=name,
+        actual=actual,
+        target=target,
+        attainment=percent(row.attainment),
+        gap=by_unit(abs(row.gap), row.unit, lang, review.currency),
+    )
+    total = len(review.period.days)
+    covered = min(row.target_days, row.actual.days)
+    if covered == total:
+        return said
+    return said + ("" if lang == "zh" else " ") + say(lang, "review.covered", days=f"{covered}", total=f"{total}")
+
+
+def _pace(row: PaceRow, lang: str) -> str:
+    shown = points(row.pace)
+    word = "ahead" if shown.startswith("+") else "behind" if shown.startswith("-") else "on"
+    return say(
+        lang,
+        f"review.pace_{word}",
+        period=row.period.label,
+        attainment=percent(row.attainment),
+        due=percent(row.due),
+        lead=shown.lstrip("+-"),
+    )
+
+
+def _capital(name: str) -> str:
+    """A sentence begins with a capital; what is no letter stays."""
+    return name[:1].upper() + name[1:]

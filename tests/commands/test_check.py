@@ -1,0 +1,72 @@
+"""`check` and `explain` as functions: paths that narrow the report, and wrong calls."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from opsctl.commands.check import check
+from opsctl.commands.explain import explain, rule_titles
+from opsctl.errors import OpsctlError
+from opsctl.rules import RULES
+
+TWO = "```yaml teams/a.yaml\nname: A\nparent: x\n```\n```yaml stores/b.yaml\nname: B\nplatform: jd\nteam: y\n```\n"
+Writer = Callable[[str], Path]
+
+
+def test_a_check_counts_what_it_looked_at(folder_from: Writer) -> None:
+    outcome = check(folder_from(TWO))
+    assert (outcome.files, outcome.records) == (6, 5)
+    assert [found.file for found in outcome.diagnostics] == ["stores/b.yaml", "teams/a.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("paths", "files"),
+    [
+        (["teams"], ["teams/a.yaml"]),
+        (["teams/a.yaml"], ["teams/a.yaml"]),
+        (["teams", "stores/b.yaml"], ["stores/b.yaml", "teams/a.yaml"]),
+        (["."], ["stores/b.yaml", "teams/a.yaml"]),
+        (["roles"], []),
+        (["teams/company.yaml"], []),
+    ],
+)
+def test_paths_narrow_the_report(folder_from: Writer, paths: list[str], files: list[str]) -> None:
+    root = folder_from(TWO)
+    assert [found.file for found in check(root, tuple(root / path for path in paths)).diagnostics] == files
+
+
+def test_the_whole_graph_is_checked_whatever_is_asked_for(folder_from: Writer) -> None:
+    root = folder_from("```yaml teams/a.yaml\nname: A\nparent: company\n```\n")
+    assert check(root, (root / "teams" / "a.yaml",)).diagnostics == ()
+
+
+@pytest.mark.parametrize(("path", "id_"), [("nowhere", "rules.no_such_path"), ("..", "rules.path_outside")])
+def test_a_path_that_is_not_there_or_elsewhere_gives_no_answer(folder_from: Writer, path: str, id_: str) -> None:
+    root = folder_from(TWO)
+    with pytest.raises(OpsctlError) as caught:
+        check(root, (root / path,))
+    assert caught.value.said.id == id_
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_rule_is_explained_by_code_or_name(lang: str) -> None:
+    assert explain("goal102", lang) == explain("children-do-not-add-up", lang)
+    assert explain("GOAL102", lang).startswith("# GOAL102 children-do-not-add-up\n")
+
+
+@pytest.mark.parametrize(("wanted", "id_"), [("GAOL102", "rules.no_such_rule_near"), ("?", "rules.no_such_rule")])
+def test_an_unknown_rule_gives_no_answer_but_a_hint(wanted: str, id_: str) -> None:
+    with pytest.raises(OpsctlError) as caught:
+        explain(wanted, "en")
+    assert caught.value.said.id == id_
+    assert caught.value.hint is not None and "GOAL102" in dict(caught.value.hint.params)["codes"]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_rule_has_a_title(lang: str) -> None:
+    titles = rule_titles(lang)
+    assert [code for code, _, _ in titles] == [rule.CODE for rule in RULES]
+    assert all(title.endswith("。" if lang == "zh" else ".") for _, _, title in titles)

@@ -1,0 +1,34 @@
+"""Text from files made safe to print."""
+
+from __future__ import annotations
+
+import pytest
+
+from opsctl.rendering.clean import clean
+
+
+@pytest.mark.parametrize(
+    ("given", "printed"),
+    [
+        ("\x1b[31mred", "\\x1b[31mred"),
+        ("a\nb\r\tc", "a\\nb\\r\\tc"),
+        ("\x00\x7f\x9b", "\\x00\\x7f\\x9b"),
+        ("\u202egpj", "\\u{202e}gpj"),
+        ("a\u200bb\ufeff", "a\\u{200b}b\\u{feff}"),
+        ("\U000e0041", "\\u{e0041}"),
+        ("\ud800", "\\u{d800}"),
+        ("::error::no", "\\::error::no"),
+        ("  ::add-mask::no", "  \\::add-mask::no"),
+        ("said ##[group]", "said \\##[group]"),
+        ("##vso[task.x]", "\\##vso[task.x]"),
+    ],
+)
+def test_what_could_steer_is_shown_instead(given: str, printed: str) -> None:
+    assert clean(given) == printed
+
+
+@pytest.mark.parametrize(
+    "text", ["", "net_sales", "天猫旗舰店, 120万", "ÄÖÜ é", "👩‍👧 ❤️", "a::b", "## heading", "全角　空格", "C:\\path", "12 %"]
+)
+def test_ordinary_text_stays_as_it_is(text: str) -> None:
+    assert clean(text) == text

@@ -1,0 +1,32 @@
+"""Workspaces in a few lines: a path, two spaces, and the record as flow YAML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from opsctl.checking.explain import File
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Files, and what the rule underlines, `file: text`; nothing for a case in which it must stay silent."""
+
+    rule: str
+    id: str
+    text: str
+    expects: tuple[str, ...] = ()
+
+    @property
+    def files(self) -> tuple[File, ...]:
+        """The files of the text; a page gets its record as front matter, a table its cells line by line."""
+        return tuple(_files(self.text))
+
+
+def _files(text: str) -> Iterator[File]:
+    for line in filter(None, (line.strip() for line in text.splitlines())):
+        path, _, record = line.partition("  ")
+        if path.endswith(".md"):
+            yield path, f"---\n{record.strip()}\n---\n"
+        else:
+            yield path, record.strip().replace(";", "\n") + "\n"
