@@ -1,7 +1,8 @@
 """
 Reading a million order lines, against the same questions put to DuckDB by hand, in one run.
 
-Usage, in the project's folder: `OPSCTL_TEST_DATA=… PYTHONPATH=src:. python benchmarks/review_actuals.py`. Prints both medians, their ratio and the difference.
+Usage, in the project's folder: `OPSCTL_TEST_DATA=… PYTHONPATH=src:. python benchmarks/review_actuals.py`.
+Prints both medians, their ratio and the difference.
 The bare queries answer the same questions (values by day, de-duplicated counts by week for each store and for all) but
 check nothing: no unreadable value, unknown store, repeated line or overlap would be noticed.
 """

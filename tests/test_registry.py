@@ -73,7 +73,7 @@ def pageless(registry: Iterable[Any]) -> Found:
         if ("Fix:" in (rule.__doc__ or "")) != bool(page.fix):
             yield f"{module_of(rule)}: Fix says neither safe nor unsafe"
         parts = [part for part in PAGES.get(rule.CODE, "").strip().split("\n\n") if part]
-        if len(parts) < 3 or not parts[0].endswith("。") or not parts[-1].startswith("怎么改: "):
+        if len(parts) < 3 or not parts[0].endswith("。") or not parts[-1].startswith("怎么改："):
             yield f"{module_of(rule)}: Chinese page"
 
 

@@ -1,4 +1,4 @@
-"""Each rule's page is true: what fails prints exactly what is shown, what passes is clean, a fix turns one into the other."""
+"""Each rule's page is true: what fails prints what is shown, what passes is clean, a fix turns one into the other."""
 
 from __future__ import annotations
 

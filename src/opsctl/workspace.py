@@ -155,7 +155,7 @@ class Workspace:
 
     def years(self) -> tuple[int, ...]:
         """The years that have target sheets."""
-        return tuple(sorted({int(id_.partition("/")[0]) for id_ in self.all("target") if id_[:4].isdigit()}))
+        return tuple(sorted({int(period) for id_ in self.all("target") if (period := id_.partition("/")[0]).isdecimal()}))
 
     @property
     def settings_place(self) -> str:

@@ -88,7 +88,8 @@ def test_settings_decide_how_much_a_rule_matters(
     found = severity_of(rule(severity=Severity(severity), rigor=rigor), settings(**keys))
     assert found == expected
     workspace = Workspace(settings(**keys), ())
-    assert len(run(workspace, span_of, (rule(problem("a"), severity=Severity(severity), rigor=rigor),))) == bool(expected)
+    planted = rule(problem("a"), severity=Severity(severity), rigor=rigor)
+    assert len(run(workspace, span_of, (planted,))) == bool(expected)
 
 
 def test_nothing_but_loading_speaks_of_a_broken_file() -> None:

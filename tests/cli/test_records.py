@@ -21,6 +21,13 @@ WORDS = {
 }
 
 
+@pytest.fixture(autouse=True)
+def as_piped(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take the width of a pipe, whatever the terminal that the tests run in."""
+    monkeypatch.delenv("COLUMNS", raising=False)
+    monkeypatch.delenv("FORCE_COLOR", raising=False)
+
+
 @pytest.fixture(scope="module")
 def shop(tmp_path_factory: pytest.TempPathFactory) -> str:
     """A small workspace, from afar."""

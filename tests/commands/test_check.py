@@ -38,6 +38,13 @@ def test_paths_narrow_the_report(folder_from: Writer, paths: list[str], files: l
     assert [found.file for found in check(root, tuple(root / path for path in paths)).diagnostics] == files
 
 
+def test_a_path_counts_from_here_or_else_from_the_root(folder_from: Writer, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = folder_from(TWO)
+    assert [found.file for found in check(root, (Path("teams"),)).diagnostics] == ["teams/a.yaml"]
+    monkeypatch.chdir(root / "teams")
+    assert [found.file for found in check(root, (Path("a.yaml"),)).diagnostics] == ["teams/a.yaml"]
+
+
 def test_the_whole_graph_is_checked_whatever_is_asked_for(folder_from: Writer) -> None:
     root = folder_from("```yaml teams/a.yaml\nname: A\nparent: company\n```\n")
     assert check(root, (root / "teams" / "a.yaml",)).diagnostics == ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from datetime import date, timedelta
 from pathlib import Path
@@ -159,3 +160,10 @@ def test_any_folder_name_becomes_a_company_name(tmp_path: Path, name: str) -> No
     loaded = load(tmp_path / name)
     assert run(loaded.workspace, loaded.sources.span) == ()
     assert loaded.workspace.settings.name.zh == name
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such folder names")
+@pytest.mark.parametrize(("name", "kept"), [('the "best"', "the best"), ("a\nb", "ab"), ('""', "opsctl")])
+def test_a_name_that_would_break_yaml_loses_what_breaks_it(tmp_path: Path, name: str, kept: str) -> None:
+    init(tmp_path / name, "zh", "small", TODAY, dry_run=False)
+    assert load(tmp_path / name).workspace.settings.name.zh == kept

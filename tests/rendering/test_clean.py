@@ -28,7 +28,8 @@ def test_what_could_steer_is_shown_instead(given: str, printed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "net_sales", "天猫旗舰店, 120万", "ÄÖÜ é", "👩‍👧 ❤️", "a::b", "## heading", "全角　空格", "C:\\path", "12 %"]
+    "text",
+    ["", "net_sales", "天猫旗舰店, 120万", "ÄÖÜ é", "👩‍👧 ❤️", "a::b", "## heading", "全角　空格", "C:\\path", "12 %"],
 )
 def test_ordinary_text_stays_as_it_is(text: str) -> None:
     assert clean(text) == text

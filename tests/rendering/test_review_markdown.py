@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 from markdown_it import MarkdownIt
+from tests.rendering.example import review, workspace
 
 from opsctl.rendering import review_markdown as module
 from opsctl.rendering.markdown_escape import Code, markdown
 from opsctl.rendering.review_markdown import review_markdown
-from tests.rendering.example import review, workspace
 
 CHINESE = """\
 # 晨禾家居 周复盘 2026-W46

@@ -7,11 +7,11 @@ from fractions import Fraction
 from itertools import product
 
 import pytest
+from tests.rendering.example import review, sales, workspace
 
 from opsctl.period import week
 from opsctl.rendering.review_text import review_text
 from opsctl.reviewing.view import Comparison, MetricRow, PaceRow, Reading, WeeklyReview
-from tests.rendering.example import review, sales, workspace
 
 CHINESE = """\
 晨禾家居 周复盘 2026-W46   2026-11-09 至 2026-11-15 · 数据截至 2026-11-22
@@ -234,7 +234,7 @@ def test_a_scope_or_metric_nobody_knows_stands_as_its_id() -> None:
     assert "unheard_of" in text
 
 
-@pytest.mark.parametrize(("lang", "width"), product(("zh", "en"), (40, 80, 160)))
+@pytest.mark.parametrize(("lang", "width"), list(product(("zh", "en"), (40, 80, 160))))
 def test_a_gbk_console_can_print_it(lang: str, width: int) -> None:
     text = review_text(workspace(), review(), lang, width=width)
     assert text.encode("gbk").decode("gbk") == text

@@ -17,6 +17,11 @@ CASES = (
          ("calendar/2026.yaml: a",)),
     Case(D, "task-twice", "plans/2026/company.md  {owner: li-na, tasks: [{id: T1, does: a, owner: li-na, due: 2026-01-01}, "
          "{id: T1, does: b, owner: li-na, due: 2026-01-01}]}", ("plans/2026/company.md: T1",)),
+    Case(D, "one-metric-by-two-names", "targets/2026/company.yaml  {owner: li-na, goals: {uv: 1, visitors: 2}}",
+         ("targets/2026/company.yaml: visitors",)),
+    Case(D, "two-metrics", "targets/2026/company.yaml  {owner: li-na, goals: {uv: 1, visitors_paid: 2}}"),
+    Case(D, "one-metric-in-two-sheets", STORE + "\ntargets/2026/company.yaml  {owner: li-na, goals: {uv: 1}}\n"
+         "targets/2026/shop.yaml  {owner: li-na, goals: {visitors: 1}}"),
     Case(D, "different-ids", STORE),
     Case(D, "role-and-store", STORE + "\nroles/shop.yaml  {name: Shop}"),
     Case(D, "role-and-person", "roles/li-na.yaml  {name: Same word}"),

@@ -14,8 +14,8 @@ from opsctl.rendering.formats import Outcome
 def check(root: Path, paths: tuple[Path, ...] = ()) -> Outcome:
     """Check the whole workspace; with paths, report only what stands in those files and folders.
 
-    Paths are taken from the folder opsctl runs in. Rules always see every record: a change in one file may break
-    another.
+    A path counts from the folder opsctl runs in, or where that leads nowhere in the workspace, from its root. Rules
+    always see every record: a change in one file may break another.
     """
     within = tuple(_within(root, path) for path in paths)
     loaded = load(root)
@@ -35,12 +35,14 @@ def outcome(loaded: LoadResult, diagnostics: tuple[Diagnostic, ...]) -> Outcome:
 
 def _within(root: Path, path: Path) -> str:
     """A path as diagnostics name it; `.` for the whole workspace."""
-    full, top = path.absolute().resolve(), root.resolve()
-    if not full.exists():
+    top = root.resolve()
+    found = [full for start in (Path(), root) if (full := (start / path).resolve()).exists()]
+    if not found:
         raise OpsctlError(message("rules.no_such_path", path=str(path)))
-    if not full.is_relative_to(top):
+    inside = next((full for full in found if full.is_relative_to(top)), None)
+    if inside is None:
         raise OpsctlError(message("rules.path_outside", path=str(path), root=str(root)))
-    return full.relative_to(top).as_posix()
+    return inside.relative_to(top).as_posix()
 
 
 def _asked_for(found: Diagnostic, within: tuple[str, ...]) -> bool:

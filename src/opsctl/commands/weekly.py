@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import date
-from datetime import timedelta
-from pathlib import Path
-
 from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
 
 from opsctl.commands.targets import scope_named
 from opsctl.diagnostics import message
 from opsctl.errors import OpsctlError
 from opsctl.loading.files import write_text
 from opsctl.loading.read import load
-from opsctl.period import Period
-from opsctl.period import week_of
+from opsctl.period import Period, week_of, weeks_touching
 from opsctl.reviewing.facts import Facts
 from opsctl.reviewing.view import WeeklyReview
-from opsctl.reviewing.weekly import last_complete_week
-from opsctl.reviewing.weekly import weekly_review
+from opsctl.reviewing.weekly import last_complete_week, weekly_review
 from opsctl.sources.read import read_facts
 from opsctl.workspace import Workspace
+
+# No order line of a web shop is older, and nobody plans further ahead.
+_FIRST_DAY, _LAST_DAY = date(1995, 1, 1), date(2100, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,31 +33,35 @@ class WeeklyResult:
 def weekly(root: Path, period: Period | None, scope: str | None, today: date | None, data: Path | None) -> WeeklyResult:
     """Review a scope's week; without a period, the last week that is complete in the data.
 
-    `data` is the folder the sources' files lie in, the workspace by default. Raises OpsctlError for a period that is no
-    week, and where no week is complete.
+    `data` is a folder in which the sources' files are looked for before the workspace. Raises OpsctlError for a period
+    that is no week, and where no week is complete.
     """
     workspace = load(root).workspace
     owner = scope_named(workspace, scope)
     if period is not None and period.kind != "week":
         raise OpsctlError(message("review.not_a_week", period=period.label), message("review.week_form"))
-    folder = data or root
+    facts = _facts(workspace, root, data, _counted(workspace, period))
     if period is not None:
-        facts = _facts(workspace, folder, _compared(period))
         return WeeklyResult(workspace, weekly_review(workspace, facts, owner, period))
-    facts = _facts(workspace, folder, ())
     chosen, newer = last_complete_week(workspace, facts, owner, today)
     if chosen is None:
         hint = message("review.no_sources") if not workspace.all("source") else message("review.name_a_week")
         raise OpsctlError(message("review.no_complete_week", scope=owner), hint)
-    if _counts_distinct(workspace):
-        facts = _facts(workspace, folder, _compared(chosen))
     return WeeklyResult(workspace, weekly_review(workspace, facts, owner, chosen, newer))
 
 
-def _counts_distinct(workspace: Workspace) -> bool:
-    """Only de-duplicated counts need the period known before the data is read."""
+def _counted(workspace: Workspace, week: Period | None) -> tuple[Period, ...]:
+    """The weeks that de-duplicated counts are asked for: those compared, or every week that data may lie in.
+
+    Which week is the last complete one only the data can tell, and counting all its weeks costs far less than reading
+    it twice.
+    """
+    if week is not None:
+        return (week, week.previous(), week_of(week.start - timedelta(days=364)))
     sources = (source.data for source in workspace.all("source").values())
-    return any(measure.count_distinct for source in sources for measure in source.metrics.values())
+    if not any(measure.count_distinct for source in sources for measure in source.metrics.values()):
+        return ()
+    return weeks_touching(Period(_FIRST_DAY, _LAST_DAY, "year"))
 
 
 def write_report(path: Path, text: str) -> None:
@@ -66,13 +69,7 @@ def write_report(path: Path, text: str) -> None:
     write_text(path.resolve().parent, {path.name: text})
 
 
-def _facts(workspace: Workspace, folder: Path, periods: tuple[Period, ...]) -> Facts:
+def _facts(workspace: Workspace, root: Path, data: Path | None, periods: tuple[Period, ...]) -> Facts:
     sources = {id_: source.data for id_, source in workspace.all("source").items()}
-    groups = {
-        team: tuple(store.id for store in workspace.stores_under(team)) for team in workspace.all("team")
-    }
-    return read_facts(sources, folder, groups=groups, periods=periods)
-
-
-def _compared(week: Period) -> tuple[Period, ...]:
-    return (week, week.previous(), week_of(week.start - timedelta(days=364)))
+    groups = {team: tuple(store.id for store in workspace.stores_under(team)) for team in workspace.all("team")}
+    return read_facts(sources, root, groups=groups, periods=periods, data=data)

@@ -220,7 +220,7 @@ def _without_directives(text: str, flaws: list[Flaw]) -> str:
 
 def _syntax_flaw(error: Exception, text: str) -> Flaw:
     if not isinstance(error, MarkedYAMLError) or not (error.problem_mark or error.context_mark):
-        return Flaw(message("load.syntax.other", char=""), START)
+        return Flaw(message("load.syntax.other"), START)
     at = error.problem_mark or error.context_mark
     since = error.context_mark or at
     return explain(text, Snag(str(error.problem), (at.line, at.column), (since.line, since.column)))

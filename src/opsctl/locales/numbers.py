@@ -66,7 +66,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "numbers.kind_plan": ("计划", "Plans"),
     "numbers.kind_review": ("复盘", "Reviews"),
     "numbers.none_of_kind": ("还没有。", "None yet."),
-    "numbers.unreadable": ("读不了：{ids} (opsctl check 会说明原因)", "unreadable: {ids} (opsctl check says why)"),
+    "numbers.unreadable": ("读不了：{ids}（opsctl check 会说明原因）", "unreadable: {ids} (opsctl check says why)"),
     "numbers.id": ("id", "id"),
     "numbers.name": ("名称", "name"),
     "numbers.parent": ("上级", "parent"),

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 
 from opsctl.diagnostics import Message, message
 from opsctl.period import Period
 from opsctl.planning.cascade import Cascade, cascade
+from opsctl.planning.division import Division, Limits
+from opsctl.planning.goals import GoalUnits
 from opsctl.planning.months import Cell
-from opsctl.planning.periods import month_days
+from opsctl.planning.periods import month_days, units_by_day
 from opsctl.planning.rhythm import curve_name, scope_curve
 from opsctl.quantity import from_units, plain, rounded
 from opsctl.workspace import Workspace
@@ -33,44 +36,41 @@ class ReceiptStep:
 
 def receipt(workspace: Workspace, scope: str, metric: str, period: Period) -> tuple[ReceiptStep, ...]:
     """Explain the target of a period from itself up to the top goal; empty where there is no such target."""
-    years = sorted({period.start.year, period.last.year})
-    steps: list[ReceiptStep] = []
-    for year in years:
-        made = cascade(workspace, year)
-        cell = made.cells.get((scope, metric))
-        if cell is not None:
-            steps.extend(_time_steps(workspace, made, cell, period))
-            steps.extend(_scope_steps(workspace, made, cell))
+    cascades = [cascade(workspace, year) for year in sorted({period.start.year, period.last.year})]
+    cells = [(made, made.cells[scope, metric]) for made in cascades if (scope, metric) in made.cells]
+    steps = list(_sum_steps(workspace, cells[0][1], period)) if cells else []
+    for made, cell in cells:
+        steps.extend(_time_steps(workspace, made, cell, period))
+        steps.extend(_scope_steps(workspace, made, cell))
     return tuple(steps)
 
 
-def _time_steps(workspace: Workspace, made: Cascade, cell: Cell, period: Period) -> Iterator[ReceiptStep]:
-    """From the period to the year: days that make it up, then the months those days lie in."""
+def _sum_steps(workspace: Workspace, cell: Cell, period: Period) -> Iterator[ReceiptStep]:
+    """The period as the sum of the months or days in it; a week may take its days from two years."""
     if period.kind in ("year", "half", "quarter"):
-        labels = {f"{made.year}-{number:02d}": units for number, units in enumerate(cell.months, 1)}
-        inside = {part.label: labels[part.label] for part in period.parts("month") if part.label in labels}
-        yield _sum_step(cell, period.label, inside, "plan.why_months")
-    else:
-        days = _days_inside(workspace, made.year, cell, period)
-        if period.kind != "month":
-            yield _sum_step(cell, period.label, {day: units for day, (units, _) in days.items()}, "plan.why_days")
-    if cell.parts:
+        months = {part.label: cell.months[part.start.month - 1] for part in period.parts("month")}
+        yield _sum_step(cell, period.label, months, "plan.why_months")
+    elif period.kind == "week":
+        days = units_by_day(workspace, cell.scope, cell.metric, period)
+        yield _sum_step(cell, period.label, {day.isoformat(): units for day, units in days.items()}, "plan.why_days")
+
+
+def _time_steps(workspace: Workspace, made: Cascade, cell: Cell, period: Period) -> Iterator[ReceiptStep]:
+    """From what lies in one year up to that year: over the children, or over the days and months of the curve."""
+    if period.kind == "year":
         return
-    months = sorted({month for _, month in _days_inside(workspace, made.year, cell, period).values()})
-    for month in months:
-        if period.kind in ("day", "week"):
-            yield _spread_step(workspace, made, cell, month)
-    if period.kind != "year":
-        yield _month_step(workspace, made, cell, months)
-
-
-def _days_inside(workspace: Workspace, year: int, cell: Cell, period: Period) -> dict[str, tuple[int, int]]:
-    found: dict[str, tuple[int, int]] = {}
-    for day in period.days:
-        if day.year == year:
-            units = month_days(workspace, year, cell.scope, cell.metric, day.month)[day.day - 1]
-            found[day.isoformat()] = (units, day.month)
-    return found
+    days = [day for day in period.days if day.year == made.year]
+    if cell.parts:
+        found = {part: units_by_day(workspace, part, cell.metric, period) for part in cell.parts}
+        parts = {part: sum(units[day] for day in days) for part, units in found.items()}
+        split_year = period.start.year != period.last.year
+        yield _children_step(cell, parts, f"{period.label} ({made.year})" if split_year else period.label)
+        return
+    months = sorted({day.month for day in days})
+    if period.kind in ("day", "week"):
+        for month in months:
+            yield _spread_step(workspace, made, cell, month, [day.day for day in days if day.month == month])
+    yield _month_step(workspace, made, cell, months)
 
 
 def _sum_step(cell: Cell, label: str, parts: Mapping[str, int], sentence: str) -> ReceiptStep:
@@ -79,12 +79,24 @@ def _sum_step(cell: Cell, label: str, parts: Mapping[str, int], sentence: str) -
     return ReceiptStep("sum", said, {"period": label, "units": total, "digits": cell.digits, "parts": dict(parts)})
 
 
-def _spread_step(workspace: Workspace, made: Cascade, cell: Cell, month: int) -> ReceiptStep:
+def _children_step(cell: Cell, parts: Mapping[str, int], label: str | None = None) -> ReceiptStep:
+    """The scope as the sum of its children, over its year or over a shorter period."""
+    total, summed = sum(parts.values()), _sum_text(cell, parts)
+    if label is None:
+        said = message("plan.why_children", scope=cell.scope, total=_plain(cell, total), sum=summed)
+    else:
+        said = message("plan.why_parts", scope=cell.scope, period=label, total=_plain(cell, total), sum=summed)
+    data = {"scope": cell.scope, "units": total, "digits": cell.digits, "parts": dict(parts)}
+    return ReceiptStep("children", said, data if label is None else {**data, "period": label})
+
+
+def _spread_step(workspace: Workspace, made: Cascade, cell: Cell, month: int, days: list[int]) -> ReceiptStep:
     """A month over its days by cumulative rounding of the running share."""
     curve = scope_curve(workspace, cell.scope, made.year)
     total, label = cell.months[month - 1], f"{made.year}-{month:02d}"
     weights = list(curve.day_weights[month - 1])
-    said = message("plan.why_spread", month=label, total=_plain(cell, total), weight=sum(weights))
+    running = "; ".join(f"{label}-{day:02d} {sum(weights[: day - 1])} → {sum(weights[:day])}" for day in days)
+    said = message("plan.why_spread", month=label, total=_plain(cell, total), weight=sum(weights), days=running)
     data = {"period": label, "units": total, "digits": cell.digits, "weights": weights,
             "results": list(month_days(workspace, made.year, cell.scope, cell.metric, month))}  # fmt: skip
     return ReceiptStep("spread", said, data)
@@ -99,8 +111,8 @@ def _month_step(workspace: Workspace, made: Cascade, cell: Cell, months: list[in
         f"{made.year}-{month:02d} {_percent(curve.month_shares[month - 1])} → {_plain(cell, cell.months[month - 1])}"
         for month in months
     )
-    kind = "plan.why_curve_limits" if limits.held or limits.least or limits.most else "plan.why_curve"
-    said = message(kind, total=_plain(cell, cell.year), curve=name, shares=shown, limits=_limits_text(cell, made))
+    kind = "plan.why_curve_limits" if limits else "plan.why_curve"
+    said = message(kind, total=_plain(cell, cell.year), curve=name, shares=shown, limits=_limits_text(cell, limits))
     data = {
         "scope": cell.scope, "units": cell.year, "digits": cell.digits, "curve": name,
         "weights": [str(share) for share in curve.month_shares],
@@ -113,48 +125,46 @@ def _month_step(workspace: Workspace, made: Cascade, cell: Cell, months: list[in
 def _scope_steps(workspace: Workspace, made: Cascade, cell: Cell) -> Iterator[ReceiptStep]:
     """From the scope's year up the organisation to the goal somebody typed."""
     if cell.parts:
-        parts = {part: made.cells[part, cell.metric].year for part in cell.parts}
-        said = message("plan.why_children", scope=cell.scope, total=_plain(cell, cell.year), sum=_sum_text(cell, parts))
-        yield ReceiptStep(
-            "children", said, {"scope": cell.scope, "units": cell.year, "digits": cell.digits, "parts": parts}
-        )
+        yield _children_step(cell, {part: made.cells[part, cell.metric].year for part in cell.parts})
     scope: str | None = cell.scope
-    while scope is not None:
-        goal = made.goals.get((scope, cell.metric))
-        if goal is None:
+    while scope is not None and (goal := made.goals.get((scope, cell.metric))) is not None:
+        if goal.how != "inherited":
+            yield _goal_step(cell, scope, goal)
             return
-        if goal.how == "inherited":
-            scope = yield from _division_step(workspace, made, cell, scope)
-            continue
-        yield _goal_step(cell, scope, goal.how, goal.units, made)
-        return
+        above = _divided_by(workspace, made, cell, scope)
+        if above is not None:
+            yield _division_step(made.divisions[above, cell.metric], cell, scope, above)
+        scope = above
 
 
-def _division_step(workspace: Workspace, made: Cascade, cell: Cell, scope: str) -> Iterator[ReceiptStep]:
+def _divided_by(workspace: Workspace, made: Cascade, cell: Cell, scope: str) -> str | None:
+    """The scope above whose split gave this one its number."""
     for above in workspace.above(scope):
         division = made.divisions.get((above, cell.metric))
-        if division is None or scope not in division.shares:
-            continue
-        weights, limits = division.weights, division.limits
-        kind = "plan.why_held" if scope in limits.held else "plan.why_split"
-        said = message(
-            kind, scope=scope, above=above, total=_plain(cell, division.total), share=_plain(cell, division.shares[scope]),
-            weight=str(weights[scope]), weights=str(sum(weights.values(), Fraction(0))),
-            held=", ".join(f"{key} {_plain(cell, units)}" for key, units in limits.held.items()) or "—",
-        )  # fmt: skip
-        data = {
-            "scope": scope, "above": above, "units": division.shares[scope], "total": division.total,
-            "digits": division.digits, "weights": {key: str(weight) for key, weight in weights.items()},
-            "hold": dict(limits.held), "at_least": dict(limits.least), "at_most": dict(limits.most),
-            "results": dict(division.shares),
-        }  # fmt: skip
-        yield ReceiptStep("split", said, data)
-        return above
+        if division is not None and scope in division.shares:
+            return above
     return None
 
 
-def _goal_step(cell: Cell, scope: str, how: str, units: int, made: Cascade) -> ReceiptStep:
-    goal = made.goals[scope, cell.metric]
+def _division_step(division: Division, cell: Cell, scope: str, above: str) -> ReceiptStep:
+    weights, limits = division.weights, division.limits
+    limited = "plan.why_split_limits" if limits else "plan.why_split"
+    said = message(
+        "plan.why_held" if scope in limits.held else limited,
+        scope=scope, above=above, total=_plain(cell, division.total), share=_plain(cell, division.shares[scope]),
+        weight=_weight(weights[scope]), weights=_weight(sum(weights.values(), Fraction(0))),
+        limits=_limits_text(cell, limits),
+    )  # fmt: skip
+    data = {
+        "scope": scope, "above": above, "units": division.shares[scope], "total": division.total,
+        "digits": division.digits, "weights": {key: str(weight) for key, weight in weights.items()},
+        "hold": dict(limits.held), "at_least": dict(limits.least), "at_most": dict(limits.most),
+        "results": dict(division.shares),
+    }  # fmt: skip
+    return ReceiptStep("split", said, data)
+
+
+def _goal_step(cell: Cell, scope: str, goal: GoalUnits) -> ReceiptStep:
     steps = [
         {"metric": step.metric, "how": step.how, "identity": step.identity,
          "inputs": {id_: str(value) for id_, value in step.inputs}, "value": str(step.value)}
@@ -165,8 +175,8 @@ def _goal_step(cell: Cell, scope: str, how: str, units: int, made: Cascade) -> R
         + ", ".join(f"{id_} {rounded(value, 4).normalize():f}" for id_, value in step.inputs) + ")"
         for step in goal.steps
     )  # fmt: skip
-    said = message(f"plan.why_{how}", scope=scope, metric=cell.metric, total=_plain(cell, units), steps=chain)
-    return ReceiptStep(how, said, {"scope": scope, "units": units, "digits": goal.digits, "steps": steps})
+    said = message(f"plan.why_{goal.how}", scope=scope, metric=cell.metric, total=_plain(cell, goal.units), steps=chain)
+    return ReceiptStep(goal.how, said, {"scope": scope, "units": goal.units, "digits": goal.digits, "steps": steps})
 
 
 def _plain(cell: Cell, units: int) -> str:
@@ -181,8 +191,12 @@ def _sum_text(cell: Cell, parts: Mapping[str, int]) -> str:
     return " + ".join(f"{_plain(cell, units)} ({label})" for label, units in parts.items())
 
 
-def _limits_text(cell: Cell, made: Cascade) -> str:
-    limits = made.limits[cell.scope, cell.metric]
+def _weight(weight: Fraction) -> str:
+    """A weight as people typed it, and the sum of such."""
+    return f"{Decimal(weight.numerator) / Decimal(weight.denominator):f}"
+
+
+def _limits_text(cell: Cell, limits: Limits) -> str:
     texts = [f"{label} = {_plain(cell, units)}" for label, units in limits.held.items()]
     texts += [f"{label} ≥ {_plain(cell, units)}" for label, units in limits.least.items()]
     texts += [f"{label} ≤ {_plain(cell, units)}" for label, units in limits.most.items()]

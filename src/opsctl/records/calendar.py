@@ -13,7 +13,7 @@ from pydantic import model_validator
 from opsctl.records.base import Day
 from opsctl.records.base import Id
 from opsctl.records.base import Name
-from opsctl.records.base import Rate
+from opsctl.records.base import Share
 from opsctl.records.base import Record
 from opsctl.records.base import Text
 from opsctl.records.base import Weight
@@ -26,7 +26,7 @@ Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 class Shape(Record):
     """Shares of the twelve months, which add up to 100 %, and factors of the seven weekdays."""
 
-    months: dict[MonthKey, Rate]
+    months: dict[MonthKey, Share]
     weekdays: dict[Weekday, Weight] = Field(default_factory=dict)
     source: Text | None = None
 

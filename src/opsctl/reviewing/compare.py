@@ -11,9 +11,9 @@ from opsctl.metrics import additive, attainment, is_ratio, value
 from opsctl.metrics.algebra import inputs
 from opsctl.period import Period, week_of
 from opsctl.planning.goals import goals_by_id
-from opsctl.planning.periods import day_targets
 from opsctl.reviewing.facts import Facts
 from opsctl.reviewing.measure import reading
+from opsctl.reviewing.targets import comparable_targets
 from opsctl.reviewing.view import Comparison, MetricRow, Reading
 from opsctl.workspace import Workspace
 
@@ -28,7 +28,7 @@ def metric_row(
     entry = workspace.metrics[metric]
     actual = reading(workspace, facts, scope, metric, period)
     known = [day for day in period.days if day not in actual.missing] if additive(entry) else list(period.days)
-    target, days = target_of(workspace, scope, metric, period, known)
+    target, days = target_of(workspace, facts, scope, metric, period, known)
     compared = _on_target_days(workspace, facts, scope, metric, period, actual, days)
     achieved = None if compared is None or target is None else attainment(entry.direction, compared, target)
     distinct = facts.distinct.get((scope, metric, period.label))
@@ -50,7 +50,7 @@ def metric_row(
 
 
 def target_of(
-    workspace: Workspace, scope: str, metric: str, period: Period, known: list[date]
+    workspace: Workspace, facts: Facts, scope: str, metric: str, period: Period, known: list[date]
 ) -> tuple[Fraction | None, tuple[date, ...]]:
     """The target of those known days that have one, with these days; a ratio's follows from its parts' targets.
 
@@ -58,10 +58,12 @@ def target_of(
     """
     entry = workspace.metrics[metric]
     if additive(entry):
-        found = _only(day_targets(workspace, scope, metric, period), known)
+        found = _only(comparable_targets(workspace, facts, scope, metric, period), known)
         return (sum(found.values(), Fraction(0)) if found else None), tuple(found)
     if is_ratio(entry):
-        columns = {part: _only(day_targets(workspace, scope, part, period), known) for part in inputs(entry)}
+        columns = {
+            part: _only(comparable_targets(workspace, facts, scope, part, period), known) for part in inputs(entry)
+        }
         if columns and all(columns.values()):
             totals = {part: sum(column.values(), Fraction(0)) for part, column in columns.items()}
             return value(metric, totals, workspace.metrics), tuple(next(iter(columns.values())))

@@ -91,7 +91,7 @@ def _claims(parts: tuple[Facts, ...]) -> tuple[dict[Series, list[int]], list[Tro
         troubles += part.troubles
         for series in part.origin:
             before = claims.setdefault(series, [])
-            if before and _money(parts[before[0]], series) != _money(part, series):
+            if before and _is_other_money(parts[before[0]], part, series):
                 troubles.append(_other_money(series, parts[before[0]], part))
             else:
                 before.append(number)
@@ -123,6 +123,12 @@ def _by_series(part: Facts) -> dict[Series, dict[str, Decimal]]:
 
 def _money(part: Facts, series: Series) -> tuple[str | None, str | None]:
     return part.basis.get(series), part.currency.get(series)
+
+
+def _is_other_money(first: Facts, second: Facts, series: Series) -> bool:
+    """Whether both say how they count money and differ; a source of mere counts has nothing to say."""
+    pairs = zip(_money(first, series), _money(second, series), strict=True)
+    return any(one and other and one != other for one, other in pairs)
 
 
 def _reach(entry: tuple[Series, Facts]) -> date:

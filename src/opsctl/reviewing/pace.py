@@ -7,9 +7,9 @@ from fractions import Fraction
 
 from opsctl.metrics import attainment
 from opsctl.period import Period
-from opsctl.planning.periods import day_targets
 from opsctl.reviewing.facts import Facts
 from opsctl.reviewing.measure import day_values
+from opsctl.reviewing.targets import comparable_targets
 from opsctl.reviewing.view import PaceRow, Reading
 from opsctl.workspace import Workspace
 
@@ -22,7 +22,9 @@ def pace_row(
     What is reached and what was due are taken over the same days, so a hole in the data slows nobody down. Where lower
     is better, being below what was due is ahead.
     """
-    targets = {day: Fraction(amount) for day, amount in day_targets(workspace, scope, metric, period).items()}
+    targets = {
+        day: Fraction(amount) for day, amount in comparable_targets(workspace, facts, scope, metric, period).items()
+    }
     whole = sum(targets.values(), Fraction(0))
     if not whole:
         return None

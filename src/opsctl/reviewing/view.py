@@ -102,7 +102,7 @@ class StoreRow:
 
 @dataclass(frozen=True, slots=True)
 class MissingRun:
-    """Days on which a store lacks a metric; `last_known` is the last day before them that has it."""
+    """Days on which a scope lacks metrics; `last_known` is the last day before them that has them, None for never."""
 
     scope: str
     metrics: tuple[str, ...]

@@ -11,18 +11,21 @@ from opsctl.metrics.algebra import inputs
 from opsctl.period import Period, month_of, week_of
 from opsctl.period import year as year_period
 from opsctl.planning.goals import goals_by_id
-from opsctl.planning.periods import day_targets, targeted_metrics
+from opsctl.planning.periods import targeted_metrics
 from opsctl.reviewing.compare import metric_row
 from opsctl.reviewing.facts import Facts
-from opsctl.reviewing.gaps import missing_runs
+from opsctl.reviewing.gaps import missing_runs, never_given
 from opsctl.reviewing.measure import day_values, measured
 from opsctl.reviewing.pace import pace_row
+from opsctl.reviewing.targets import comparable_targets
 from opsctl.reviewing.view import DayRow, PaceRow, StoreRow, WeeklyReview
 from opsctl.workspace import Workspace
 
 # Weekly judgement is on paid sales: refunds arrive late and would make every fresh week look better than it is.
 HEADLINES = ("gmv_paid", "net_sales", "gmv_ordered")
 _ALWAYS = ("gmv_paid", "refund_amount", "net_sales", "orders_paid", "buyers_paid", "visitors", "ad_spend")
+# Sales say little without these, so a review names them as missing where no source gives them.
+_EXPECTED = ("visitors", "ad_spend")
 _RATIOS = ("cvr", "aov_buyer", "aov_order", "refund_rate", "ad_cost_ratio")
 _BESIDE = ("net_sales", "visitors", "cvr", "aov_buyer", "aov_order", "refund_rate", "ad_cost_ratio")
 
@@ -37,6 +40,7 @@ def weekly_review(
     stores = workspace.stores_under(scope) if workspace.get("store", scope) is None else ()
     beside = tuple(metric for metric in _BESIDE if metric in shown and metric != headline)
     owners = tuple(store.id for store in workspace.stores_under(scope)) or (scope,)
+    counted = _leaves(workspace, (*shown, *_EXPECTED))
     return WeeklyReview(
         scope=scope,
         period=period,
@@ -55,14 +59,17 @@ def weekly_review(
             for store in stores
             if store.data.is_open(period.start, period.last)
         ),
-        missing=missing_runs(workspace, facts, owners, _leaves(workspace, shown), period),
+        missing=(
+            *never_given(workspace, facts, scope, owners, counted, period),
+            *missing_runs(workspace, facts, owners, counted, period),
+        ),
         troubles=facts.troubles,
         newer=newer,
     )
 
 
 def shown_metrics(workspace: Workspace, facts: Facts, scope: str, period: Period) -> tuple[str, ...]:
-    """The metrics a review of the scope speaks of: targeted ones, the core measured ones, and ratios people set goals on."""
+    """The metrics a review of the scope speaks of: targeted ones, core measured ones, and ratios with goals."""
     targeted = set(targeted_metrics(workspace, scope, period))
     typed = {
         metric
@@ -131,7 +138,7 @@ def _paces(
 
 def _day_rows(workspace: Workspace, facts: Facts, scope: str, metric: str, period: Period) -> tuple[DayRow, ...]:
     known = day_values(workspace, facts, scope, metric, period)
-    targets = day_targets(workspace, scope, metric, period)
+    targets = comparable_targets(workspace, facts, scope, metric, period)
     return tuple(DayRow(day, known.get(day), Fraction(targets[day]) if day in targets else None) for day in period.days)
 
 

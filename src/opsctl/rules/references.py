@@ -39,7 +39,7 @@ class Ids:
 
     def of(self, *kinds: str) -> Collection[str]:
         """The ids of these kinds, with those of records that could not be read."""
-        broken = {id_ for kind, id_ in self.workspace.broken if kind in kinds}
+        broken = frozenset(id_ for kind, id_ in self.workspace.broken if kind in kinds)
         return broken.union(*(self.workspace.all(kind) for kind in kinds))
 
     @cached_property
@@ -172,7 +172,7 @@ def _split(sheet: Loaded, written: str, goal: Goal, ids: Ids) -> Iterator[Refere
     if goal.split is None:
         return
     year, _, scope = sheet.id.partition("/")
-    sound = all_readable(ids.workspace, *PLACE_KINDS) and scope in ids.place
+    sound = all_readable(ids.workspace, *PLACE_KINDS) and scope in ids.place and year.isdecimal()
     over = children_in(ids.workspace, scope, goal.split, int(year)) if sound else ()
     for part, keys in (("weights", goal.split.weights), ("hold", goal.split.hold), ("bounds", goal.split.bounds)):
         for child in keys:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from opsctl.diagnostics import Diagnostic, Message, Place, Problem, Severity, Span, message
@@ -68,7 +70,7 @@ def test_a_windows_line_end_is_not_shown() -> None:
 
 def test_related_places_follow_indented() -> None:
     related = (("b.yaml", Span(3, 2, 3, 4), message("rules.duplicate_id_first", id="y")),)
-    found = Diagnostic("REF101", "duplicate-id", Severity.ERROR, "a.yaml", Span(1, 1, 1, 2), Problem(Place("a.yaml"), SAID), related)
+    found = replace(at(Span(1, 1, 1, 2)), related=related)
     printed = render_one(found, Outcome((found,), 1, 1, {}), "en")
     assert printed.split("\n")[1] == "  ↳ b.yaml:3:2: y is used here first"
 
@@ -87,7 +89,7 @@ def test_the_summary_counts_and_names_the_next_step() -> None:
         "errors 2, warnings 0, infos 0 in 3 files with 2 records; for more: opsctl explain REF102"
     )
     assert render(Outcome((), 3, 2, {}), "en") == "no problems in 3 files with 2 records\n"
-    assert render(Outcome((), 3, 2, {}), "zh") == "没有问题: 共查 3 个文件、2 条记录\n"
+    assert render(Outcome((), 3, 2, {}), "zh") == "没有问题：共查 3 个文件、2 条记录\n"
 
 
 def test_of_very_many_diagnostics_the_first_are_shown() -> None:

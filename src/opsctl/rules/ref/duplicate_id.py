@@ -3,7 +3,7 @@ Two things share one id.
 
 Teams, stores and people share one set of ids, because any of them can own targets: `targets/2026/tmall.yaml` must
 mean one scope. Events of a calendar, duties of a role, tasks of a plan, and causes and actions of a review are told
-apart by their ids as well.
+apart by their ids as well, and the goals of a sheet by their metrics: `uv` and `visitors` are one.
 
 Fails:
 
@@ -67,6 +67,7 @@ LISTS = (
 def check(workspace: Workspace) -> Iterator[Problem]:
     """Yield scopes, and entries of one list, whose id is taken."""
     yield from _scopes(workspace)
+    yield from _goals(workspace)
     for kind, key in LISTS:
         for record in workspace.all(kind).values():
             first: dict[str, Place] = {}
@@ -84,6 +85,17 @@ def _scopes(workspace: Workspace) -> Iterator[Problem]:
             earlier = next((other for other in SCOPE_KINDS[:index] if workspace.exists(other, record.id)), None)
             if earlier is not None:
                 yield _problem(record.at(), record.id, Place(BY_NAME[earlier].file(record.id)))
+
+
+def _goals(workspace: Workspace) -> Iterator[Problem]:
+    for sheet in workspace.all("target").values():
+        first: dict[str, Place] = {}
+        for written in sheet.data.goals:
+            metric = workspace.metric_id(written) or written
+            at = sheet.at("goals", written, key=True)
+            if metric in first:
+                yield _problem(at, metric, first[metric])
+            first.setdefault(metric, at)
 
 
 def _problem(at: Place, id_: str, first: Place) -> Problem:
