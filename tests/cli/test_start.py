@@ -57,9 +57,9 @@ def test_what_it_says_to_type_next_works(capsys: pytest.CaptureFixture[str]) -> 
     assert "22 files written in my shop:" in captured.err
     assert "  targets/2026/company.csv\n" in captured.err
     typed = [line.strip() for line in captured.err.splitlines() if line.startswith("  opsctl ")]
-    assert typed == [f"opsctl -C 'my shop' {step}" for step in ("check", "plan show 2026-W47", "review weekly")]
+    assert typed == [f'opsctl -C "my shop" {step}' for step in ("check", "plan show 2026-W47", "review weekly")]
     for command in typed:
-        arguments = command.removeprefix("opsctl -C 'my shop' ").split()
+        arguments = command.removeprefix('opsctl -C "my shop" ').split()
         assert run(["-C", "my shop", *arguments]) == 0, capsys.readouterr()
 
 

@@ -128,8 +128,12 @@ def test_a_key_that_is_already_there_is_not_proposed() -> None:
 
 
 def test_two_close_keys_carry_no_fix() -> None:
-    found = judge(TargetSheet, {"owner": "a", "goals": {"m": {"value": "1", "bound": {}, "bounds": {}}}}, "f.yaml")[1]
-    assert [finding.problem.fix for finding in found] == [None]
+    bounds = {"reason": "a", "owner": "b", "at_lost": "1"}
+    found = judge(TargetSheet, {"owner": "a", "goals": {"m": {"value": "1", "bounds": {"2026-01": bounds}}}}, "f.yaml")[
+        1
+    ]
+    (problem,) = [finding.problem for finding in found]
+    assert (problem.message.id, problem.fix) == ("load.key.unknown_close", None)
 
 
 def test_values_in_messages_are_short_and_harmless() -> None:

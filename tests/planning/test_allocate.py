@@ -237,6 +237,7 @@ def test_a_tie_gives_the_unit_to_the_earlier_child() -> None:
 
 def test_a_child_may_be_held_below_zero() -> None:
     assert apportion([1, 1, 2], 20, least=[-10, 0, 0], most=[-10, None, None]) == (-10, 10, 20)
+    assert apportion([1, 1], -10, least=[-10, 0], most=[-10, None]) == (-10, 0)
 
 
 def test_a_negative_total_under_bounds_is_refused() -> None:

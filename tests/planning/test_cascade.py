@@ -18,7 +18,7 @@ from opsctl.planning.periods import day_targets, month_days, period_target
 from opsctl.planning.rhythm import scope_curve
 from opsctl.workspace import Finding
 from tests.planning.worlds import (
-    World, bounds, built, changed, company, hold, made, sheet, shuffled, worlds, written, year_of,
+    FEW, World, bounds, built, changed, company, hold, made, sheet, shuffled, worlds, written, year_of,
 )  # fmt: skip
 
 MONTHS = range(1, 13)
@@ -63,6 +63,7 @@ def test_a_sum_names_every_child_that_has_the_metric(world: World) -> None:
         assert cell.parts == below
 
 
+@FEW
 @given(worlds(), st.integers(1, 10**6), st.data())
 def test_raising_a_parent_lowers_nobody(world: World, more: int, data: st.DataObject) -> None:
     year = year_of(world)
@@ -109,6 +110,7 @@ def test_a_month_of_a_team_is_day_by_day_the_sum_of_its_children(world: World) -
             assert month_days(workspace, year, scope, metric, number) == tuple(map(sum, zip(*parts, strict=True)))
 
 
+@FEW
 @given(worlds(), st.randoms(use_true_random=False))
 def test_the_order_of_files_and_keys_changes_nothing(world: World, chance: random.Random) -> None:
     year = year_of(world)
@@ -117,6 +119,7 @@ def test_the_order_of_files_and_keys_changes_nothing(world: World, chance: rando
     assert set(made(first, year).findings) == set(made(second, year).findings)
 
 
+@FEW
 @given(worlds())
 def test_a_store_gets_nothing_while_it_is_closed(world: World) -> None:
     year = year_of(world)
@@ -133,6 +136,7 @@ def test_a_store_gets_nothing_while_it_is_closed(world: World) -> None:
             assert not any(units for units, shut in zip(days, closed, strict=True) if shut)
 
 
+@FEW
 @given(worlds(most=10**20))
 def test_numbers_of_any_size_stay_exact(world: World) -> None:
     year = year_of(world)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from opsctl.planning.cascade import Cascade
 from opsctl.planning.cells import cell_files
 from tests.planning.worlds import (
-    World, bounds, built, changed, company, hold, made, sheet, worlds, written, year_of,
+    FEW, World, bounds, built, changed, company, hold, made, sheet, worlds, written, year_of,
 )  # fmt: skip
 
 
@@ -34,6 +34,7 @@ def drawn_leaf(data: st.DataObject, found: Cascade) -> tuple[str, str]:
     return data.draw(st.sampled_from(leaves))
 
 
+@FEW
 @given(worlds(), st.data())
 def test_holding_a_scope_at_the_number_just_given_changes_nobody_else(world: World, data: st.DataObject) -> None:
     year, workspace = year_of(world), built(world)
@@ -50,6 +51,7 @@ def test_holding_a_scope_at_the_number_just_given_changes_nobody_else(world: Wor
     assert not made(again, year).findings
 
 
+@FEW
 @given(worlds(), st.data())
 def test_holding_a_month_at_the_number_just_given_changes_no_other_month(world: World, data: st.DataObject) -> None:
     year, workspace = year_of(world), built(world)
@@ -64,6 +66,7 @@ def test_holding_a_month_at_the_number_just_given_changes_no_other_month(world: 
     assert not made(again, year).findings
 
 
+@FEW
 @given(worlds(), st.data())
 def test_holding_everybody_at_the_numbers_just_given_changes_nothing(world: World, data: st.DataObject) -> None:
     year, workspace = year_of(world), built(world)

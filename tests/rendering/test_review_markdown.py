@@ -109,10 +109,24 @@ def test_a_hostile_name_shows_as_it_is_and_does_nothing(name: str) -> None:
     text = review_markdown(workspace(name), review(), "zh")
     plain = review_markdown(workspace("店"), review(), "zh")
     assert shape(text) == shape(plain)
+    assert [row[1:] for row in rows(text)] == [row[1:] for row in rows(plain)]
     assert not [line for line in text.splitlines() if line.lstrip().startswith("::")]
     assert "##[" not in text
     assert "<" not in text
     assert not set(text) & set("\x1b\u202e\r")
+
+
+def rows(text: str) -> list[list[str]]:
+    """The cells of every table row as a reader gets them."""
+    found: list[list[str]] = []
+    inside = False
+    for token in MarkdownIt("commonmark").enable("table").parse(text):
+        if token.type in ("tr_open", "tr_close"):
+            inside = token.type == "tr_open"
+            found += [[]] if inside else []
+        elif token.type == "inline" and inside:
+            found[-1].append(token.content)
+    return found
 
 
 def shape(text: str) -> list[str]:

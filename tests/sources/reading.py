@@ -36,6 +36,8 @@ DAYS: dict[str, Any] = {
     "metrics": {"visitors": {"sum": "visits"}, "gmv_paid": {"sum": "paid"}},
 }
 DAYS_HEADER = "Day,Shop,Visits,Paid\n"
+A_LINE = "2026-06-01,North,o1,b1,2,10.25\n"
+A_DAY = "2026-06-01,North,100,10.25\n"
 
 
 def source(base: Mapping[str, Any] = LINES, **changes: Any) -> Source:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import shlex
+import re
 from datetime import date
 
 import typer
@@ -10,6 +10,8 @@ import typer
 from opsctl.cli.call import Call, call_of, day_from, out, out_json, talk
 from opsctl.cli.choices import FORMATS, one_of
 from opsctl.locales import LANGUAGES, say
+
+_PLAIN = re.compile(r"[\w./:-]+")
 
 
 def build(lang: str) -> typer.Typer:
@@ -48,7 +50,9 @@ def build(lang: str) -> typer.Typer:
 
 def _told(call: Call, folder: str, files: tuple[str, ...], week: str) -> str:
     """What was written, and the commands to type next."""
-    program = "opsctl" if folder == "." else f"opsctl -C {shlex.quote(folder)}"
+    # Double quotes are understood by every shell, also on Windows.
+    quoted = folder if _PLAIN.fullmatch(folder) else f'"{folder}"'
+    program = "opsctl" if folder == "." else f"opsctl -C {quoted}"
     written = call.say("commands.written", folder=folder, count=f"{len(files)}")
     return "\n".join(
         (

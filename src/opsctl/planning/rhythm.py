@@ -23,7 +23,15 @@ def curve_name(workspace: Workspace, scope: str, year: int) -> str | None:
 def scope_curve(workspace: Workspace, scope: str, year: int) -> Curve:
     """The scope's curve for its platform and opening days; equal days where no known curve is named."""
     store = workspace.get("store", scope)
-    base = _curve(workspace, curve_name(workspace, scope, year), None if store is None else store.data.platform, year)
+    calendar = workspace.get("calendar", str(year))
+    name = curve_name(workspace, scope, year)
+    if calendar is None or name is None or name not in calendar.data.curves:
+        base = _flat(year)
+    else:
+        platform = None if store is None else store.data.platform
+        # Platforms without a window of their own share one curve.
+        own = any(platform in event.windows for event in calendar.data.events)
+        base = _curve(workspace, name, platform if own else None, year)
     if store is None or (store.data.opened is None and store.data.closed is None):
         return base
     return _open(base, store.data.opened, store.data.closed)
@@ -36,11 +44,10 @@ def month_weights(workspace: Workspace, scope: str, year: int) -> Sequence[int]:
 
 
 @lru_cache(maxsize=1_000)
-def _curve(workspace: Workspace, name: str | None, platform: str | None, year: int) -> Curve:
-    calendar = workspace.get("calendar", str(year))
-    if calendar is None or name is None or name not in calendar.data.curves:
-        return flat_curve(year)
+def _curve(workspace: Workspace, name: str, platform: str | None, year: int) -> Curve:
+    calendar = workspace.all("calendar")[str(year)]
     return resolve_curve(calendar.data, name, platform, year)
 
 
+_flat = lru_cache(maxsize=8)(flat_curve)
 _open = lru_cache(maxsize=1_000)(open_between)
