@@ -52,6 +52,7 @@ NAMES = {
     "plans/2026/company.yaml": "suffix",
     "stores/east/a.yaml": "flat",
     "targets/company.yaml": "nested",
+    "targets/2026-W23/company.yaml": "year",
     "targets/2026/x/company.yaml": "nested",
     "targets/2026-13/company.yaml": "period",
     "metrics/net-sales.yaml": "metric",

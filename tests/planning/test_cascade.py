@@ -9,6 +9,21 @@ from itertools import accumulate
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from tests.planning.worlds import (
+    FEW,
+    World,
+    bounds,
+    built,
+    changed,
+    company,
+    hold,
+    made,
+    sheet,
+    shuffled,
+    worlds,
+    written,
+    year_of,
+)  # fmt: skip
 
 from opsctl.diagnostics import Place
 from opsctl.period import month, parse_period
@@ -17,9 +32,6 @@ from opsctl.planning.cells import cell_files
 from opsctl.planning.periods import day_targets, month_days, period_target
 from opsctl.planning.rhythm import scope_curve
 from opsctl.workspace import Finding
-from tests.planning.worlds import (
-    FEW, World, bounds, built, changed, company, hold, made, sheet, shuffled, worlds, written, year_of,
-)  # fmt: skip
 
 MONTHS = range(1, 13)
 
@@ -88,7 +100,11 @@ def test_every_day_is_floor_or_ceiling_and_no_running_total_is_off_by_more_than_
             continue
         for number in MONTHS:
             weights = scope_curve(workspace, scope, year).day_weights[number - 1]
-            days, total, whole = month_days(workspace, year, scope, metric, number), cell.months[number - 1], sum(weights)
+            days, total, whole = (
+                month_days(workspace, year, scope, metric, number),
+                cell.months[number - 1],
+                sum(weights),
+            )
             assert sum(days) == total
             if not whole:
                 assert total == 0
@@ -177,7 +193,9 @@ def test_one_child_gets_everything_and_no_child_is_a_finding() -> None:
 
 
 def test_the_nearest_split_above_counts() -> None:
-    world = company({"a": {}, "b": {"team": "east"}}, {"visitors": {"value": "100", "split": {"weights": {"a": "1", "b": "1"}}}})
+    world = company(
+        {"a": {}, "b": {"team": "east"}}, {"visitors": {"value": "100", "split": {"weights": {"a": "1", "b": "1"}}}}
+    )
     world["team"]["east"] = {"name": "东区", "parent": "company"}
     world["target"]["2026/east"] = sheet({"visitors": {"value": "60", "split": {"weights": {"b": "1"}}}})
     found = made(world)

@@ -5,12 +5,23 @@ from __future__ import annotations
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from tests.planning.worlds import (
+    FEW,
+    World,
+    bounds,
+    built,
+    changed,
+    company,
+    hold,
+    made,
+    sheet,
+    worlds,
+    written,
+    year_of,
+)  # fmt: skip
 
 from opsctl.planning.cascade import Cascade
 from opsctl.planning.cells import cell_files
-from tests.planning.worlds import (
-    FEW, World, bounds, built, changed, company, hold, made, sheet, worlds, written, year_of,
-)  # fmt: skip
 
 
 def with_month(world: World, store: str, part: str, metric: str, label: str, limit: dict[str, str]) -> World:
@@ -19,8 +30,10 @@ def with_month(world: World, store: str, part: str, metric: str, label: str, lim
     old = world["target"].get(id_, sheet({}))
     goal = old["goals"].get(metric, {"value": "inherited"})
     goal = goal | {part: goal.get(part, {}) | {label: limit}}
-    return changed(world, "target", id_, ("goals",), old["goals"] | {metric: goal}) if id_ in world["target"] else (
-        world | {"target": world["target"] | {id_: sheet({metric: goal})}}
+    return (
+        changed(world, "target", id_, ("goals",), old["goals"] | {metric: goal})
+        if id_ in world["target"]
+        else (world | {"target": world["target"] | {id_: sheet({metric: goal})}})
     )
 
 
@@ -170,7 +183,10 @@ def test_a_month_whose_days_all_weigh_nothing_is_a_finding() -> None:
     world = company({}, {"visitors": "100"}, curve="home")
     world["calendar"] = {"2026": {"curves": {"home": {"months": {"2": "50%", "3": "50%"}}}, "events": [dead]}}
     (finding,) = made(world).findings
-    assert (finding.problem.message.id, dict(finding.problem.message.params)["period"]) == ("plan.no_open_day", "2026-02")
+    assert (finding.problem.message.id, dict(finding.problem.message.params)["period"]) == (
+        "plan.no_open_day",
+        "2026-02",
+    )
 
 
 @pytest.mark.parametrize(
@@ -183,7 +199,9 @@ def test_a_month_whose_days_all_weigh_nothing_is_a_finding() -> None:
         ({"bounds": {"2026-01": bounds("visitors", at_least=62, at_most=62)}}, False),
     ],
 )
-def test_a_month_held_above_its_children_is_a_finding_unless_they_meet_it(limit: dict[str, object], reported: bool) -> None:
+def test_a_month_held_above_its_children_is_a_finding_unless_they_meet_it(
+    limit: dict[str, object], reported: bool
+) -> None:
     goal = {"value": "730", "split": {"weights": {"a": "1", "b": "1"}}} | limit
     found = made(company({"a": {}, "b": {}}, {"visitors": goal}))
     assert [finding.problem.message.id for finding in found.findings] == ["plan.months_are_a_sum"] * reported

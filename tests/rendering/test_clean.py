@@ -19,8 +19,8 @@ from opsctl.rendering.clean import clean
         ("\ud800", "\\u{d800}"),
         ("::error::no", "\\::error::no"),
         ("  ::add-mask::no", "  \\::add-mask::no"),
-        ("said ##[group]", "said \\##[group]"),
-        ("##vso[task.x]", "\\##vso[task.x]"),
+        ("said ##[group]", "said #\\#[group]"),
+        ("##vso[task.x]", "#\\#vso[task.x]"),
     ],
 )
 def test_what_could_steer_is_shown_instead(given: str, printed: str) -> None:

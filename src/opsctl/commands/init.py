@@ -44,8 +44,7 @@ def init(folder: Path, lang: str, template: str, today: date, *, dry_run: bool) 
     _refuse_files(folder, where)
     week = week_of(today).previous()
     files = workspace_files(_texts(source), _name(where), week)
-    # Named from the folder above, because a workspace's own dot files are no business of other writers.
-    write_text(where.parent, {f"{where.name}/{name}": text for name, text in files.items()}, dry_run)
+    write_text(where, files, dry_run)
     return NewWorkspace(folder, files, week, not dry_run)
 
 

@@ -117,8 +117,12 @@ def _name_problem(stem: str, suffix: str, kind: Kind, depth: int) -> Message | N
     above, _, last = stem.rpartition("/")
     if depth != int(kind.nested):
         return message(f"load.name.{'nested' if kind.nested else 'flat'}", folder=kind.folder)
-    if kind.nested and parse_period(above) is None:
-        return message("load.name.period", period=shown(above), folder=kind.folder)
+    if kind.nested:
+        period = parse_period(above)
+        if period is None:
+            return message("load.name.period", period=shown(above), folder=kind.folder)
+        if kind.name == _CELLS_KIND and period.kind != "year":
+            return message("load.name.year", period=above, folder=kind.folder)
     if kind.name == "metric":
         return None if _METRIC_ID.fullmatch(last) else message("load.name.metric", name=shown(last))
     if not _ID.fullmatch(last):

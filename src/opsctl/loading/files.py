@@ -19,6 +19,8 @@ from opsctl.loading.flaws import shown
 
 MAX_RECORD = 256 * 1024
 MAX_PAGE = 2 * 1024 * 1024
+# A pull request's records must not lead to hooks or workflows; these two only say what git leaves alone.
+_GIT_FILES = (".gitignore", ".gitattributes")
 # Not every platform has each of these: Windows knows no links by flag, POSIX no text mode.
 _NAMES = ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_NOCTTY", "O_BINARY", "O_NOINHERIT")
 _SAFELY = os.O_RDONLY
@@ -98,7 +100,7 @@ def _target(root: Path, name: str) -> Path:
     """The file to write, refused unless it stands below the root with no link on the way."""
     parts = PurePosixPath(name).parts
     plain = parts and not name.startswith("/") and not any(char in name for char in "\\:\0")
-    if not plain or ".." in parts or parts[0].lower().startswith(".git"):
+    if not plain or ".." in parts or (parts[0].lower().startswith(".git") and name not in _GIT_FILES):
         raise OpsctlError(message("load.write.outside", file=shown(name)))
     path = root
     for part in parts:

@@ -99,11 +99,8 @@ def _build(get: Callable[[], Event], top: list[Data], flaws: list[Flaw]) -> bool
     stack: list[tuple[Any, str | None]] = []
     holder: Any = top
     key: str | None = None
-    nodes = 0
-    sound = True
-    while True:
-        event = get()
-        kind = event.__class__
+    nodes, sound = 0, True
+    while (kind := (event := get()).__class__) is not StreamEndEvent:
         if kind is ScalarEvent:
             value: Any = event.value
             if event.style == '"' and (said := unsafe_value(value)):
@@ -115,8 +112,6 @@ def _build(get: Callable[[], Event], top: list[Data], flaws: list[Flaw]) -> bool
         elif kind is MappingEndEvent or kind is SequenceEndEvent:
             holder, key = stack.pop()
             continue
-        elif kind is StreamEndEvent:
-            return sound
         elif kind is AliasEvent:
             value, sound = None, False
         else:
@@ -147,6 +142,7 @@ def _build(get: Callable[[], Event], top: list[Data], flaws: list[Flaw]) -> bool
         if inside:
             stack.append((holder, None))
             holder = value
+    return sound
 
 
 def _note_marks(event: Event, flaws: list[Flaw]) -> None:

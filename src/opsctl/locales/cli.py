@@ -57,8 +57,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "cli.error": ("错误：{text}", "error: {text}"),
     "cli.interrupted": ("已中断，没有写入任何文件", "interrupted; nothing was written"),
     "cli.bug": (
-        "opsctl 自己出错了（{kind}，{place}，版本 {version}）；加 --debug 再跑一次可看详情，请附上它报告问题",
-        "opsctl itself failed ({kind} at {place}, version {version}); run again with --debug for details and report it with them",
+        "opsctl 自己出错了（{kind}，{place}，版本 {version}）；用 opsctl --debug … 再跑一次可看详情，报告问题时请附上",
+        "opsctl itself failed ({kind} at {place}, version {version}); run again as opsctl --debug … for details, and report it with them",
     ),
     "cli.try_help": ("看用法：{command} --help", "usage: {command} --help"),
     "cli.no_such_option": ("没有选项 {option}", "there is no option {option}"),

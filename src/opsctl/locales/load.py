@@ -35,6 +35,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{folder}/ 里的记录按周期分文件夹,如 {folder}/2026/company,请移过去",
         "records in {folder}/ stand in one folder a period, as {folder}/2026/company; move the file there",
     ),
+    "load.name.year": (
+        "{folder}/ 下的文件夹应是年份，如 2026，现在是 {period}",
+        "folders in {folder}/ are years such as 2026, this one is {period}",
+    ),
     "load.name.period": (
         "文件夹名 {period} 不是周期;{folder}/ 下应为 2026、2026-Q2、2026-06、2026-W23 这样的名字",
         "the folder {period} is not a period; expected in {folder}/ are names such as 2026, 2026-06 or 2026-W23",

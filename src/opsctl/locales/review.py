@@ -117,7 +117,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "review.week_form": ("周写作 2026-W23", "write a week as 2026-W23"),
     "review.no_complete_week": ("{scope} 没有哪一周的数据是完整的", "no week of {scope} is complete in the data"),
     "review.no_sources": (
-        "还没有数据来源：在 sources/ 里写一个，把导出的列对应到指标",
+        "还没有数据源：在 sources/ 里写一个，把导出的列对应到指标",
         "there is no source yet: write one in sources/ that maps the columns of an export to metrics",
     ),
     "review.name_a_week": (

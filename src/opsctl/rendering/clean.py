@@ -12,7 +12,8 @@ import unicodedata
 
 _PLAIN = re.compile(r"[\x20-\x7e]*")
 _UNSEEN = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
-_COMMAND = re.compile(r"^\s*(?=::)|(?=##(?:\[|vso\[))")
+# `::` counts at the start of a line only; `##[` and `##vso[` are looked for anywhere, so they are broken in the middle.
+_COMMAND = re.compile(r"^\s*(?=::)|#(?=#(?:\[|vso\[))")
 # Joiners and variation selectors inside emoji and some scripts are letters to their readers.
 _JOINERS = "\u200c\u200d"
 

@@ -9,10 +9,6 @@ from opsctl.rendering.clean import clean
 _BREAKS = re.compile(r"[ \t]*[\n\r\v\f\x85\u2028\u2029\t][ \t\n\r\v\f\x85\u2028\u2029]*")
 
 
-# Build servers look for these two anywhere in a line, so they must be broken in the middle.
-_ORDERS = re.compile(r"##(?=\[|vso\[)")
-
-
 def harmless(text: str) -> str:
     """A text without line breaks, and cleaned."""
-    return _ORDERS.sub(r"#\\#", clean(_BREAKS.sub(" ", text)))
+    return clean(_BREAKS.sub(" ", text))

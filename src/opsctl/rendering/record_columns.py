@@ -57,7 +57,13 @@ def _store(workspace: Workspace, id_: str, data: Any, lang: str) -> Cells:
 def _metric(workspace: Workspace, id_: str, data: Any, lang: str) -> Cells:
     # The minus sign of formulas is not in GBK.
     formula = data.formula.replace("\N{MINUS SIGN}", "-")
-    return {"name": data.name(lang), "unit": data.unit, "aggregation": data.aggregation, "formula": formula}
+    return {
+        "name": data.name(lang),
+        "unit": data.unit,
+        "aggregation": data.aggregation,
+        "direction": data.direction,
+        "formula": formula,
+    }
 
 
 def _calendar(workspace: Workspace, id_: str, data: Any, lang: str) -> Cells:
