@@ -8,7 +8,7 @@ from io import StringIO
 
 import pytest
 from hypothesis import given
-from tests.planning.worlds import World, built, changed, company, made, worlds, year_of
+from tests.planning.worlds import World, built, changed, company, made, worlds, written, year_of
 
 from opsctl.planning.cells import cell_file, cell_files, stale_files
 from opsctl.quantity import from_units, plain
@@ -40,13 +40,13 @@ def with_cells(workspace: Workspace, cells: dict[str, str]) -> Workspace:
 
 
 def test_a_file_has_a_header_then_one_sorted_row_a_metric_and_plain_decimals() -> None:
-    files = cell_files(built(TWO_STORES), 2026)
-    assert list(files) == ["targets/2026/a.csv", "targets/2026/b.csv", "targets/2026/company.csv"]
+    assert list(cell_files(built(TWO_STORES), 2026)) == [cell_file(2026, scope) for scope in ("a", "b", "company")]
+    files = cell_files(built(company({}, {"visitors": "365", "net_sales": "-3.65", "refund_rate": "12%"})), 2026)
+    months = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
     assert files["targets/2026/company.csv"].split("\n") == [
         HEADER,
-        "net_sales,commit,CNY,-3.65,-0.90,-0.91,-0.92,-0.92,"
-        "-0.31,-0.28,-0.31,-0.30,-0.31,-0.30,-0.31,-0.31,-0.30,-0.31,-0.30,-0.31",
-        "visitors,commit,count,365,90,91,92,92,31,28,31,30,31,30,31,31,30,31,30,31",
+        "net_sales,commit,CNY,-3.65,-0.90,-0.91,-0.92,-0.92," + ",".join(f"-0.{days}" for days in months),
+        "visitors,commit,count,365,90,91,92,92," + ",".join(f"{days}" for days in months),
         "",
     ]
 
@@ -94,13 +94,12 @@ def test_a_second_run_gives_the_same_bytes_in_lf_and_without_a_bom(world: World)
         assert names == sorted(set(names))
 
 
-@pytest.mark.parametrize("units", [0, 1, 99, 100, 12345, 10**30, -1, -99, -100, -12345])
-@pytest.mark.parametrize("metric", ["net_sales", "visitors"])
-def test_a_number_is_written_as_every_other_amount_is(units: int, metric: str) -> None:
-    from opsctl.planning.cells import _number
-
-    digits = {"net_sales": 2, "visitors": 0}[metric]
-    assert _number(units, digits) == plain(from_units(units, digits))
+@pytest.mark.parametrize("units", [0, 1, 99, 100, 12345, 10**20, -1, -99, -100, -12345])
+@pytest.mark.parametrize(("metric", "digits"), [("net_sales", 2), ("visitors", 0)])
+def test_a_number_is_written_as_every_other_amount_is(units: int, metric: str, digits: int) -> None:
+    text = cell_files(built(company({}, {metric: written(units, metric)})), 2026)["targets/2026/company.csv"]
+    (row,) = csv.DictReader(StringIO(text))
+    assert row["2026"] == plain(from_units(units, digits))
 
 
 def test_files_that_are_right_are_not_stale() -> None:

@@ -1,14 +1,15 @@
 """
 Receipts recompute: every number of a chain follows from the numbers printed with it.
 
-The arithmetic here is written apart from the tool's and as plainly as possible: units are handed out one by one, running
-totals are fractions.
+The arithmetic here is written apart from the tool's and as plainly as possible: units are handed out one by one, and
+running totals are fractions.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -55,15 +56,13 @@ def rounded_running(weights: Sequence[int], total: int) -> list[int]:
     """Each day's step of the running share, rounded half up."""
     reached = [Fraction(total * sum(weights[:count]), sum(weights) or 1) for count in range(len(weights) + 1)]
     marks = [(share + Fraction(1, 2)).__floor__() for share in reached]
-    return [after - before for before, after in zip(marks, marks[1:], strict=False)]
+    return [after - before for before, after in pairwise(marks)]
 
 
 def check_division(data: Mapping[str, Any], keys: Sequence[str], results: Sequence[int], total: int) -> None:
     """A split or a curve step gives its results from its weights, holds and bounds."""
-    weights = [
-        Fraction(weight)
-        for weight in (data["weights"].values() if "scope" in data and "above" in data else data["weights"])
-    ]
+    written = data["weights"]
+    weights = [Fraction(weight) for weight in (written.values() if isinstance(written, dict) else written)]
     held, low, high = data["hold"], data["at_least"], data["at_most"]
     least = [held.get(key, low.get(key, 0)) for key in keys]
     most = [held.get(key, high.get(key)) for key in keys]

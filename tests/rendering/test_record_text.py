@@ -115,7 +115,7 @@ def test_list_stores() -> None:
         ("team", "company  Chenhe Home  —            2"),
         ("role", "store-manager  Store manager  —                 1  gmv_paid, cvr"),
         ("person", "li-na  李娜  store-manager @ tmall-flagship, store-manager @ jd-pop"),
-        ("metric", "net_sales  net sales        money    sum          gmv_paid - refund_amount"),
+        ("metric", "net_sales  net sales        money    sum          up      gmv_paid - refund_amount"),
         ("calendar", "2026  cn           1"),
         ("target", "2026/tmall-flagship  li-na  —          1"),
         ("source", "daily  gmv_paid  tmall-flagship"),
