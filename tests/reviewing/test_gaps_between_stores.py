@@ -21,10 +21,12 @@ WEEK = week(2026, 23)
 SHOPS = """
 ```yaml stores/north.yaml
 name: North
+platform: tmall
 team: company
 ```
 ```yaml stores/south.yaml
 name: South
+platform: tmall
 team: company
 ```
 """
@@ -68,7 +70,7 @@ def test_a_target_of_some_stores_is_not_held_against_the_actual_of_all(
     assert row_of(both, "gmv_paid").target == 14_000
     north = weekly_review(workspace, facts(EVERYTHING), "north", WEEK)
     assert (row_of(north, "visitors").target, row_of(north, "visitors").attainment) == (700, 1)
-    # A store that has no visitors at all is in neither of the two sums.
+    # Where the other store has none at all, the sum over both is not known.
     alone = {series: value for series, value in EVERYTHING.items() if series != ("south", "visitors")}
     assert row_of(weekly_review(workspace, facts(alone), "company", WEEK), "visitors").actual.value is None
 

@@ -11,7 +11,7 @@ from opsctl.planning.allocate import Infeasible, apportion
 from opsctl.planning.curve import month_units
 from opsctl.planning.division import Limits, holds_too_fine, limits_of, refusal
 from opsctl.planning.goals import GoalUnits
-from opsctl.planning.rhythm import month_weights, scope_curve
+from opsctl.planning.rhythm import month_weights, months_without_days, scope_curve
 from opsctl.quantity import from_units, plain
 from opsctl.records.target import Goal
 from opsctl.workspace import Finding, Loaded, Workspace
@@ -60,8 +60,8 @@ def months_by_curve(
         said = refusal(clash, goal.digits)
         place = goal_place(workspace, scope, year, written)
         return None, limits, (*findings, Finding("impossible-split", Problem(place, said)))
-    closed = tuple(_months_without_days(workspace, year, scope, goal, written, months))
-    if closed:
+    if any(months[number - 1] for number in months_without_days(workspace, scope, year)):
+        closed = _nowhere_to_go(workspace, year, scope, goal, written, months)
         return None, limits, (*findings, *closed)
     return Cell(scope, metric, goal.digits, months), limits, findings
 
@@ -77,8 +77,10 @@ def month_limits(
     workspace: Workspace, year: int, scope: str, goal: GoalUnits, written: tuple[str, Goal] | None
 ) -> tuple[Limits, tuple[Finding, ...]]:
     """The holds and bounds of the year's months, and what is wrong with those that are written."""
+    if written is None or not (written[1].hold or written[1].bounds):
+        return _UNLIMITED, ()
     sheet = workspace.sheet(scope, year)
-    if sheet is None or written is None or not (written[1].hold or written[1].bounds):
+    if sheet is None:
         return _UNLIMITED, ()
     key, record = written
     hold = {period.label: record.hold[period] for period in sorted(record.hold) if _is_month(period, year)}
@@ -104,7 +106,7 @@ def _not_months(sheet: Loaded, written: str, part: str, periods: Iterable[Period
             yield Finding("impossible-split", Problem(place, said))
 
 
-def _months_without_days(
+def _nowhere_to_go(
     workspace: Workspace,
     year: int,
     scope: str,
@@ -113,10 +115,8 @@ def _months_without_days(
     months: tuple[int, ...],
 ) -> Iterator[Finding]:
     """Name each month that has a number but no day to carry it, such as one held before the store opens."""
-    curve = scope_curve(workspace, scope, year)
-    for number, units in enumerate(months, 1):
-        days = curve.day_weights[number - 1]
-        if units and not any(days):
+    for number in sorted(months_without_days(workspace, scope, year)):
+        if units := months[number - 1]:
             value = plain(from_units(units, goal.digits))
             said = message("plan.no_open_day", scope=scope, period=f"{year}-{number:02d}", value=value)
             place = goal_place(workspace, scope, year, written, month(year, number))

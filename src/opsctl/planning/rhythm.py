@@ -40,7 +40,14 @@ def scope_curve(workspace: Workspace, scope: str, year: int) -> Curve:
 @lru_cache(maxsize=50_000)
 def month_weights(workspace: Workspace, scope: str, year: int) -> Sequence[int]:
     """The curve's month shares as whole numbers, which divide many times faster."""
-    return whole_weights(scope_curve(workspace, scope, year).month_shares)
+    return _whole(scope_curve(workspace, scope, year).month_shares)
+
+
+@lru_cache(maxsize=50_000)
+def months_without_days(workspace: Workspace, scope: str, year: int) -> frozenset[int]:
+    """The months, 1 to 12, in which no day weighs anything."""
+    weights = scope_curve(workspace, scope, year).day_weights
+    return frozenset(month for month, days in enumerate(weights, 1) if not any(days))
 
 
 @lru_cache(maxsize=1_000)
@@ -49,5 +56,7 @@ def _curve(workspace: Workspace, name: str, platform: str | None, year: int) -> 
     return resolve_curve(calendar.data, name, platform, year)
 
 
+# Scopes on one curve share its months; finding them by scope first saves hashing twelve fractions for every cell.
+_whole = lru_cache(maxsize=1_000)(whole_weights)
 _flat = lru_cache(maxsize=8)(flat_curve)
 _open = lru_cache(maxsize=1_000)(open_between)
