@@ -115,7 +115,7 @@ def months_of_reference(space: Workspace) -> list[list[int]]:
     """Divide each goal over the stores and each store's year over its months by the reference."""
     found = cascade(space, YEAR)
     for division in found.divisions.values():
-        largest_remainder(list(division.weights.values()), division.total)
+        largest_remainder([Fraction(weight) for weight in division.weights.values()], division.total)
     return [largest_remainder(scope_curve(space, cell.scope, YEAR).month_shares, cell.year) for cell in leaves(space)]
 
 

@@ -228,7 +228,8 @@ def test_holds_and_bounds_stand_in_the_step_where_they_count() -> None:
     assert [steps[how].said.id for how in ("curve", "split")] == ["plan.why_curve_limits", "plan.why_held"]
     (split,) = [step for step in receipt(three_stores(), "b", "visitors", period("2026")) if step.how == "split"]
     assert dict(split.said.params)["limits"] == "a = 90, c ≤ 120"
-    assert dict(split.said.params)["weights"] == "6.5"
+    # c stands at its cap and a is held, so that b gets all of the rest.
+    assert (dict(split.said.params)["weight"], dict(split.said.params)["weights"]) == ("1", "1")
 
 
 def test_the_day_named_shows_the_running_weight_it_comes_from() -> None:

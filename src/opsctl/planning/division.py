@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
-from math import ceil, floor
+from math import ceil, floor, lcm
 from typing import TypeVar
 
 from opsctl.diagnostics import Message, Problem, message
@@ -16,6 +17,7 @@ from opsctl.records.target import Bounds, Hold, Split
 from opsctl.workspace import Finding, Loaded, Workspace
 
 T = TypeVar("T")
+_NOTHING = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class Division:
     total: int
     digits: int
     policy: str
-    weights: Mapping[str, Fraction]
+    weights: Mapping[str, Decimal]
     limits: Limits
     shares: Mapping[str, int]
 
@@ -62,12 +64,12 @@ def divide_goal(
     sheet: Loaded, written: str, split: Split, children: tuple[str, ...], total: int, digits: int
 ) -> tuple[Division | None, tuple[Finding, ...]]:
     """Divide a goal over the children; a division that cannot be made comes back as a finding."""
-    weights = {child: Fraction(split.weights.get(child, 0)) for child in children}
+    weights = {child: split.weights.get(child, _NOTHING) for child in children}
     limits = limits_of(_among(children, split.hold), _among(children, split.bounds), digits)
     findings = list(holds_too_fine(sheet, written, ("split", "hold"), split.hold, digits))
     try:
         shares = apportion(
-            list(weights.values()),
+            _whole(weights.values()),
             total,
             least=[limits.floor(child) for child in children] if limits else None,
             most=[limits.cap(child) for child in children] if limits else None,
@@ -78,6 +80,13 @@ def divide_goal(
         return None, tuple(findings)
     shared = dict(zip(children, shares, strict=True))
     return Division(total, digits, split.policy, weights, limits, shared), tuple(findings)
+
+
+def _whole(weights: Iterable[Decimal]) -> list[int]:
+    """Weights by their common denominator; a thousand stores have too many to add up fractions."""
+    ratios = [weight.as_integer_ratio() for weight in weights]
+    scale = lcm(*(below for _, below in ratios))
+    return [above * (scale // below) for above, below in ratios]
 
 
 def _among(children: tuple[str, ...], written: Mapping[str, T]) -> dict[str, T]:

@@ -152,16 +152,27 @@ def _division_step(division: Division, cell: Cell, scope: str, above: str) -> Re
     said = message(
         "plan.why_held" if scope in limits.held else limited,
         scope=scope, above=above, total=_plain(cell, division.total), share=_plain(cell, division.shares[scope]),
-        weight=_weight(weights[scope]), weights=_weight(sum(weights.values(), Fraction(0))),
+        weight=plain(weights[scope]), weights=plain(_free_weight(division)),
         limits=_limits_text(cell, limits),
     )  # fmt: skip
     data = {
         "scope": scope, "above": above, "units": division.shares[scope], "total": division.total,
-        "digits": division.digits, "weights": {key: str(weight) for key, weight in weights.items()},
+        "digits": division.digits, "weights": {key: plain(weight) for key, weight in weights.items()},
         "hold": dict(limits.held), "at_least": dict(limits.least), "at_most": dict(limits.most),
         "results": dict(division.shares),
     }  # fmt: skip
     return ReceiptStep("split", said, data)
+
+
+def _free_weight(division: Division) -> Decimal:
+    """The weight of all whom no hold or bound pins, which is what the rest is divided by; of all if nobody is free."""
+    limits, shares = division.limits, division.shares
+    free = [
+        weight
+        for child, weight in division.weights.items()
+        if child not in limits.held and shares[child] not in (limits.least.get(child), limits.most.get(child))
+    ]
+    return sum(free or division.weights.values(), Decimal(0)).normalize()
 
 
 def _goal_step(cell: Cell, scope: str, goal: GoalUnits) -> ReceiptStep:
@@ -189,11 +200,6 @@ def _percent(share: Fraction) -> str:
 
 def _sum_text(cell: Cell, parts: Mapping[str, int]) -> str:
     return " + ".join(f"{_plain(cell, units)} ({label})" for label, units in parts.items())
-
-
-def _weight(weight: Fraction) -> str:
-    """A weight as people typed it, and the sum of such."""
-    return f"{Decimal(weight.numerator) / Decimal(weight.denominator):f}"
 
 
 def _limits_text(cell: Cell, limits: Limits) -> str:
