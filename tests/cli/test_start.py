@@ -75,7 +75,7 @@ def test_a_week_over_new_year_can_be_reviewed(capsys: pytest.CaptureFixture[str]
     for today in ("2026-01-05", "2027-01-04"):
         assert run(["init", today, "--today", today]) == 0
         assert run(["-C", today, "check", "--fail-on", "info"]) == 0
-        assert run(["-C", today, "review", "weekly"]) == 0, capsys.readouterr()
+        assert run(["-C", today, "review", "weekly", "--today", today]) == 0, capsys.readouterr()
 
 
 def test_in_an_empty_folder_no_name_is_needed(capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import typer
@@ -48,7 +49,7 @@ def build(lang: str) -> typer.Typer:
         call = call_of(context)
         week = None if period is None else period_from(period)
         folder = None if data is None else Path(data)
-        result = run(find_root(call.folder), week, scope, day_from(today), folder)
+        result = run(find_root(call.folder), week, scope, day_from(today) or date.today(), folder)
         if output is not None:
             write_report(Path(output), review_markdown(result.workspace, result.review, call.lang))
             talk(call.say("review.written", file=output))

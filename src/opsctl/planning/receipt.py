@@ -152,7 +152,7 @@ def _division_step(division: Division, cell: Cell, scope: str, above: str) -> Re
     said = message(
         "plan.why_held" if scope in limits.held else limited,
         scope=scope, above=above, total=_plain(cell, division.total), share=_plain(cell, division.shares[scope]),
-        weight=plain(weights[scope]), weights=plain(_free_weight(division)),
+        weight=plain(weights[scope]), weights=plain(_free_weight(division, scope)),
         limits=_limits_text(cell, limits),
     )  # fmt: skip
     data = {
@@ -164,15 +164,16 @@ def _division_step(division: Division, cell: Cell, scope: str, above: str) -> Re
     return ReceiptStep("split", said, data)
 
 
-def _free_weight(division: Division) -> Decimal:
-    """The weight of all whom no hold or bound pins, which is what the rest is divided by; of all if nobody is free."""
+def _free_weight(division: Division, scope: str) -> Decimal:
+    """What the rest is divided by: the weight of the scope and of all others that no hold or bound pins."""
     limits, shares = division.limits, division.shares
-    free = [
-        weight
-        for child, weight in division.weights.items()
-        if child not in limits.held and shares[child] not in (limits.least.get(child), limits.most.get(child))
-    ]
-    return sum(free or division.weights.values(), Decimal(0)).normalize()
+    pinned = {
+        child
+        for child, got in shares.items()
+        if child in limits.held or got in (limits.least.get(child), limits.most.get(child))
+    }
+    free = (weight for child, weight in division.weights.items() if child == scope or child not in pinned)
+    return sum(free, Decimal(0)).normalize()
 
 
 def _goal_step(cell: Cell, scope: str, goal: GoalUnits) -> ReceiptStep:
