@@ -1,8 +1,8 @@
 """
 `opsctl check` on generated trees against `yamllint` and `check-jsonschema` on the same files, in one run.
 
-Usage: `python benchmarks/check.py [RECORDS]` (10,000 by default); the peers come with `pip install -e '.[bench]'` and are
-left out where absent. opsctl also follows every reference and compares every cell with the cascade, which they cannot.
+Usage: `python benchmarks/check.py [RECORDS]` (10,000 by default); the peers come with `pip install -e '.[bench]'` and
+are left out where absent. opsctl also follows every reference and compares every cell with the cascade, which they cannot.
 """
 
 from __future__ import annotations
@@ -14,9 +14,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from processes import OPSCTL
-from processes import report
-from processes import take_turns
+from processes import OPSCTL, report, take_turns
 
 RUNS = 3
 NOTE = "# 记录由脚本生成,只用于测速\n"
@@ -34,12 +32,15 @@ RULES = "{extends: default, rules: {line-length: disable, document-start: disabl
 
 
 def files(records: int) -> Iterator[tuple[str, str]]:
-    """Each file of a clean tree: a twentieth are teams, two fifths people, a quarter stores, the rest sheets and roles."""
+    """Each file of a clean tree: a twentieth teams, a quarter stores and as many sheets, few roles, people for the rest."""
     teams, stores = max(records // 20, 1), max(records // 4, 1)
     yield "opsctl.yaml", "opsctl: 1\nname: 测速\ntop: team-0\n"
     for number in range(teams):
         parent = f"parent: team-{(number - 1) // 10}\n" if number else ""
-        yield f"teams/team-{number}.yaml", f"{NOTE}name: {{zh: 团队 {number}, en: Team {number}}}\n{parent}purpose: 对本组店铺负责\n"
+        yield (
+            f"teams/team-{number}.yaml",
+            f"{NOTE}name: {{zh: 团队 {number}, en: Team {number}}}\n{parent}purpose: 对本组店铺负责\n",
+        )
     roles = max(records // 50, 1)
     for number in range(roles):
         yield f"roles/role-{number}.yaml", _role(number)
@@ -92,7 +93,8 @@ def _commands(folder: Path) -> dict[str, tuple[str, ...]]:
 
 def _role(number: int) -> str:
     return (
-        f"name: {{zh: 岗位 {number}, en: Role {number}}}\npurpose: 对一件事的结果负责\nowns: [net_sales, gmv_paid, cvr]\n"
+        f"name: {{zh: 岗位 {number}, en: Role {number}}}\npurpose: 对一件事的结果负责\n"
+        "owns: [net_sales, gmv_paid, cvr]\n"
         "duties:\n  - id: plan\n    does: 规划与目标拆解\n    raci: accountable\n"
         "    evidence: {record: plan, cadence: monthly}\n"
     )
@@ -107,7 +109,8 @@ def _store(number: int, teams: int) -> str:
 
 def _person(number: int, stores: int, roles: int) -> str:
     held = "".join(
-        f"  - {{role: role-{(number + step) % roles}, at: store-{(number + step) % stores}, from: 202{step}-03-01, fte: 30%}}\n"
+        f"  - {{role: role-{(number + step) % roles}, at: store-{(number + step) % stores}, "
+        f"from: 202{step}-03-01, fte: 30%}}\n"
         for step in range(3)
     )
     return f"{NOTE}name: 员工 {number}\nroles:\n{held}handles: {{github: person-{number}, gitlab: p{number}}}\n"

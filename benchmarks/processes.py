@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
-from subprocess import DEVNULL
-from subprocess import Popen
+from subprocess import DEVNULL, Popen
 from time import perf_counter
 
 SOURCE = Path(__file__).resolve().parents[1] / "src"

@@ -10,9 +10,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from processes import OPSCTL
-from processes import report
-from processes import take_turns
+from processes import OPSCTL, report, take_turns
 
 EXAMPLE = Path(__file__).resolve().parents[1] / "examples" / "chenhe-home"
 RUNS = 11

@@ -8,6 +8,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+
 from opsctl.cli.app import run
 
 ROOT = Path(__file__).resolve().parents[1]

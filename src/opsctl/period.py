@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
-from datetime import timedelta
+from datetime import date, timedelta
 
 KINDS = ("day", "week", "month", "quarter", "half", "year")
 _DAY = timedelta(days=1)
 _YEARS = range(1900, 2200)
-_FORM = re.compile(r"(?P<year>[0-9]{4})(?:-(?:(?P<mark>[WQH])(?P<number>[0-9]{1,2})|(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?))?")
+_FORM = re.compile(
+    r"(?P<year>[0-9]{4})(?:-(?:(?P<mark>[WQH])(?P<number>[0-9]{1,2})|(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?))?"
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)

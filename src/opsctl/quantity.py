@@ -7,8 +7,7 @@ No binary float comes near a number that a person will see added up.
 from __future__ import annotations
 
 import re
-from decimal import Decimal
-from decimal import localcontext
+from decimal import Decimal, localcontext
 from fractions import Fraction
 
 UNITS = ("money", "count", "percent", "x", "score", "seconds", "hours", "days")
@@ -51,7 +50,7 @@ def to_units(amount: Decimal | Fraction, digits: int) -> int | None:
 def round_units(amount: Fraction, digits: int) -> int:
     """Express an exact amount in smallest units, halves away from zero."""
     scaled = abs(amount) * 10**digits
-    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
+    whole: int = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
     return whole if amount >= 0 else -whole
 
 

@@ -8,21 +8,14 @@ look wrong too.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
-from opsctl.diagnostics import Place
-from opsctl.diagnostics import Problem
-from opsctl.metrics import BUILTIN
-from opsctl.metrics import merged
-from opsctl.metrics import Metric
-from opsctl.metrics import resolve
-from opsctl.metrics import spellings
-from opsctl.records import SCOPE_KINDS
-from opsctl.records import SETTINGS_FILE
+from opsctl.diagnostics import Place, Problem
+from opsctl.metrics import BUILTIN, Metric, merged, resolve, spellings
+from opsctl.records import SCOPE_KINDS, SETTINGS_FILE
 from opsctl.records.settings import Settings
 
 
@@ -69,7 +62,8 @@ class Workspace:
     def metrics(self) -> Mapping[str, Metric]:
         """The KPI dictionary: built-in entries, overridden and extended by the workspace's own."""
         own = {
-            id_: record.data.model_dump(exclude_unset=True, exclude_none=True) for id_, record in self.all("metric").items()
+            id_: record.data.model_dump(exclude_unset=True, exclude_none=True)
+            for id_, record in self.all("metric").items()
         }
         return merged(BUILTIN, own) if own else BUILTIN
 
@@ -155,7 +149,9 @@ class Workspace:
 
     def years(self) -> tuple[int, ...]:
         """The years that have target sheets."""
-        return tuple(sorted({int(period) for id_ in self.all("target") if (period := id_.partition("/")[0]).isdecimal()}))
+        return tuple(
+            sorted({int(period) for id_ in self.all("target") if (period := id_.partition("/")[0]).isdecimal()})
+        )
 
     @property
     def settings_place(self) -> str:

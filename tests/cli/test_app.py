@@ -9,12 +9,13 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from opsctl import __version__
 from opsctl.cli import language
 from opsctl.cli.app import run
 from opsctl.cli.lazy import COMMANDS
 
-SETTINGS = 'opsctl: 1\nname: 测试\nlang: {lang}\n'
+SETTINGS = "opsctl: 1\nname: 测试\nlang: {lang}\n"
 
 
 @pytest.fixture
@@ -50,7 +51,9 @@ def test_the_settings_decide_the_language_before_the_locale(tmp_path: Path, lang
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-@pytest.mark.parametrize("command", [[], *([name] for name in COMMANDS), ["plan", "split"], ["plan", "show"], ["plan", "why"]])
+@pytest.mark.parametrize(
+    "command", [[], *([name] for name in COMMANDS), ["plan", "split"], ["plan", "show"], ["plan", "why"]]
+)
 def test_every_command_has_a_help_page_in_both_languages(
     lang: str, command: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -70,7 +73,10 @@ def test_every_command_has_a_help_page_in_both_languages(
         (["--lang", "zh", "plan", "show"], "缺少 PERIOD"),
         (["--lang", "en", "plan", "split", "26"], "26 is not a year"),
         (["--lang", "en", "plan", "show", "2026-W54"], "2026-W54 is not a period"),
-        (["--lang", "en", "review", "weekly", "--format", "pdf"], "--format is pdf, expected one of text, markdown, json"),
+        (
+            ["--lang", "en", "review", "weekly", "--format", "pdf"],
+            "--format is pdf, expected one of text, markdown, json",
+        ),
         (["--lang", "en", "review", "weekly", "--today", "tomorrow"], "tomorrow is not a day"),
         (["--lang", "fr", "check"], "--lang"),
     ],
@@ -84,7 +90,9 @@ def test_a_wrong_call_gets_a_sentence_and_exit_2(
     assert captured.out == ""
 
 
-def test_a_folder_without_settings_gets_a_sentence_and_exit_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_folder_without_settings_gets_a_sentence_and_exit_2(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert run(["-C", str(tmp_path), "--lang", "en", "check"]) == 2
     assert "opsctl init" in capsys.readouterr().err
 
@@ -101,7 +109,9 @@ def test_a_bug_is_exit_3_and_shows_no_traceback_without_debug(
     assert "Traceback" in capsys.readouterr().err
 
 
-def test_ctrl_c_is_exit_130(workspace: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_ctrl_c_is_exit_130(
+    workspace: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     def interrupt(root: Path) -> None:
         raise KeyboardInterrupt
 
@@ -110,7 +120,9 @@ def test_ctrl_c_is_exit_130(workspace: Path, capsys: pytest.CaptureFixture[str],
     assert "interrupted" in capsys.readouterr().err
 
 
-def test_json_comes_in_one_envelope_equal_in_both_languages(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_json_comes_in_one_envelope_equal_in_both_languages(
+    workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     printed = []
     for lang in ("zh", "en"):
         assert run(["-C", str(workspace), "--lang", lang, "check", "--format", "json"]) == 0
@@ -143,7 +155,12 @@ def test_a_command_imports_only_what_it_uses(arguments: list[str], absent: tuple
         "print('\\n'.join(sorted(sys.modules)), file=sys.stderr)"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code, *arguments], cwd=workspace, capture_output=True, text=True, env={**os.environ}, check=False
+        [sys.executable, "-c", code, *arguments],
+        cwd=workspace,
+        capture_output=True,
+        text=True,
+        env={**os.environ},
+        check=False,
     )
     loaded = set(done.stderr.split())
     assert "opsctl.__main__" in loaded

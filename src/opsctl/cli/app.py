@@ -13,19 +13,11 @@ import typer
 
 from opsctl import __version__
 from opsctl.cli import language
-from opsctl.cli.call import Call
-from opsctl.cli.call import out
-from opsctl.cli.call import talk
-from opsctl.cli.lazy import lazy_group
-from opsctl.cli.lazy import speak
+from opsctl.cli.call import Call, out, talk
+from opsctl.cli.lazy import lazy_group, speak
 from opsctl.diagnostics import message
-from opsctl.errors import BUG
-from opsctl.errors import INTERRUPTED
-from opsctl.errors import NO_ANSWER
-from opsctl.errors import OpsctlError
-from opsctl.locales import LANGUAGES
-from opsctl.locales import say
-from opsctl.locales import tell
+from opsctl.errors import BUG, INTERRUPTED, NO_ANSWER, OpsctlError
+from opsctl.locales import LANGUAGES, say, tell
 
 PROGRAM = "opsctl"
 
@@ -64,7 +56,9 @@ def root(lang: str) -> Any:
         folder: str = typer.Option(".", "-C", metavar="DIR", help=say(lang, "cli.folder")),
         language_: str = typer.Option(lang, "--lang", metavar="|".join(LANGUAGES), help=say(lang, "cli.lang")),
         debug: bool = typer.Option(False, "--debug", help=say(lang, "cli.debug")),
-        version: bool = typer.Option(False, "--version", is_eager=True, callback=_version, help=say(lang, "cli.version")),
+        version: bool = typer.Option(
+            False, "--version", is_eager=True, callback=_version, help=say(lang, "cli.version")
+        ),
     ) -> None:
         if language_ not in LANGUAGES:
             raise OpsctlError(message("cli.bad_lang", value=language_))

@@ -4,23 +4,18 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import NoReturn
-from typing import TextIO
+from typing import NoReturn, TextIO
 
 import typer
 
-from opsctl.diagnostics import Message
-from opsctl.diagnostics import message
+from opsctl.diagnostics import Message, message
 from opsctl.errors import OpsctlError
-from opsctl.locales import say
-from opsctl.locales import tell
-from opsctl.period import Period
-from opsctl.period import parse_period
+from opsctl.locales import say, tell
+from opsctl.period import Period, parse_period
 
 SCHEMA_VERSION = 1
 

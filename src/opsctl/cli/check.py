@@ -6,14 +6,10 @@ from pathlib import Path
 
 import typer
 
-from opsctl.cli.call import call_of
-from opsctl.cli.call import leave
-from opsctl.cli.call import out
-from opsctl.cli.choices import FORMATS
-from opsctl.cli.choices import one_of
+from opsctl.cli.call import call_of, leave, out
+from opsctl.cli.choices import FORMATS, one_of
 from opsctl.diagnostics import Severity
-from opsctl.errors import CLEAN
-from opsctl.errors import FINDINGS
+from opsctl.errors import CLEAN, FINDINGS
 from opsctl.locales import say
 
 LEVELS = tuple(str(severity) for severity in reversed(Severity))

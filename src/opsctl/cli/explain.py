@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from opsctl.cli.call import call_of
-from opsctl.cli.call import out
+from opsctl.cli.call import call_of, out
 from opsctl.locales import say
 
 

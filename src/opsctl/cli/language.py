@@ -5,8 +5,7 @@ from __future__ import annotations
 import locale
 import os
 import re
-from collections.abc import Mapping
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from opsctl.locales import LANGUAGES

@@ -6,8 +6,7 @@ from importlib import import_module
 from typing import Any
 
 import typer
-from typer.core import TyperCommand
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from opsctl.diagnostics import message
 from opsctl.errors import OpsctlError
@@ -46,7 +45,9 @@ def lazy_group(lang: str) -> type[TyperGroup]:
 
         def resolve_command(self, ctx: Any, args: list[str]) -> Any:
             if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-                raise OpsctlError(message("cli.no_such_command", name=args[0]), message("cli.commands", names=", ".join(COMMANDS)))
+                raise OpsctlError(
+                    message("cli.no_such_command", name=args[0]), message("cli.commands", names=", ".join(COMMANDS))
+                )
             return super().resolve_command(ctx, args)
 
     return LazyGroup

@@ -4,16 +4,9 @@ from __future__ import annotations
 
 import typer
 
-from opsctl.cli.call import call_of
-from opsctl.cli.call import leave
-from opsctl.cli.call import out
-from opsctl.cli.call import out_json
-from opsctl.cli.call import period_from
-from opsctl.cli.call import year_from
-from opsctl.cli.choices import FORMATS
-from opsctl.cli.choices import one_of
-from opsctl.errors import CLEAN
-from opsctl.errors import FINDINGS
+from opsctl.cli.call import call_of, leave, out, out_json, period_from, year_from
+from opsctl.cli.choices import FORMATS, one_of
+from opsctl.errors import CLEAN, FINDINGS
 from opsctl.locales import say
 
 
@@ -33,8 +26,7 @@ def build(lang: str) -> typer.Typer:
         from opsctl.commands.split import split as run
         from opsctl.loading.read import find_root
         from opsctl.rendering.formats import FORMATS as reports
-        from opsctl.rendering.plan_text import split_json
-        from opsctl.rendering.plan_text import split_text
+        from opsctl.rendering.plan_text import split_json, split_text
 
         one_of("--format", format_, FORMATS)
         call = call_of(context)
@@ -57,8 +49,7 @@ def build(lang: str) -> typer.Typer:
     ) -> None:
         from opsctl.commands.targets import show_targets
         from opsctl.loading.read import find_root
-        from opsctl.rendering.plan_text import show_json
-        from opsctl.rendering.plan_text import show_text
+        from opsctl.rendering.plan_text import show_json, show_text
 
         one_of("--format", format_, FORMATS)
         call = call_of(context)
@@ -76,8 +67,7 @@ def build(lang: str) -> typer.Typer:
     ) -> None:
         from opsctl.commands.targets import why as run
         from opsctl.loading.read import find_root
-        from opsctl.rendering.plan_text import why_json
-        from opsctl.rendering.plan_text import why_text
+        from opsctl.rendering.plan_text import why_json, why_text
 
         one_of("--format", format_, FORMATS)
         call = call_of(context)

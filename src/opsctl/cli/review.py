@@ -7,12 +7,7 @@ from pathlib import Path
 
 import typer
 
-from opsctl.cli.call import call_of
-from opsctl.cli.call import day_from
-from opsctl.cli.call import out
-from opsctl.cli.call import out_json
-from opsctl.cli.call import period_from
-from opsctl.cli.call import talk
+from opsctl.cli.call import call_of, day_from, out, out_json, period_from, talk
 from opsctl.cli.choices import one_of
 from opsctl.locales import say
 
@@ -36,7 +31,9 @@ def build(lang: str) -> typer.Typer:
         output: str = typer.Option(None, "-o", "--output", metavar="FILE", help=say(lang, "cli.output")),
         today: str = typer.Option(None, "--today", metavar="DAY", help=say(lang, "cli.today")),
         data: str = typer.Option(None, "--data", metavar="DIR", help=say(lang, "cli.data")),
-        format_: str = typer.Option("text", "--format", metavar="FORMAT", help=say(lang, "cli.format", choices=", ".join(FORMATS))),
+        format_: str = typer.Option(
+            "text", "--format", metavar="FORMAT", help=say(lang, "cli.format", choices=", ".join(FORMATS))
+        ),
     ) -> None:
         from opsctl.commands.weekly import weekly as run
         from opsctl.commands.weekly import write_report

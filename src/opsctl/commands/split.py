@@ -8,14 +8,11 @@ from pathlib import Path
 
 from opsctl.checking.engine import run
 from opsctl.commands.check import outcome
-from opsctl.diagnostics import message
-from opsctl.diagnostics import Severity
+from opsctl.diagnostics import Severity, message
 from opsctl.errors import OpsctlError
-from opsctl.loading.files import remove
-from opsctl.loading.files import write_text
+from opsctl.loading.files import remove, write_text
 from opsctl.loading.read import load
-from opsctl.planning.cells import cell_files
-from opsctl.planning.cells import stale_files
+from opsctl.planning.cells import cell_files, stale_files
 from opsctl.rendering.formats import Outcome
 
 # What makes the numbers wrong or unknown; everything else `check` may find does not stop a split.
@@ -24,7 +21,7 @@ STALE = "stale-cells"
 
 @dataclass(frozen=True, slots=True)
 class SplitResult:
-    """What a split did or would do: stale files (None: to be removed), all files, and what in the records forbade it."""
+    """What a split did or would do: stale files (None: to be removed), all files, and what forbade it."""
 
     year: int
     files: Mapping[str, str]
@@ -44,7 +41,9 @@ def split(root: Path, year: int, *, dry_run: bool) -> SplitResult:
         years = ", ".join(str(known) for known in workspace.years()) or "—"
         raise OpsctlError(message("plan.no_sheets", year=year), message("plan.years_with_sheets", years=years))
     wrong = tuple(
-        found for found in run(workspace, loaded.sources.span) if found.severity is Severity.ERROR and found.name != STALE
+        found
+        for found in run(workspace, loaded.sources.span)
+        if found.severity is Severity.ERROR and found.name != STALE
     )
     if wrong:
         return SplitResult(year, {}, {}, False, outcome(loaded, wrong))

@@ -8,12 +8,9 @@ from pathlib import Path
 from opsctl.diagnostics import message
 from opsctl.errors import OpsctlError
 from opsctl.loading.read import load
-from opsctl.period import parse_period
-from opsctl.period import Period
-from opsctl.planning.receipt import receipt
-from opsctl.planning.receipt import ReceiptStep
-from opsctl.planning.show import shown_targets
-from opsctl.planning.show import ShownTarget
+from opsctl.period import Period, parse_period
+from opsctl.planning.receipt import ReceiptStep, receipt
+from opsctl.planning.show import ShownTarget, shown_targets
 from opsctl.workspace import Workspace
 
 
@@ -60,7 +57,9 @@ def why(root: Path, cell: str) -> WhyResult:
         raise OpsctlError(message("cli.bad_period", value=parts[2]), message("cli.periods"))
     steps = receipt(workspace, scope, metric, period)
     if not steps:
-        raise OpsctlError(message("plan.no_cell", cell=cell), message("plan.show_instead", period=period.label, scope=scope))
+        raise OpsctlError(
+            message("plan.no_cell", cell=cell), message("plan.show_instead", period=period.label, scope=scope)
+        )
     return WhyResult(workspace, scope, metric, period, steps)
 
 

@@ -2,22 +2,30 @@
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "cli.root": (
-        "电商团队的可执行运营手册：检查记录、拆解目标、对照实际复盘。\n\n例：opsctl -C examples/chenhe-home review weekly",
-        "The executable operations handbook of an e-commerce team: check records, cascade targets, review what happened."
+        "电商团队的可执行运营手册：检查记录、拆解目标、对照实际复盘。"
+        "\n\n例：opsctl -C examples/chenhe-home review weekly",
+        "The executable operations handbook of an e-commerce team: "
+        "check records, cascade targets, review what happened."
         "\n\nExample: opsctl -C examples/chenhe-home review weekly",
     ),
     "cli.folder": ("在这个文件夹里工作", "Work in this folder"),
     "cli.lang": ("语言：zh 或 en", "Language: zh or en"),
     "cli.debug": ("出现内部错误时显示详情", "Show details of an internal error"),
     "cli.version": ("显示版本", "Show the version"),
-    "cli.init": ("新建一个能直接检查、拆解、复盘的小工作区", "Make a small workspace that checks, splits and reviews at once"),
+    "cli.init": (
+        "新建一个能直接检查、拆解、复盘的小工作区",
+        "Make a small workspace that checks, splits and reviews at once",
+    ),
     "cli.list": ("列出一类记录", "List the records of a kind"),
     "cli.show": ("看一条记录", "Look into one record"),
     "cli.check": ("检查所有记录，逐条指出文件、行、列", "Check all records; every finding with file, line and column"),
     "cli.explain": ("解释一条规则", "Explain a rule"),
     "cli.plan": ("目标：拆解、查看、追溯", "Targets: split, show, trace"),
     "cli.review": ("复盘：实际对照目标", "Reviews: what happened against the targets"),
-    "cli.plan.split": ("把全年目标拆到店铺和月份，写成 CSV", "Split a year's goals over stores and months, written as CSV"),
+    "cli.plan.split": (
+        "把全年目标拆到店铺和月份，写成 CSV",
+        "Split a year's goals over stores and months, written as CSV",
+    ),
     "cli.plan.split.year": ("年份，如 2026", "The year, such as 2026"),
     "cli.plan.split.check": ("只核对，有过期的就返回 1", "Only compare; exit 1 when something is stale"),
     "cli.plan.show": (
@@ -34,15 +42,24 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Review a week; without a period the last week that is complete in the data. "
         "Example: opsctl review weekly 2026-W23 --scope tmall-flagship",
     ),
-    "cli.period": ("期间：2026、2026-Q2、2026-06、2026-W23 或 2026-06-07", "2026, 2026-Q2, 2026-06, 2026-W23 or 2026-06-07"),
+    "cli.period": (
+        "期间：2026、2026-Q2、2026-06、2026-W23 或 2026-06-07",
+        "2026, 2026-Q2, 2026-06, 2026-W23 or 2026-06-07",
+    ),
     "cli.week": ("周，如 2026-W23", "The week, such as 2026-W23"),
     "cli.scope": ("团队或店铺；不写就是最上层", "A team or store; the top one if not given"),
     "cli.format": ("输出格式：{choices}", "Output format: {choices}"),
     "cli.output": ("把 Markdown 写到这个文件", "Write Markdown to this file"),
     "cli.today": ("把这一天当作今天", "Take this day for today"),
-    "cli.data": ("实际数据所在的文件夹；不写就是工作区", "The folder that holds the actuals; the workspace if not given"),
+    "cli.data": (
+        "实际数据所在的文件夹；不写就是工作区",
+        "The folder that holds the actuals; the workspace if not given",
+    ),
     "cli.dry_run": ("只说会写什么，不动文件", "Only say what would be written"),
-    "cli.fail_on": ("达到这一级别就返回 1: error、warning 或 info", "Exit 1 at or above this severity: error, warning or info"),
+    "cli.fail_on": (
+        "达到这一级别就返回 1: error、warning 或 info",
+        "Exit 1 at or above this severity: error, warning or info",
+    ),
     "cli.paths": ("只报告这些文件或文件夹", "Only report these files or folders"),
     "cli.kind": ("类别：{choices}", "The kind: {choices}"),
     "cli.id": ("记录的 id，或写作 kind:id", "The record's id, or kind:id"),
@@ -58,7 +75,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "cli.interrupted": ("已中断，没有写入任何文件", "interrupted; nothing was written"),
     "cli.bug": (
         "opsctl 自己出错了（{kind}，{place}，版本 {version}）；用 opsctl --debug … 再跑一次可看详情，报告问题时请附上",
-        "opsctl itself failed ({kind} at {place}, version {version}); run again as opsctl --debug … for details, and report it with them",
+        "opsctl itself failed ({kind} at {place}, version {version}); "
+        "run again as opsctl --debug … for details, and report it with them",
     ),
     "cli.try_help": ("看用法：{command} --help", "usage: {command} --help"),
     "cli.no_such_option": ("没有选项 {option}", "there is no option {option}"),

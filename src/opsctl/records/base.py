@@ -12,19 +12,14 @@ import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from typing import Annotated
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import BaseModel
-from pydantic import BeforeValidator
-from pydantic import ConfigDict
-from pydantic import model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
 from pydantic_core import PydanticCustomError
 
 from opsctl.period import Period as CalendarPeriod
 from opsctl.period import parse_period
-from opsctl.quantity import parse_amount
-from opsctl.quantity import parse_rate
+from opsctl.quantity import parse_amount, parse_rate
 
 _ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?")
 _METRIC_ID = re.compile(r"[^\s/:\[\]{},#&*!|>'\"%@`]{1,64}")
@@ -43,7 +38,7 @@ class Record(BaseModel):
 
 def wrong(kind: str, value: object, **more: str) -> PydanticCustomError:
     """An error to raise for a value that cannot be read; `kind` is the sentence's id after `value.`."""
-    return PydanticCustomError(kind, "{value}", {"value": shown(value), **more})  # type: ignore[arg-type]
+    return PydanticCustomError(kind, "{value}", {"value": shown(value), **more})
 
 
 def shown(value: object) -> str:

@@ -4,20 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import Any
-from typing import Literal
+from typing import Any, Literal
 
-from pydantic import Field
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
-from opsctl.records.base import Day
-from opsctl.records.base import Id
-from opsctl.records.base import Name
-from opsctl.records.base import Share
-from opsctl.records.base import Record
-from opsctl.records.base import Text
-from opsctl.records.base import Weight
-from opsctl.records.base import wrong
+from opsctl.records.base import Day, Id, Name, Record, Share, Text, Weight, wrong
 
 MonthKey = Literal["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"]
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]

@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-from typing import Literal
+from typing import Annotated, Literal
 
-from opsctl.records.base import Days
-from opsctl.records.base import MetricId
-from opsctl.records.base import Name
-from opsctl.records.base import Record
-from opsctl.records.base import Text
-from opsctl.records.base import reading
-from opsctl.records.base import Whole
+from opsctl.records.base import Days, MetricId, Name, Record, Text, Whole, reading
 
 Sign = Annotated[int, reading("sign", {"1": 1, "+1": 1, "-1": -1}.get, int)]
 

@@ -7,12 +7,7 @@ from decimal import Decimal
 
 from pydantic import Field
 
-from opsctl.records.base import Day
-from opsctl.records.base import Id
-from opsctl.records.base import Name
-from opsctl.records.base import Record
-from opsctl.records.base import Share
-from opsctl.records.base import Text
+from opsctl.records.base import Day, Id, Name, Record, Share, Text
 
 
 class Held(Record):

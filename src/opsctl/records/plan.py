@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field
 
-from opsctl.records.base import Day
-from opsctl.records.base import Id
-from opsctl.records.base import MetricId
-from opsctl.records.base import Record
-from opsctl.records.base import TaskId
-from opsctl.records.base import Text
+from opsctl.records.base import Day, Id, MetricId, Record, TaskId, Text
 
 
 class Strategy(Record):

@@ -6,12 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from opsctl.records.base import Day
-from opsctl.records.base import Id
-from opsctl.records.base import MetricId
-from opsctl.records.base import Record
-from opsctl.records.base import TaskId
-from opsctl.records.base import Text
+from opsctl.records.base import Day, Id, MetricId, Record, TaskId, Text
 
 
 class Meeting(Record):

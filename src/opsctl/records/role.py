@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-from typing import Literal
+from typing import Any, Literal
 
-from pydantic import Field
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
-from opsctl.records.base import Id
-from opsctl.records.base import MetricId
-from opsctl.records.base import Name
-from opsctl.records.base import Record
-from opsctl.records.base import Text
-from opsctl.records.base import Weight
-from opsctl.records.base import Whole
+from opsctl.records.base import Id, MetricId, Name, Record, Text, Weight, Whole
 
 
 class Evidence(Record):

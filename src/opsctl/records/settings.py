@@ -6,12 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from opsctl.records.base import Currency
-from opsctl.records.base import Id
-from opsctl.records.base import Name
-from opsctl.records.base import Number
-from opsctl.records.base import Record
-from opsctl.records.base import Text
+from opsctl.records.base import Currency, Id, Name, Number, Record, Text
 
 
 class Checks(Record):

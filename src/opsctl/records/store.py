@@ -7,11 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from opsctl.records.base import Currency
-from opsctl.records.base import Day
-from opsctl.records.base import Id
-from opsctl.records.base import Name
-from opsctl.records.base import Record
+from opsctl.records.base import Currency, Day, Id, Name, Record
 
 
 class Store(Record):

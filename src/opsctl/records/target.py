@@ -3,27 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Annotated
-from typing import Any
-from typing import Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator
-from pydantic import Field
-from pydantic import model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
-from opsctl.records.base import Amount
-from opsctl.records.base import Day
-from opsctl.records.base import Id
-from opsctl.records.base import MetricId
-from opsctl.records.base import Number
-from opsctl.records.base import Period
-from opsctl.records.base import Record
-from opsctl.records.base import Share
-from opsctl.records.base import Text
-from opsctl.records.base import Weight
-from opsctl.records.base import wrong
-from opsctl.quantity import parse_amount
-from opsctl.quantity import parse_rate
+from opsctl.quantity import parse_amount, parse_rate
+from opsctl.records.base import Amount, Day, Id, MetricId, Number, Period, Record, Share, Text, Weight, wrong
 
 WORDS = ("inherited", "derived")
 

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from opsctl.records.base import Day
-from opsctl.records.base import Id
-from opsctl.records.base import Name
-from opsctl.records.base import Record
-from opsctl.records.base import Text
+from opsctl.records.base import Day, Id, Name, Record, Text
 
 
 class Team(Record):
