@@ -2,7 +2,8 @@
 `opsctl check` on generated trees against `yamllint` and `check-jsonschema` on the same files, in one run.
 
 Usage: `python benchmarks/check.py [RECORDS]` (10,000 by default); the peers come with `pip install -e '.[bench]'` and
-are left out where absent. opsctl also follows every reference and compares every cell with the cascade, which they cannot.
+are left out where absent. opsctl also follows every reference and compares every
+cell with the cascade, which they cannot.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ RULES = "{extends: default, rules: {line-length: disable, document-start: disabl
 
 
 def files(records: int) -> Iterator[tuple[str, str]]:
-    """Each file of a clean tree: a twentieth teams, a quarter stores and as many sheets, few roles, people for the rest."""
+    """Each file of a clean tree: a twentieth teams, a quarter stores and as many sheets, few roles, else people."""
     teams, stores = max(records // 20, 1), max(records // 4, 1)
     yield "opsctl.yaml", "opsctl: 1\nname: 测速\ntop: team-0\n"
     for number in range(teams):
@@ -83,7 +84,7 @@ def _write(folder: Path, records: int) -> int:
 def _commands(folder: Path) -> dict[str, tuple[str, ...]]:
     tree = folder / "tree"
     records = [str(path) for path in sorted(tree.rglob("*.yaml")) if path.name != "opsctl.yaml"]
-    commands = {"opsctl": (*OPSCTL, "-C", str(tree), "check")}
+    commands: dict[str, tuple[str, ...]] = {"opsctl": (*OPSCTL, "-C", str(tree), "check")}
     if shutil.which("yamllint"):
         commands["yamllint"] = ("yamllint", "-d", RULES, *records)
     if shutil.which("check-jsonschema"):

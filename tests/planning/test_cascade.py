@@ -76,7 +76,7 @@ def test_a_sum_names_every_child_that_has_the_metric(world: World) -> None:
 
 
 @FEW
-@given(worlds(), st.integers(1, 10**6), st.data())
+@given(st.one_of(worlds(most=60), worlds()), st.one_of(st.integers(1, 3), st.integers(1, 10**6)), st.data())
 def test_raising_a_parent_lowers_nobody(world: World, more: int, data: st.DataObject) -> None:
     year = year_of(world)
     before = made(world, year)
@@ -88,6 +88,17 @@ def test_raising_a_parent_lowers_nobody(world: World, more: int, data: st.DataOb
     assert after.cells["company", metric].year == total
     for address, cell in before.cells.items():
         assert all(low <= high for low, high in zip(cell.months, after.cells[address].months, strict=True))
+
+
+def test_one_more_visitor_lowers_no_store_where_largest_remainder_would() -> None:
+    split = {"weights": {"a": "6", "b": "6", "c": "2"}}
+    shares = [
+        made(company({"a": {}, "b": {}, "c": {}}, {"visitors": {"value": total, "split": split}})).divisions
+        for total in ("10", "11")
+    ]
+    assert [dict(found["company", "visitors"].shares) for found in shares] == [
+        {"a": 4, "b": 4, "c": 2}, {"a": 5, "b": 4, "c": 2},
+    ]  # fmt: skip
 
 
 @given(worlds())

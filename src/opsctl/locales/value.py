@@ -3,104 +3,104 @@
 from __future__ import annotations
 
 SENTENCES: dict[str, tuple[str, str]] = {
-    "value.text": ("{value} 不能作文字;这里要有内容", "{value} is not a text; something has to stand here"),
+    "value.text": ("{value} 不能作文字；这里要有内容", "{value} is not a text; something has to stand here"),
     "value.name": (
-        "{value} 不能作名称;应为文字,或 {{zh: 店长, en: Store manager}}",
-        "{value} is not a name; expected is a text, or {{zh: 店长, en: Store manager}}",
+        "{value} 不能作名称；应为文字，或 {{zh: 店长，en: Store manager}}",
+        "{value} is not a name; expected is a text, or {{zh: 店长，en: Store manager}}",
     ),
     "value.id": (
-        "{value} 不是 id;只用小写字母、数字和连字符,如 tmall-flagship",
+        "{value} 不是 id；只用小写字母、数字和连字符，如 tmall-flagship",
         "{value} is not an id; expected are lower-case letters, digits and hyphens, as in tmall-flagship",
     ),
     "value.metric_id": (
-        "{value} 不是指标;应为指标的 id 或别名,如 net_sales",
+        "{value} 不是指标；应为指标的 id 或别名，如 net_sales",
         "{value} is not a metric; expected is a metric's id or alias, as in net_sales",
     ),
     "value.task_id": (
-        "{value} 不是编号;应为一个大写字母加数字,如 A014",
+        "{value} 不是编号；应为一个大写字母加数字，如 A014",
         "{value} is not a number of a task or action; expected is a capital letter and digits, as in A014",
     ),
     "value.currency": (
-        "{value} 不是货币;应为三个大写字母,如 CNY",
+        "{value} 不是货币；应为三个大写字母，如 CNY",
         "{value} is not a currency; expected are three capital letters, as in CNY",
     ),
     "value.amount": (
-        "{value} 不是数额;应为 1_450_000、56.93、120万 或 1.2亿 这样的数",
+        "{value} 不是数额；应为 1_450_000、56.93、120万 或 1.2亿 这样的数",
         "{value} is not an amount; expected is a number such as 1_450_000, 56.93, 120万 or 1.2亿",
     ),
     "value.weight": (
-        "{value} 不是权重;应为不小于 0 的数",
+        "{value} 不是权重；应为不小于 0 的数",
         "{value} is not a weight; expected is a number that is not below 0",
     ),
-    "value.rate": ("{value} 不是比率;应为 12% 或 0.12", "{value} is not a rate; expected is 12% or 0.12"),
+    "value.rate": ("{value} 不是比率；应为 12% 或 0.12", "{value} is not a rate; expected is 12% or 0.12"),
     "value.share": (
-        "{value} 不是份额;应在 0 到 1 之间,如 50% 或 0.5",
+        "{value} 不是份额；应在 0 到 1 之间，如 50% 或 0.5",
         "{value} is not a share; expected is 0 to 1, as in 50% or 0.5",
     ),
     "value.number": (
-        "{value} 不是数;应为 198、120万 或 12% 这样的数",
+        "{value} 不是数；应为 198、120万 或 12% 这样的数",
         "{value} is not a number; expected is 198, 120万 or 12%, for instance",
     ),
     "value.goal_value": (
-        "{value} 不能作目标值;应为 2000万、12% 这样的数,或 inherited、derived",
+        "{value} 不能作目标值；应为 2000万、12% 这样的数，或 inherited、derived",
         "{value} is not a goal's value; expected is a number such as 2000万 or 12%, or inherited, or derived",
     ),
     "value.day": (
-        "{value} 不是日期;应为 2026-06-18 这样的真实日期",
+        "{value} 不是日期；应为 2026-06-18 这样的真实日期",
         "{value} is not a date; expected is a real day, as in 2026-06-18",
     ),
     "value.days": (
-        "{value} 不是天数;应为 7d 这样的写法",
+        "{value} 不是天数；应为 7d 这样的写法",
         "{value} is not a number of days; expected is 7d, for instance",
     ),
     "value.period": (
-        "{value} 不是周期;应为 2026、2026-H1、2026-Q2、2026-06、2026-W23 或一天",
+        "{value} 不是周期；应为 2026、2026-H1、2026-Q2、2026-06、2026-W23 或一天",
         "{value} is not a period; expected is 2026, 2026-H1, 2026-Q2, 2026-06, 2026-W23 or a day",
     ),
     "value.whole": (
-        "{value} 不是整数;应为 0、1、2 这样的数",
+        "{value} 不是整数；应为 0、1、2 这样的数",
         "{value} is not a whole number; expected is 0, 1, 2 and so on",
     ),
     "value.flag": ("{value} 不是 true 或 false", "{value} is neither true nor false"),
     # sources
     "value.adapter": (
-        "适配器 {value} 还不能用;请在 columns、store、metrics 里写明怎么对应",
+        "适配器 {value} 还不能用；请在 columns、store、metrics 里写明怎么对应",
         "the adapter {value} is not available yet; spell the mapping out in columns, store and metrics",
     ),
     "value.alias": (
-        "{value} 不能作列的别名;应为字母或汉字开头的一个词",
+        "{value} 不能作列的别名；应为字母或汉字开头的一个词",
         "{value} is not a column's alias; expected is one word that begins with a letter",
     ),
     "value.glob": (
-        "{value} 不是文件路径;应为相对路径,可用 *,不可用 .. 和反斜杠",
+        "{value} 不是文件路径；应为相对路径，可用 *,不可用 .. 和反斜杠",
         "{value} is not a path to files; expected is a relative path, with * but without .. and backslashes",
     ),
     "value.expression": (
-        "{value} 不是算式;应为至多三列的乘积,如 quantity * price,可在前面加 -",
+        "{value} 不是算式；应为至多三列的乘积，如 quantity * price，可在前面加 -",
         "{value} is not an expression; expected is a product of at most three columns, as in quantity * price",
     ),
     "value.one_test": (
-        "对列 {value} 要有且只有一个条件,如 above: 0",
+        "对列 {value} 要有且只有一个条件，如 above: 0",
         "exactly one test of the column {value} is expected, as in above: 0",
     ),
     "value.one_measure": (
-        "要么写 sum,要么写 count_distinct,不能都写或都不写",
+        "要么写 sum，要么写 count_distinct，不能都写或都不写",
         "either sum or count_distinct is expected, not both and not neither",
     ),
     "value.day_or_period": (
-        "要写 {value} 中的一个,而且只写一个",
+        "要写 {value} 中的一个，而且只写一个",
         "exactly one of {value} is expected",
     ),
     "value.store_column": (
-        "有 map 就要写 column;没有 column 就要写 other",
+        "有 map 就要写 column；没有 column 就要写 other",
         "with map a column is expected; without a column, other is expected",
     ),
     "value.store_map": (
-        "列 {value} 的值还没有对应到店铺;请写 map 或 other",
+        "列 {value} 的值还没有对应到店铺；请写 map 或 other",
         "no value of the column {value} is mapped to a store; write map or other",
     ),
     "value.period_sum": (
-        "按周期的导出不能再去重计数 ({value});请按行导出,或改用 sum",
+        "按周期的导出不能再去重计数（{value}）；请按行导出，或改用 sum",
         "an export by period cannot be counted distinctly ({value}); export lines, or use sum",
     ),
     "value.unknown_alias": (

@@ -72,7 +72,7 @@ def test_related_places_follow_indented() -> None:
     related = (("b.yaml", Span(3, 2, 3, 4), message("rules.duplicate_id_first", id="y")),)
     found = replace(at(Span(1, 1, 1, 2)), related=related)
     printed = render_one(found, Outcome((found,), 1, 1, {}), "en")
-    assert printed.split("\n")[1] == "  ↳ b.yaml:3:2: y is used here first"
+    assert printed.split("\n")[1] == "  → b.yaml:3:2: y is used here first"
 
 
 def test_what_files_say_cannot_steer_the_terminal_or_the_build_server() -> None:

@@ -32,7 +32,7 @@ def render_one(diagnostic: Diagnostic, outcome: Outcome, lang: str) -> str:
     said = clean(tell(lang, diagnostic.problem.message))
     lines = [f"{place}: {severity} {diagnostic.code} {diagnostic.name}: {said}"]
     lines += _excerpt(outcome.texts.get(diagnostic.file, ""), diagnostic.span)
-    lines += [f"  ↳ {_place(file, span)}: {clean(tell(lang, said))}" for file, span, said in diagnostic.related]
+    lines += [f"  → {_place(file, span)}: {clean(tell(lang, said))}" for file, span, said in diagnostic.related]
     return "\n".join(lines) + "\n"
 
 

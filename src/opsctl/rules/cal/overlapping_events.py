@@ -25,7 +25,7 @@ events:
 calendar/2026.yaml:11:7: warning CAL101 overlapping-events: member-days and 618 overlap on tmall from 2026-06-18 to 2026-06-20; large events are expected apart
    11 |       tmall: {from: 2026-06-18, until: 2026-06-25, lift: 1.3}
       |       ^^^^^
-  ↳ calendar/2026.yaml:6:7: 618 is here
+  → calendar/2026.yaml:6:7: 618 is here
 ```
 
 Passes:

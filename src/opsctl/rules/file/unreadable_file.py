@@ -18,7 +18,7 @@ team: company
 stores/tmall-flagship.yaml:3:1: error FILE101 unreadable-file: the key platform is written a second time; keep one
     3 | platform: jd
       | ^^^^^^^^
-  ↳ stores/tmall-flagship.yaml:2:1: first written here
+  → stores/tmall-flagship.yaml:2:1: first written here
 ```
 
 Passes:

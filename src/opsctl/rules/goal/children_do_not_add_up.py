@@ -41,8 +41,8 @@ goals:
 targets/2026/company.yaml:3:3: error GOAL102 children-do-not-add-up: net_sales of company is 20000000.00, its children add up to 19500000.00, a gap of -500000.00; they should be equal
     3 |   net_sales: 2000万
       |   ^^^^^^^^^
-  ↳ targets/2026/jd-pop.yaml:3:3: jd-pop has 5000000
-  ↳ targets/2026/tmall-flagship.yaml:3:3: tmall-flagship has 14500000
+  → targets/2026/jd-pop.yaml:3:3: jd-pop has 5000000
+  → targets/2026/tmall-flagship.yaml:3:3: tmall-flagship has 14500000
 ```
 
 Passes:

@@ -27,7 +27,7 @@ owner: li-na
 targets/2026/company.yaml:1:8: error ORG103 owner-not-active: the owner li-na holds no role on 2026-12-31; one is expected until that day
     1 | owner: li-na
       |        ^^^^^
-  ↳ people/li-na.yaml:3:65: the role ends on 2026-04-30
+  → people/li-na.yaml:3:65: the role ends on 2026-04-30
 ```
 
 Passes:

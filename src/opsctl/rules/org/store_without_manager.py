@@ -38,8 +38,8 @@ owner: wang-lei
 stores/tmall-flagship.yaml:1:1: error ORG102 store-without-manager: store tmall-flagship has no store-manager from 2026-05-01 to 2026-05-10; exactly one is expected
     1 | name: 天猫旗舰店
       | ^^^^
-  ↳ roles/store-manager.yaml:2:10: store-manager is one per store
-  ↳ people/li-na.yaml:3:5: li-na holds it until 2026-04-30
+  → roles/store-manager.yaml:2:10: store-manager is one per store
+  → people/li-na.yaml:3:5: li-na holds it until 2026-04-30
 ```
 
 Passes:

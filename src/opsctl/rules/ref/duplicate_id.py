@@ -22,7 +22,7 @@ team: company
 stores/tmall.yaml:1:1: error REF101 duplicate-id: the id tmall is taken; each id is expected once
     1 | name: 天猫旗舰店
       | ^^^^^^^^^^^^^^^^
-  ↳ teams/tmall.yaml:1:1: tmall is used here first
+  → teams/tmall.yaml:1:1: tmall is used here first
 ```
 
 Passes:
