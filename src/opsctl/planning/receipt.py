@@ -12,6 +12,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from opsctl.diagnostics import Message, message
+from opsctl.metrics import Metric
+from opsctl.metrics.equations import equation
 from opsctl.period import Period
 from opsctl.planning.cascade import Cascade, cascade
 from opsctl.planning.division import Division, Limits
@@ -129,7 +131,7 @@ def _scope_steps(workspace: Workspace, made: Cascade, cell: Cell) -> Iterator[Re
     scope: str | None = cell.scope
     while scope is not None and (goal := made.goals.get((scope, cell.metric))) is not None:
         if goal.how != "inherited":
-            yield _goal_step(cell, scope, goal)
+            yield _goal_step(cell, scope, goal, workspace.metrics)
             return
         above = _divided_by(workspace, made, cell, scope)
         if above is not None:
@@ -176,14 +178,14 @@ def _free_weight(division: Division, scope: str) -> Decimal:
     return sum(free, Decimal(0)).normalize()
 
 
-def _goal_step(cell: Cell, scope: str, goal: GoalUnits) -> ReceiptStep:
+def _goal_step(cell: Cell, scope: str, goal: GoalUnits, metrics: Mapping[str, Metric]) -> ReceiptStep:
     steps = [
         {"metric": step.metric, "how": step.how, "identity": step.identity,
          "inputs": {id_: str(value) for id_, value in step.inputs}, "value": str(step.value)}
         for step in goal.steps
     ]  # fmt: skip
     chain = "; ".join(
-        f"{step.metric} = {rounded(step.value, 2)} ({step.how}: "
+        f"{equation(step, metrics)} = {rounded(step.value, 2)} ("
         + ", ".join(f"{id_} {rounded(value, 4).normalize():f}" for id_, value in step.inputs) + ")"
         for step in goal.steps
     )  # fmt: skip
