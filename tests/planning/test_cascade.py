@@ -96,9 +96,18 @@ def test_one_more_visitor_lowers_no_store_where_largest_remainder_would() -> Non
         made(company({"a": {}, "b": {}, "c": {}}, {"visitors": {"value": total, "split": split}})).divisions
         for total in ("10", "11")
     ]
-    assert [dict(found["company", "visitors"].shares) for found in shares] == [
-        {"a": 4, "b": 4, "c": 2}, {"a": 5, "b": 4, "c": 2},
-    ]  # fmt: skip
+    # Largest remainder gives 4, 4, 2 and then 5, 5, 1.
+    given_ = [tuple(found["company", "visitors"].shares.values()) for found in shares]
+    assert given_ == [(5, 4, 1), (5, 5, 1)]
+
+
+def test_one_more_visitor_lowers_no_month_where_largest_remainder_would() -> None:
+    months = []
+    for total in ("10", "11"):
+        world = company({}, {"visitors": total}, curve="home")
+        world["calendar"] = {"2026": {"curves": {"home": {"months": {"1": "43%", "2": "43%", "3": "14%"}}}}}
+        months.append(made(world).cells["company", "visitors"].months[:3])
+    assert months == [(5, 4, 1), (5, 5, 1)]
 
 
 @given(worlds())

@@ -51,6 +51,12 @@ def test_a_file_has_a_header_then_one_sorted_row_a_metric_and_plain_decimals() -
     ]
 
 
+def test_rows_are_sorted_also_where_some_are_sums_and_others_lie_on_the_own_curve() -> None:
+    world = company({"a": {}}, {"visitors": {"value": "10", "split": {"weights": {"a": "1"}}}, "ad_spend": "5"})
+    text = cell_files(built(world), 2026)["targets/2026/company.csv"]
+    assert [row["metric"] for row in csv.DictReader(StringIO(text))] == ["ad_spend", "visitors"]
+
+
 def test_money_is_written_in_the_currency_of_the_workspace() -> None:
     workspace = built(TWO_STORES)
     settings = workspace.settings.model_copy(update={"currency": "USD"})

@@ -82,11 +82,14 @@ def test_what_came_down_for_a_derived_goal_is_compared_and_not_taken_as_the_answ
     assert dict(finding.problem.message.params)["gap"] == "1.00"
 
 
-@pytest.mark.parametrize("spellings", [("visitors", "uv"), ("uv", "visitors")])
-def test_of_two_spellings_of_a_metric_the_id_counts_whatever_the_order(spellings: tuple[str, str]) -> None:
-    values = {"visitors": "100", "uv": "200"}
-    found = made(company({}, {written: values[written] for written in spellings}))
-    assert found.cells["company", "visitors"].year == 100
+@pytest.mark.parametrize("spellings", [("visitors", "uv"), ("uv", "访客数")])
+def test_of_two_spellings_of_a_metric_the_id_or_the_first_counts_whatever_the_order(
+    spellings: tuple[str, str],
+) -> None:
+    values = dict(zip(spellings, ("100", "200"), strict=True))
+    for order in (spellings, reversed(spellings)):
+        found = made(company({}, {written: values[written] for written in order}))
+        assert found.cells["company", "visitors"].year == 100
 
 
 def test_a_goal_written_by_an_alias_is_the_goal_of_its_metric_and_keeps_its_key_in_places() -> None:

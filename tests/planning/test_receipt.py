@@ -268,6 +268,13 @@ def test_a_derived_goal_shows_the_arithmetic_that_recomputes() -> None:
     assert derived.data["units"] == round(got["visitors"]) == 7_652_280
 
 
+def test_the_nearest_split_above_is_the_one_in_the_chain() -> None:
+    world = company({"a": {"team": "east"}}, {"visitors": {"value": "100", "split": {"weights": {"a": "1"}}}})
+    world["team"]["east"] = {"name": "东区", "parent": "company"}
+    world["target"]["2026/east"] = sheet({"visitors": {"value": "60", "split": {"weights": {"a": "1"}}}})
+    assert check_receipt(built(world), "a", "visitors", period("2026")) == ["sum", "split", "typed"]
+
+
 def test_where_there_is_no_target_there_is_no_receipt() -> None:
     assert receipt(three_stores(), "a", "net_sales", period("2026")) == ()
     assert receipt(three_stores(), "a", "visitors", period("2027-W20")) == ()

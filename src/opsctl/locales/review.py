@@ -59,12 +59,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "review.note_distinct": (
         "{metrics}：实际与目标都是日累计口径（每天去重后相加）；“去重”是整周去重人数，只作参考，不与目标比较。",
-        "{metrics}：actual and target are sums of days（日累计口径）, each day counted distinctly; "
+        "{metrics}: actual and target are sums of days (日累计口径), each day counted distinctly; "
         "“distinct” counts the whole week once and is never compared with the target.",
     ),
     "review.note_daily_sum": (
         "{metrics}：实际与目标都是日累计口径（每天去重后相加）。",
-        "{metrics}：actual and target are sums of days（日累计口径）, each day counted distinctly.",
+        "{metrics}: actual and target are sums of days (日累计口径), each day counted distinctly.",
     ),
     "review.note_days": (
         "“天数”少于 {total} 的行，只比较有数据也有目标的那几天；比率缺任何一天就不算，写作 —。",

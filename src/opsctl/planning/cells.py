@@ -21,7 +21,7 @@ def cell_files(workspace: Workspace, year: int) -> Mapping[str, str]:
         unit = workspace.metrics[metric].unit
         shown = workspace.settings.currency if unit == "money" else unit
         by_scope.setdefault(scope, [header]).append(f"{metric},commit,{shown},{_numbers(cell)}")
-    return {cell_file(year, scope): "\n".join(rows) + "\n" for scope, rows in sorted(by_scope.items())}
+    return {cell_file(year, scope): "\n".join(rows) + "\n" for scope, rows in by_scope.items()}
 
 
 def cell_file(year: int, scope: str) -> str:
