@@ -177,3 +177,33 @@ def test_a_console_that_knows_only_gbk_gets_no_crash(workspace: Path) -> None:
     )
     assert done.returncode == 0
     assert b"Traceback" not in done.stderr
+
+
+def test_a_ratio_has_no_receipt_of_its_own_but_is_told_where_its_parts_come_from(
+    workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["-C", str(workspace), "--lang", "en", "plan", "why", "cvr/company/2026-W23"]) == 2
+    assert "plan why buyers_paid/company/2026-W23" in capsys.readouterr().err
+
+
+def test_a_full_disk_is_no_bug(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("this system has no /dev/full")
+    with open("/dev/full", "w") as full:
+        done = subprocess.run([sys.executable, "-m", "opsctl", "check"], cwd=workspace, stdout=full, check=False)
+    assert done.returncode == 2
+
+
+def test_json_of_a_call_without_an_answer_is_an_envelope_too(
+    workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["-C", str(workspace), "plan", "show", "2026-W99", "--format", "json"]) == 2
+    told = json.loads(capsys.readouterr().out)
+    assert (told["command"], told["data"]) == ("plan show", None)
+    assert told["diagnostics"][0]["message"]["id"] == "cli.bad_period"
+
+
+def test_numbers_from_wrong_records_carry_a_warning(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (workspace / "teams" / "east.yaml").write_text("name: East\nparent: nowhere\n", encoding="utf-8")
+    assert run(["-C", str(workspace), "--lang", "en", "plan", "show", "2026"]) == 0
+    assert "the records have 1 errors" in capsys.readouterr().err

@@ -56,6 +56,7 @@ def test_children_add_up_to_their_parent_in_every_month_and_in_the_year(world: W
             assert cell.year == sum(part.year for part in parts)
 
 
+@FEW
 @given(worlds())
 def test_what_a_goal_says_is_what_its_scope_gets_unless_something_is_reported(world: World) -> None:
     found = made(world, year_of(world))
@@ -66,6 +67,7 @@ def test_what_a_goal_says_is_what_its_scope_gets_unless_something_is_reported(wo
         assert sum(division.shares.values()) == division.total == found.goals[scope, metric].units
 
 
+@FEW
 @given(worlds())
 def test_a_sum_names_every_child_that_has_the_metric(world: World) -> None:
     workspace = built(world)
@@ -135,6 +137,7 @@ def test_every_day_is_floor_or_ceiling_and_no_running_total_is_off_by_more_than_
                 assert abs(2 * (reached * whole - total * share)) <= whole
 
 
+@FEW
 @given(worlds())
 def test_a_month_of_a_team_is_day_by_day_the_sum_of_its_children(world: World) -> None:
     year = year_of(world)

@@ -8,7 +8,7 @@ from io import StringIO
 
 import pytest
 from hypothesis import given
-from tests.planning.worlds import World, built, changed, company, made, worlds, written, year_of
+from tests.planning.worlds import FEW, World, built, changed, company, made, worlds, written, year_of
 
 from opsctl.planning.cells import cell_file, cell_files, stale_files
 from opsctl.quantity import from_units, plain
@@ -64,6 +64,7 @@ def test_money_is_written_in_the_currency_of_the_workspace() -> None:
     assert [row["unit"] for row in csv.DictReader(StringIO(text))] == ["USD", "count"]
 
 
+@FEW
 @given(worlds())
 def test_columns_add_up_along_time_and_files_along_the_organisation(world: World) -> None:
     year = year_of(world)
@@ -89,6 +90,7 @@ def scopes(files: object) -> dict[str, str]:
     return {file.rpartition("/")[2].removesuffix(".csv"): text for file, text in files.items()}
 
 
+@FEW
 @given(worlds())
 def test_a_second_run_gives_the_same_bytes_in_lf_and_without_a_bom(world: World) -> None:
     year = year_of(world)

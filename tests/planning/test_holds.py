@@ -115,6 +115,7 @@ def test_holds_are_met_exactly_and_bounds_respected(world: World) -> None:
                     assert cell.months[int(label[5:]) - 1] <= int(bound["at_most"].replace(".", ""))
 
 
+@FEW
 @given(worlds())
 def test_whatever_cannot_be_met_is_a_finding_with_a_place(world: World) -> None:
     found = made(world, year_of(world))

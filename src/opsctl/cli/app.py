@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import traceback
@@ -13,13 +14,15 @@ import typer
 
 from opsctl import __version__
 from opsctl.cli import language
-from opsctl.cli.call import Call, out, talk
-from opsctl.cli.lazy import lazy_group, speak
+from opsctl.cli.call import Call, out, out_json, talk
+from opsctl.cli.lazy import COMMANDS, lazy_group, speak
 from opsctl.diagnostics import message
-from opsctl.errors import BUG, INTERRUPTED, NO_ANSWER, OpsctlError
+from opsctl.errors import BUG, CLEAN, INTERRUPTED, NO_ANSWER, OpsctlError
 from opsctl.locales import LANGUAGES, say, tell
 
 PROGRAM = "opsctl"
+COMMAND_WORDS = (*COMMANDS, "split", "why", "weekly")
+_DISK = (errno.ENOSPC, errno.EIO, errno.EROFS, getattr(errno, "EDQUOT", errno.ENOSPC))
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -29,16 +32,21 @@ def run(arguments: Sequence[str]) -> int:
     try:
         status = root(lang)(args=list(arguments), prog_name=PROGRAM, standalone_mode=False)
     except OpsctlError as error:
-        talk(say(lang, "cli.error", text=tell(lang, error.said)))
-        if error.hint is not None:
-            talk(tell(lang, error.hint))
-        return NO_ANSWER
+        return _no_answer(error, arguments, lang)
     except (KeyboardInterrupt, typer.Abort):
         status = INTERRUPTED
     except BrokenPipeError:
         # The reader has gone, as in `opsctl list store | head`; there is nobody left to tell.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return INTERRUPTED
+    except SystemExit:
+        # Typer leaves so when a help page's reader has gone.
+        return CLEAN
+    except OSError as error:
+        if error.errno not in _DISK:
+            return _usage_or_bug(error, lang, debug="--debug" in arguments)
+        talk(say(lang, "cli.error", text=say(lang, "cli.disk", reason=errno.errorcode.get(error.errno or 0, "?"))))
+        return NO_ANSWER
     except Exception as error:
         return _usage_or_bug(error, lang, debug="--debug" in arguments)
     if status == INTERRUPTED:
@@ -69,6 +77,21 @@ def root(lang: str) -> Any:
     return speak(typer.main.get_command(app), lang)
 
 
+def _no_answer(error: OpsctlError, arguments: Sequence[str], lang: str) -> int:
+    """Say why there is no answer; a program that asked for JSON gets the same as a diagnostic without a place."""
+    if "json" in arguments:
+        said = {
+            "code": "ERROR",
+            "severity": "error",
+            "message": {"id": error.said.id, "params": dict(error.said.params)},
+        }
+        out_json(" ".join(word for word in arguments if word in COMMAND_WORDS), None, [said])
+    talk(say(lang, "cli.error", text=tell(lang, error.said)))
+    if error.hint is not None:
+        talk(tell(lang, error.hint))
+    return NO_ANSWER
+
+
 def _version(asked: bool) -> None:
     if asked:
         out(f"{PROGRAM} {__version__}")
@@ -84,6 +107,8 @@ def _prepare_streams() -> None:
 
 def _usage_or_bug(error: Exception, lang: str, *, debug: bool) -> int:
     """Typer's own complaints are usage; anything else is a fault of ours, told briefly unless asked for more."""
+    if type(error).__name__ == "NoArgsIsHelpError":
+        return CLEAN  # The help page has been shown.
     text = getattr(error, "format_message", None)
     if text is not None:
         from opsctl.cli.usage import complaint

@@ -55,13 +55,18 @@ def talk(text: str) -> None:
 
 def out_json(command: str, data: object, diagnostics: Iterable[Mapping[str, object]] = ()) -> None:
     """Write the envelope that every command's JSON comes in."""
+    out(json_text(command, data, diagnostics))
+
+
+def json_text(command: str, data: object, diagnostics: Iterable[Mapping[str, object]] = ()) -> str:
+    """The envelope that every command's JSON comes in, as text."""
     envelope = {
         "schema_version": SCHEMA_VERSION,
         "command": command,
         "data": data,
         "diagnostics": list(diagnostics),
     }
-    out(json.dumps(envelope, ensure_ascii=False, indent=2, allow_nan=False) + "\n")
+    return json.dumps(envelope, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 
 
 def leave(status: int) -> NoReturn:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from opsctl.cli.call import call_of, leave, out, out_json, period_from, year_from
+from opsctl.cli.call import call_of, leave, out, out_json, period_from, talk, year_from
 from opsctl.cli.choices import FORMATS, one_of
 from opsctl.errors import CLEAN, FINDINGS
 from opsctl.locales import say
@@ -26,11 +26,15 @@ def build(lang: str) -> typer.Typer:
         from opsctl.commands.split import split as run
         from opsctl.loading.read import find_root
         from opsctl.rendering.formats import FORMATS as reports
+        from opsctl.rendering.formats.json import described
         from opsctl.rendering.plan_text import split_json, split_text
 
         one_of("--format", format_, FORMATS)
         call = call_of(context)
         result = run(find_root(call.folder), year_from(year), dry_run=dry_run or check)
+        if result.refused is not None and format_ == "json":
+            out_json("plan split", None, [described(found) for found in result.refused.diagnostics])
+            leave(FINDINGS)
         if result.refused is not None:
             out(reports[format_](result.refused, call.lang))
             leave(FINDINGS)
@@ -54,6 +58,8 @@ def build(lang: str) -> typer.Typer:
         one_of("--format", format_, FORMATS)
         call = call_of(context)
         result = show_targets(find_root(call.folder), period_from(period), scope)
+        if result.errors:
+            talk(call.say("cli.doubtful", count=str(result.errors)))
         if format_ == "json":
             out_json("plan show", show_json(result))
         else:
@@ -72,6 +78,8 @@ def build(lang: str) -> typer.Typer:
         one_of("--format", format_, FORMATS)
         call = call_of(context)
         result = run(find_root(call.folder), cell)
+        if result.errors:
+            talk(call.say("cli.doubtful", count=str(result.errors)))
         if format_ == "json":
             out_json("plan why", why_json(result))
         else:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import typer
 
-from opsctl.cli.call import call_of, day_from, out, out_json, period_from, talk
+from opsctl.cli.call import call_of, day_from, json_text, out, out_json, period_from, talk
 from opsctl.cli.choices import one_of
 from opsctl.locales import say
 
@@ -47,8 +47,13 @@ def build(lang: str) -> typer.Typer:
         week = None if period is None else period_from(period)
         folder = None if data is None else Path(data)
         result = run(find_root(call.folder), week, scope, day_from(today) or date.today(), folder)
-        if output is not None:
+        if result.errors:
+            talk(call.say("cli.doubtful", count=str(result.errors)))
+        if output is not None and format_ != "json":
             write_report(Path(output), review_markdown(result.workspace, result.review, call.lang))
+            talk(call.say("review.written", file=output))
+        elif output is not None:
+            write_report(Path(output), json_text("review weekly", review_json(result.review)))
             talk(call.say("review.written", file=output))
         elif format_ == "json":
             out_json("review weekly", review_json(result.review))

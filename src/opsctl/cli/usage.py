@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from opsctl.locales import say
+
+# Typer has no class of its own for this complaint.
+_NO_COMMAND = re.compile(r"No such command '(.*)'")
 
 
 def complaint(error: Exception, lang: str) -> str:
     """Say what is wrong with the call; complaints we know by their class, the rest in Typer's words."""
     kind = type(error).__name__
+    unknown = _NO_COMMAND.match(str(getattr(error, "message", "")))
+    if unknown:
+        return say(lang, "cli.no_such_command", name=unknown[1])
     if kind == "NoSuchOption":
         return say(lang, "cli.no_such_option", option=str(getattr(error, "option_name", "")))
     if kind == "MissingParameter":

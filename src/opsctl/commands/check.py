@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from opsctl.checking.engine import run
-from opsctl.diagnostics import Diagnostic, message
+from opsctl.diagnostics import Diagnostic, Severity, message
 from opsctl.errors import OpsctlError
 from opsctl.loading.read import LoadResult, load
 from opsctl.rendering.formats import Outcome
@@ -21,6 +21,12 @@ def check(root: Path, paths: tuple[Path, ...] = ()) -> Outcome:
     loaded = load(root)
     diagnostics = run(loaded.workspace, loaded.sources.span)
     return outcome(loaded, tuple(found for found in diagnostics if _asked_for(found, within)))
+
+
+def error_count(loaded: LoadResult) -> int:
+    """How many errors the records have, so that numbers made from them can carry a warning; stale cells are none."""
+    found = run(loaded.workspace, loaded.sources.span)
+    return sum(each.severity is Severity.ERROR and each.name != "stale-cells" for each in found)
 
 
 def outcome(loaded: LoadResult, diagnostics: tuple[Diagnostic, ...]) -> Outcome:

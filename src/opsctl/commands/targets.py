@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from opsctl.commands.check import error_count
 from opsctl.diagnostics import message
 from opsctl.errors import OpsctlError
 from opsctl.loading.read import load
+from opsctl.metrics import is_ratio
+from opsctl.metrics.algebra import inputs
 from opsctl.period import Period, parse_period
 from opsctl.planning.receipt import ReceiptStep, receipt
 from opsctl.planning.show import ShownTarget, shown_targets
@@ -22,6 +25,7 @@ class ShowResult:
     scope: str
     period: Period
     targets: tuple[ShownTarget, ...]
+    errors: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +37,21 @@ class WhyResult:
     metric: str
     period: Period
     steps: tuple[ReceiptStep, ...]
+    errors: int = 0
 
 
 def show_targets(root: Path, period: Period, scope: str | None) -> ShowResult:
     """The targets of a scope, the top one if none is named."""
-    workspace = load(root).workspace
+    loaded = load(root)
+    workspace = loaded.workspace
     owner = scope_named(workspace, scope)
-    return ShowResult(workspace, owner, period, shown_targets(workspace, owner, period))
+    return ShowResult(workspace, owner, period, shown_targets(workspace, owner, period), error_count(loaded))
 
 
 def why(root: Path, cell: str) -> WhyResult:
     """The receipt of a cell written `metric/scope/period`; OpsctlError where there is no such cell."""
-    workspace = load(root).workspace
+    loaded = load(root)
+    workspace = loaded.workspace
     parts = cell.split("/")
     if len(parts) != 3:
         raise OpsctlError(message("plan.bad_cell", cell=cell), message("plan.cell_form"))
@@ -52,6 +59,11 @@ def why(root: Path, cell: str) -> WhyResult:
     if metric is None:
         raise OpsctlError(message("plan.no_metric", metric=parts[0]), message("plan.list_metrics"))
     scope = scope_named(workspace, parts[1])
+    if is_ratio(workspace.metrics[metric]):
+        above, below = (f"opsctl plan why {part}/{scope}/{parts[2]}" for part in inputs(workspace.metrics[metric]))
+        raise OpsctlError(
+            message("plan.ratio_cell", metric=metric), message("plan.ratio_parts", above=above, below=below)
+        )
     period = parse_period(parts[2])
     if period is None:
         raise OpsctlError(message("cli.bad_period", value=parts[2]), message("cli.periods"))
@@ -60,7 +72,7 @@ def why(root: Path, cell: str) -> WhyResult:
         raise OpsctlError(
             message("plan.no_cell", cell=cell), message("plan.show_instead", period=period.label, scope=scope)
         )
-    return WhyResult(workspace, scope, metric, period, steps)
+    return WhyResult(workspace, scope, metric, period, steps, error_count(loaded))
 
 
 def scope_named(workspace: Workspace, scope: str | None) -> str:

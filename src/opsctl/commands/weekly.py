@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
+from opsctl.commands.check import error_count
 from opsctl.commands.targets import scope_named
 from opsctl.diagnostics import message
 from opsctl.errors import OpsctlError
@@ -24,10 +25,11 @@ _FIRST_DAY, _LAST_DAY = date(1995, 1, 1), date(2100, 1, 1)
 
 @dataclass(frozen=True, slots=True)
 class WeeklyResult:
-    """A weekly review and the workspace whose names it speaks of."""
+    """A weekly review, the workspace whose names it speaks of, and how many errors its records have."""
 
     workspace: Workspace
     review: WeeklyReview
+    errors: int = 0
 
 
 def weekly(root: Path, period: Period | None, scope: str | None, today: date | None, data: Path | None) -> WeeklyResult:
@@ -36,18 +38,21 @@ def weekly(root: Path, period: Period | None, scope: str | None, today: date | N
     `data` is a folder in which the sources' files are looked for before the workspace. Raises OpsctlError for a period
     that is no week, and where no week is complete.
     """
-    workspace = load(root).workspace
+    if data is not None and not data.is_dir():
+        raise OpsctlError(message("cli.no_such_data", folder=str(data)))
+    loaded = load(root)
+    workspace, errors = loaded.workspace, error_count(loaded)
     owner = scope_named(workspace, scope)
     if period is not None and period.kind != "week":
         raise OpsctlError(message("review.not_a_week", period=period.label), message("review.week_form"))
     facts = _facts(workspace, root, data, _counted(workspace, period))
     if period is not None:
-        return WeeklyResult(workspace, weekly_review(workspace, facts, owner, period))
+        return WeeklyResult(workspace, weekly_review(workspace, facts, owner, period), errors)
     chosen, newer = last_complete_week(workspace, facts, owner, today)
     if chosen is None:
         hint = message("review.no_sources") if not workspace.all("source") else message("review.name_a_week")
         raise OpsctlError(message("review.no_complete_week", scope=owner), hint)
-    return WeeklyResult(workspace, weekly_review(workspace, facts, owner, chosen, newer))
+    return WeeklyResult(workspace, weekly_review(workspace, facts, owner, chosen, newer), errors)
 
 
 def _counted(workspace: Workspace, week: Period | None) -> tuple[Period, ...]:

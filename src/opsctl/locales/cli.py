@@ -78,6 +78,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "opsctl itself failed ({kind} at {place}, version {version}); "
         "run again as opsctl --debug … for details, and report it with them",
     ),
+    "cli.disk": ("写不出去：系统报告 {reason}", "cannot write: the system says {reason}"),
+    "cli.no_such_data": ("没有文件夹 {folder}", "there is no folder {folder}"),
+    "cli.doubtful": (
+        "注意：记录里有 {count} 处错误，下面的目标可能不对；先看 opsctl check",
+        "note: the records have {count} errors, so the targets below may be wrong; see opsctl check first",
+    ),
     "cli.try_help": ("看用法：{command} --help", "usage: {command} --help"),
     "cli.no_such_option": ("没有选项 {option}", "there is no option {option}"),
     "cli.missing": ("缺少 {name}", "{name} is missing"),

@@ -23,7 +23,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "load.file.not_regular": ("不是普通文件", "is not a regular file"),
     "load.file.too_large": ("超过 {limit} KiB，太大，不读", "is larger than {limit} KiB and is not read"),
-    "load.file.too_deep": ("文件夹超过 {limit} 层，不再往下找", "is more than {limit} folders deep and is not searched"),
+    "load.file.too_deep": (
+        "文件夹超过 {limit} 层，不再往下找",
+        "is more than {limit} folders deep and is not searched",
+    ),
     "load.file.failed": ("打不开：系统报告 {reason}", "cannot be opened: the system says {reason}"),
     # names
     "load.name.suffix": ("这里的记录以 {suffix} 结尾，请改文件名", "records here end in {suffix}; rename the file"),

@@ -97,6 +97,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "write metric/scope/period, such as net_sales/tmall-flagship/2026-06",
     ),
     "plan.no_metric": ("没有指标 {metric}", "there is no metric {metric}"),
+    "plan.ratio_cell": (
+        "{metric} 是比率，不单独拆解：它等于分子的目标除以分母的目标",
+        "{metric} is a ratio and is never divided: it is its numerator's target by its denominator's",
+    ),
+    "plan.ratio_parts": ("两部分各自的来历：{above} 和 {below}", "where the two come from: {above} and {below}"),
     "plan.list_metrics": ("全部指标：opsctl list metric", "all metrics: opsctl list metric"),
     "plan.no_cell": ("{cell} 没有目标", "there is no target {cell}"),
     "plan.show_instead": (

@@ -102,6 +102,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "has the same orders as {other} ({first} to {last}), which may count them twice;"
         " keep them apart with before/from under where",
     ),
+    "sources.day_twice": (
+        "同一店铺同一天有多行（{count} 天，从 {first} 到 {last}），已相加；每店每天应只有一行，请删去重复的",
+        "several rows for one store and day ({count} days, from {first} to {last}) were added; one row is expected, "
+        "delete the others",
+    ),
     "sources.replaced": (
         "更新了 {count} 个店铺日的数值（{first} 至 {last}），以本文件为准",
         "gives new values for {count} store days ({first} to {last}), which now count",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from opsctl.metrics.algebra import inputs, is_ratio
+from opsctl.metrics.algebra import inputs
 from opsctl.metrics.drivers import Step
 from opsctl.metrics.metric import Metric
 

@@ -11,6 +11,7 @@ from typing import Literal
 from opsctl.diagnostics import Problem, message
 from opsctl.metrics.algebra import additive
 from opsctl.metrics.drivers import Step, derive
+from opsctl.period import Period
 from opsctl.quantity import places, plain, round_units, to_units
 from opsctl.records.target import Goal
 from opsctl.workspace import Finding, Loaded, Workspace
@@ -55,6 +56,12 @@ def sheet_goals(workspace: Workspace, sheet: Loaded | None, inherited: Mapping[s
         came_down = {id_: Fraction(goal.units, 10**goal.digits) for id_, goal in found.items() if id_ not in wanted}
         _derive(workspace, sheet, came_down | known, wanted, found, findings)
     return SheetGoals(found, tuple(findings))
+
+
+def period_goals(workspace: Workspace, scope: str, period: Period) -> frozenset[str]:
+    """The metrics that the scope's sheets set goals on, in every year the period touches."""
+    sheets = (workspace.sheet(scope, year) for year in {period.start.year, period.last.year})
+    return frozenset(metric for sheet in sheets for metric in goals_by_id(workspace, sheet))
 
 
 def goals_by_id(workspace: Workspace, sheet: Loaded | None) -> Mapping[str, tuple[str, Goal]]:

@@ -11,7 +11,7 @@ from fractions import Fraction
 from opsctl.metrics import is_ratio, value
 from opsctl.metrics.algebra import inputs
 from opsctl.period import Period, month_of
-from opsctl.planning.goals import goals_by_id
+from opsctl.planning.goals import period_goals
 from opsctl.planning.periods import targeted_metrics, units_by_day
 from opsctl.quantity import from_units, places
 from opsctl.workspace import Workspace
@@ -68,12 +68,9 @@ def _by_month(days: Mapping[date, int]) -> Mapping[str, int]:
 
 def _ratios(workspace: Workspace, scope: str, period: Period, totals: dict[str, Fraction]) -> Iterator[str]:
     """The ratios somebody set as a goal on the scope or above, whose parts both have targets here."""
-    goals = {
-        metric: None
-        for owner in (scope, *workspace.above(scope))
-        for metric in goals_by_id(workspace, workspace.sheet(owner, period.start.year))
-    }
-    for metric in goals:
+    owners = (scope, *workspace.above(scope))
+    goals = frozenset[str]().union(*(period_goals(workspace, owner, period) for owner in owners))
+    for metric in sorted(goals):
         entry = workspace.metrics[metric]
         if is_ratio(entry) and inputs(entry) and all(part in totals for part in inputs(entry)):
             yield metric

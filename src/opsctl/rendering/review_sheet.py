@@ -66,11 +66,13 @@ def _headline(row: MetricRow, review: WeeklyReview, workspace: Workspace, lang: 
     target = by_unit(row.target, row.unit, lang, review.currency)
     if row.attainment is None or row.gap is None:
         return say(lang, "review.beside", metric=name, actual=actual, target=target)
+    # What the target was compared with: the days they have in common, which may be fewer than the week has.
+    compared = by_unit(row.target - row.gap, row.unit, lang, review.currency)
     said = say(
         lang,
         "review.short" if row.gap > 0 else "review.met",
         metric=name,
-        actual=actual,
+        actual=compared,
         target=target,
         attainment=percent(row.attainment),
         gap=by_unit(abs(row.gap), row.unit, lang, review.currency),

@@ -67,16 +67,17 @@ def target_of(
         if columns and all(columns.values()):
             totals = {part: sum(column.values(), Fraction(0)) for part, column in columns.items()}
             return value(metric, totals, workspace.metrics), tuple(next(iter(columns.values())))
-    typed = typed_goal(workspace, scope, metric, period.start.year)
+    typed = typed_goal(workspace, scope, metric, period)
     return typed, tuple(known) if typed is not None else ()
 
 
-def typed_goal(workspace: Workspace, scope: str, metric: str, year: int) -> Fraction | None:
+def typed_goal(workspace: Workspace, scope: str, metric: str, period: Period) -> Fraction | None:
     """The number typed for a metric that never adds, in the scope's own sheet or the nearest above."""
     for owner in (scope, *workspace.above(scope)):
-        _, goal = goals_by_id(workspace, workspace.sheet(owner, year)).get(metric, ("", None))
-        if goal is not None and isinstance(goal.value, Decimal):
-            return Fraction(goal.value)
+        for year in sorted({period.start.year, period.last.year}):
+            _, goal = goals_by_id(workspace, workspace.sheet(owner, year)).get(metric, ("", None))
+            if goal is not None and isinstance(goal.value, Decimal):
+                return Fraction(goal.value)
     return None
 
 
@@ -110,9 +111,14 @@ def _on_target_days(
     days: tuple[date, ...],
 ) -> Fraction | None:
     """The actual of the days that the target covers, so that a week half outside the plan compares like with like."""
-    if actual.value is None or not additive(workspace.metrics[metric]) or len(days) == actual.days:
+    entry = workspace.metrics[metric]
+    if actual.value is None or not (additive(entry) or is_ratio(entry)) or len(days) == actual.days:
         return actual.value
     inside = [reading(workspace, facts, scope, metric, Period(day, day + timedelta(days=1), "day")) for day in days]
+    if is_ratio(entry):
+        top = sum((part.numerator for part in inside if part.numerator is not None), Fraction(0))
+        bottom = sum((part.denominator for part in inside if part.denominator is not None), Fraction(0))
+        return top / bottom * Fraction(entry.factor) if bottom else None
     return sum((part.value for part in inside if part.value is not None), Fraction(0))
 
 

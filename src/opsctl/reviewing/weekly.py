@@ -10,7 +10,7 @@ from opsctl.metrics import additive, is_ratio
 from opsctl.metrics.algebra import inputs
 from opsctl.period import Period, month_of, week_of
 from opsctl.period import year as year_period
-from opsctl.planning.goals import goals_by_id
+from opsctl.planning.goals import period_goals
 from opsctl.planning.periods import targeted_metrics
 from opsctl.reviewing.compare import metric_row
 from opsctl.reviewing.facts import Facts
@@ -74,10 +74,10 @@ def shown_metrics(workspace: Workspace, facts: Facts, scope: str, period: Period
     typed = {
         metric
         for owner in (scope, *workspace.above(scope))
-        for metric in goals_by_id(workspace, workspace.sheet(owner, period.start.year))
+        for metric in period_goals(workspace, owner, period)
         if not additive(workspace.metrics[metric])
     }
-    own = set(goals_by_id(workspace, workspace.sheet(scope, period.start.year)))
+    own = period_goals(workspace, scope, period)
     chosen = targeted | {metric for metric in _ALWAYS if measured(workspace, facts, scope, metric)}
     for metric in typed | set(_RATIOS):
         entry = workspace.metrics[metric]

@@ -41,6 +41,9 @@ def about_lines(
             said = message("sources.overlap", other=files[f].name, first=first, last=last)
             yield Trouble(id_, files[f2].name, said, rows)
     else:
+        for f, first, last, days in engine.rows(lookups.TWICE):
+            said = message("sources.day_twice", count=days, first=first, last=last)
+            yield Trouble(id_, files[f].name, said, days, Severity.ERROR)
         for f, first, last, days in engine.rows(lookups.replaced(source)):
             said = message("sources.replaced", count=days, first=first, last=last)
             yield Trouble(id_, files[f].name, said, days, Severity.INFO)

@@ -19,6 +19,10 @@ SPAN = "SELECT min(slot), max(slot) FROM latest"
 _KNOWN = "FROM latest JOIN scopes USING (store) WHERE slot IS NOT NULL GROUP BY ALL"
 LINES = f"SELECT scope, slot, sum(rows)::BIGINT {_KNOWN}"
 DOUBTS = "SELECT coalesce(sum(misread), 0)::BIGINT, count(*) FILTER (WHERE slot IS NULL) FROM grouped"
+# Facts of days stand once a store and day; two rows in one file are added, which may well be wrong.
+TWICE = (
+    "SELECT f, min(slot), max(slot), count(*) FROM grouped WHERE rows > 1 AND slot IS NOT NULL GROUP BY f ORDER BY f"
+)
 OVERLAPS = (
     "SELECT f, f2, min(slot), max(slot), sum(rows)::BIGINT FROM grouped WHERE f < f2 AND slot IS NOT NULL"
     " GROUP BY ALL ORDER BY ALL"

@@ -16,12 +16,13 @@ def render(outcome: Outcome, lang: str) -> str:
     del lang
     data: dict[str, Any] = {"files": outcome.files, "records": outcome.records}
     data.update({f"{severity}s": outcome.count(severity) for severity in reversed(Severity)})
-    found = [_diagnostic(diagnostic) for diagnostic in outcome.diagnostics]
+    found = [described(diagnostic) for diagnostic in outcome.diagnostics]
     document = {"schema_version": SCHEMA_VERSION, "command": "check", "data": data, "diagnostics": found}
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
-def _diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:
+def described(diagnostic: Diagnostic) -> dict[str, Any]:
+    """One diagnostic as data: code, place, message id and parameters, related places and fix."""
     return {
         "code": diagnostic.code,
         "name": diagnostic.name,
