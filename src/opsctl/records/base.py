@@ -33,7 +33,7 @@ _WHOLE = re.compile(r"[0-9]{1,9}")
 class Record(BaseModel):
     """A frozen value that refuses keys it does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True)
 
 
 def wrong(kind: str, value: object, **more: str) -> PydanticCustomError:
