@@ -27,9 +27,7 @@ def rule(*problems: Problem, code: str = "REF999", severity: Severity = Severity
     def check(workspace: Workspace) -> Iterator[Problem]:
         return iter(problems)
 
-    made = SimpleNamespace(
-        CODE=code, NAME="planted-rule", SEVERITY=severity, SINCE="0.1", RIGOR=rigor, check=check
-    )
+    made = SimpleNamespace(CODE=code, NAME="planted-rule", SEVERITY=severity, SINCE="0.1", RIGOR=rigor, check=check)
     return cast(Rule, made)
 
 

@@ -1,7 +1,5 @@
 """Cases of the rules about curves and events."""
 
-
-
 from __future__ import annotations
 
 from tests.rules.lines import Case

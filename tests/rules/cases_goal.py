@@ -13,8 +13,7 @@ B, S, P = "goal-without-baseline", "children-do-not-add-up", "impossible-split"
 D, F, C = "goal-not-derivable", "finer-than-the-unit", "stale-cells"
 STRICT = "opsctl.yaml  {opsctl: 1, name: A, rigor: standard}\n"
 TWO = (
-    "stores/a.yaml  {name: A, platform: tmall, team: company}\n"
-    "stores/b.yaml  {name: B, platform: jd, team: company}\n"
+    "stores/a.yaml  {name: A, platform: tmall, team: company}\nstores/b.yaml  {name: B, platform: jd, team: company}\n"
 )
 BASE = "baseline: {period: 2025, value: 1}"
 CELLS = dict(page_of(stale_cells).passes)["targets/2026/company.csv"].strip().replace("\n", ";")
@@ -30,7 +29,6 @@ def sheet(scope: str, goals: str, year: int = 2026) -> str:
 def held(value: str) -> str:
     """Write a hold."""
     return f"{{value: {value}, reason: r, owner: li-na, until: 2026-12-31}}"
-
 
 
 CASES = (

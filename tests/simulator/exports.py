@@ -51,8 +51,16 @@ def _daily(
 
 def _shop(store: Store, d: StoreDay) -> list[object]:
     return [
-        d.day, store.name, yuan(d.gmv), len(d.orders), len(d.buyers),
-        d.visits.people, d.visits.free, d.visits.paid, yuan(d.ad_cents), yuan(sum(d.refunds)),
+        d.day,
+        store.name,
+        yuan(d.gmv),
+        len(d.orders),
+        len(d.buyers),
+        d.visits.people,
+        d.visits.free,
+        d.visits.paid,
+        yuan(d.ad_cents),
+        yuan(sum(d.refunds)),
     ]
 
 

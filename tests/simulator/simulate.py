@@ -102,8 +102,9 @@ def _visits(
     """Who comes, and how many an advertising cut keeps away."""
     paid = count(rng, people * store.paid_share * wobble(rng, 0.08))
     free = count(rng, people * (1 - store.paid_share))
-    cut = sum(rng.random() < float(e.size) for e in EFFECTS if e.kind == "ad-cut" and e.on(store.id, day)
-              for _ in range(paid))
+    cut = sum(
+        rng.random() < float(e.size) for e in EFFECTS if e.kind == "ad-cut" and e.on(store.id, day) for _ in range(paid)
+    )
     paid -= cut
     start = memory.next_person
     oldest = memory.starts[-REMEMBERED] if len(memory.starts) >= REMEMBERED else start
