@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import Any
 
 from opsctl.diagnostics import Place, Problem
-from opsctl.metrics import BUILTIN, Metric, merged, resolve, spellings
+from opsctl.metrics import BUILTIN, Metric, flaws, merged, resolve, spellings, without
 from opsctl.records import SCOPE_KINDS, SETTINGS_FILE
 from opsctl.records.settings import Settings
 
@@ -60,7 +60,17 @@ class Workspace:
 
     @cached_property
     def metrics(self) -> Mapping[str, Metric]:
-        """The KPI dictionary: built-in entries, overridden and extended by the workspace's own."""
+        """The KPI dictionary, in which every formula can be computed: those that cannot be are left out."""
+        return without(self.written_metrics, self.formula_flaws)
+
+    @cached_property
+    def formula_flaws(self) -> Mapping[str, str]:
+        """Why formulas of the workspace cannot be computed, by metric."""
+        return {} if self.written_metrics is BUILTIN else flaws(self.written_metrics)
+
+    @cached_property
+    def written_metrics(self) -> Mapping[str, Metric]:
+        """The KPI dictionary as written: built-in entries, overridden and extended by the workspace's own."""
         own = {
             id_: record.data.model_dump(exclude_unset=True, exclude_none=True)
             for id_, record in self.all("metric").items()

@@ -9,6 +9,7 @@ from fractions import Fraction
 from opsctl.diagnostics import message
 from opsctl.period import Period, month, week
 from opsctl.period import year as year_period
+from opsctl.records.base import Name
 from opsctl.records.settings import Settings
 from opsctl.records.store import Store
 from opsctl.records.team import Team
@@ -31,7 +32,9 @@ WEEK = week(2026, 46)
 def workspace(store: str = "天猫旗舰店") -> Workspace:
     """A team with two stores; the first one's name can be anything."""
     team = Team.model_validate({"name": {"zh": "晨禾家居", "en": "Chenhe Home"}})
-    tmall = {"name": {"zh": store, "en": "Tmall flagship"}, "platform": "tmall", "team": "company"}
+    # Unread, because no record may have a name of two lines, and rendering must not rely on that.
+    named = Name.model_construct(zh=store, en="Tmall flagship")
+    tmall = {"name": named, "platform": "tmall", "team": "company"}
     jd = {"name": {"zh": "京东店", "en": "JD store"}, "platform": "jd", "team": "company"}
     return Workspace(
         Settings.model_validate({"opsctl": "1", "name": "晨禾家居"}),

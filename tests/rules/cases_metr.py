@@ -6,8 +6,10 @@ from __future__ import annotations
 
 from tests.rules.lines import Case
 
-U, R = "unknown-metric", "ratio-without-parts"
+U, R, F = "unknown-metric", "ratio-without-parts", "unusable-formula"
 OWN = "metrics/sample_rate.yaml  {name: A, unit: percent, aggregation: ratio, direction: up"
+
+SUM = "unit: count, aggregation: sum, direction: up"
 
 CASES = (
     Case(U, "goal", "targets/2026/company.yaml  {owner: li-na, goals: {gmv: 1, qwertz: 2}}", ("targets/2026/company.yaml: qwertz",)),
@@ -43,4 +45,17 @@ CASES = (
     Case(R, "override-without-parts", "metrics/cvr.yaml  {direction: up}"),
     Case(R, "no-ratio", "metrics/samples.yaml  {name: S, unit: count, aggregation: sum, direction: up}"),
     Case(R, "broken-part", OWN + ", numerator: samples, denominator: visitors}\nmetrics/samples.yaml  {unit: furlongs}"),
+    Case(F, "itself", "metrics/a.yaml  {name: A, " + SUM + ", parts: {a: 1}}", ("metrics/a.yaml: {a: 1}",)),
+    Case(F, "built-in-circle", "metrics/gmv_paid.yaml  {parts: {net_sales: 1}}", ("metrics/gmv_paid.yaml: {net_sales: 1}",)),
+    Case(F, "unknown-part", "metrics/a.yaml  {name: A, " + SUM + ", parts: {uv: 1, qqqq: 1}}",
+         ("metrics/a.yaml: uv", "metrics/a.yaml: qqqq")),
+    Case(F, "doubling", "\n".join(f"metrics/m{at}.yaml  {{name: A, {SUM}, parts: {{m{at + 1}: 1, n{at + 1}: 1}}}}\n"
+         f"metrics/n{at}.yaml  {{name: B, {SUM}, parts: {{m{at + 1}: 1, n{at + 1}: 1}}}}" for at in range(7)) +
+         "\nmetrics/m7.yaml  {name: A, " + SUM + "}\nmetrics/n7.yaml  {name: A, " + SUM + "}",
+         ("metrics/m0.yaml: {m1: 1, n1: 1}", "metrics/n0.yaml: {m1: 1, n1: 1}")),
+    Case(F, "above-a-circle", OWN + ", numerator: a, denominator: a}\nmetrics/a.yaml  {name: A, " + SUM + "}"),
+    Case(F, "parts", "metrics/a.yaml  {name: A, " + SUM + ", parts: {gmv_paid: 1, refund_amount: -1}}"),
+    Case(F, "half-of-a-ratio", OWN + ", numerator: qqqq, denominator: visitors}"),
+    Case(F, "broken-part", "metrics/a.yaml  {name: A, " + SUM + ", parts: {x: 1}}\nmetrics/x.yaml  {unit: furlongs}"),
+    Case(F, "no-own-metrics", "teams/a.yaml  {name: A}"),
 )  # fmt: skip

@@ -16,9 +16,10 @@ from opsctl import __version__
 from opsctl.cli import language
 from opsctl.cli.call import Call, out, out_json, talk
 from opsctl.cli.lazy import COMMANDS, lazy_group, speak
-from opsctl.diagnostics import message
+from opsctl.diagnostics import Message, message
 from opsctl.errors import BUG, CLEAN, INTERRUPTED, NO_ANSWER, OpsctlError
-from opsctl.locales import LANGUAGES, say, tell
+from opsctl.locales import LANGUAGES, say
+from opsctl.rendering.clean import clean
 
 PROGRAM = "opsctl"
 COMMAND_WORDS = (*COMMANDS, "split", "why", "weekly")
@@ -43,9 +44,10 @@ def run(arguments: Sequence[str]) -> int:
         # Typer leaves so when a help page's reader has gone.
         return CLEAN
     except OSError as error:
-        if error.errno not in _DISK:
+        if error.errno not in (*_DISK, errno.ENAMETOOLONG):
             return _usage_or_bug(error, lang, debug="--debug" in arguments)
-        talk(say(lang, "cli.error", text=say(lang, "cli.disk", reason=errno.errorcode.get(error.errno or 0, "?"))))
+        said = "cli.long_name" if error.errno == errno.ENAMETOOLONG else "cli.disk"
+        talk(say(lang, "cli.error", text=say(lang, said, reason=errno.errorcode.get(error.errno or 0, "?"))))
         return NO_ANSWER
     except Exception as error:
         return _usage_or_bug(error, lang, debug="--debug" in arguments)
@@ -86,10 +88,15 @@ def _no_answer(error: OpsctlError, arguments: Sequence[str], lang: str) -> int:
             "message": {"id": error.said.id, "params": dict(error.said.params)},
         }
         out_json(" ".join(word for word in arguments if word in COMMAND_WORDS), None, [said])
-    talk(say(lang, "cli.error", text=tell(lang, error.said)))
+    talk(say(lang, "cli.error", text=_safely(lang, error.said)))
     if error.hint is not None:
-        talk(tell(lang, error.hint))
+        talk(_safely(lang, error.hint))
     return NO_ANSWER
+
+
+def _safely(lang: str, said: Message) -> str:
+    """A message in words; a build may hand file names and ids of a stranger's change to us as arguments."""
+    return say(lang, said.id, **{key: clean(value) for key, value in said.params})
 
 
 def _version(asked: bool) -> None:
@@ -113,7 +120,7 @@ def _usage_or_bug(error: Exception, lang: str, *, debug: bool) -> int:
     if text is not None:
         from opsctl.cli.usage import complaint
 
-        talk(say(lang, "cli.error", text=complaint(error, lang)))
+        talk(say(lang, "cli.error", text=clean(complaint(error, lang))))
         talk(say(lang, "cli.try_help", command=_command_path(error)))
         return NO_ANSWER
     if debug:

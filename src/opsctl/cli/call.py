@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from opsctl.diagnostics import Message, message
 from opsctl.errors import OpsctlError
 from opsctl.locales import say, tell
 from opsctl.period import Period, parse_period
+from opsctl.rendering import clean
 
 SCHEMA_VERSION = 1
 
@@ -66,7 +66,7 @@ def json_text(command: str, data: object, diagnostics: Iterable[Mapping[str, obj
         "data": data,
         "diagnostics": list(diagnostics),
     }
-    return json.dumps(envelope, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    return clean.json_text(envelope)
 
 
 def leave(status: int) -> NoReturn:
@@ -94,10 +94,10 @@ def day_from(text: str | None) -> date | None:
     """Read the day an option gives."""
     if text is None:
         return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise OpsctlError(message("cli.bad_day", value=text)) from None
+    period = parse_period(text)
+    if period is None or period.kind != "day":
+        raise OpsctlError(message("cli.bad_day", value=text))
+    return period.start
 
 
 def _write(stream: TextIO, text: str) -> None:

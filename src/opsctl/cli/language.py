@@ -8,11 +8,10 @@ import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from opsctl.loading.files import MAX_RECORD, read_bytes
 from opsctl.locales import LANGUAGES
 
 _LANG_LINE = re.compile(r"^lang:[ \t]*[\"']?(zh|en)\b", re.MULTILINE)
-# Settings are short; the line stands near the top.
-_PEEK = 4096
 
 
 def choose(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
@@ -38,12 +37,10 @@ def _of_workspace(start: Path) -> str | None:
     """A glance at the settings' text; reading them properly would load the YAML reader for every `--help`."""
     here = Path(os.path.abspath(start))
     for folder in (here, *here.parents):
-        try:
-            with open(folder / "opsctl.yaml", encoding="utf-8", errors="replace") as stream:
-                found = _LANG_LINE.search(stream.read(_PEEK))
-        except OSError:
-            continue
-        return found[1] if found else None
+        text = read_bytes(str(folder / "opsctl.yaml"), MAX_RECORD)
+        if isinstance(text, bytes):
+            found = _LANG_LINE.search(text.decode("utf-8", "replace"))
+            return found[1] if found else None
     return None
 
 

@@ -10,6 +10,7 @@ import typer
 from opsctl.cli.call import call_of, day_from, json_text, out, out_json, period_from, talk
 from opsctl.cli.choices import one_of
 from opsctl.locales import say
+from opsctl.rendering.clean import clean
 
 FORMATS = ("text", "markdown", "json")
 
@@ -51,10 +52,10 @@ def build(lang: str) -> typer.Typer:
             talk(call.say("cli.doubtful", count=str(result.errors)))
         if output is not None and format_ != "json":
             write_report(Path(output), review_markdown(result.workspace, result.review, call.lang))
-            talk(call.say("review.written", file=output))
+            talk(call.say("review.written", file=clean(output)))
         elif output is not None:
             write_report(Path(output), json_text("review weekly", review_json(result.review)))
-            talk(call.say("review.written", file=output))
+            talk(call.say("review.written", file=clean(output)))
         elif format_ == "json":
             out_json("review weekly", review_json(result.review))
         elif format_ == "markdown":

@@ -60,10 +60,9 @@ def why(root: Path, cell: str) -> WhyResult:
         raise OpsctlError(message("plan.no_metric", metric=parts[0]), message("plan.list_metrics"))
     scope = scope_named(workspace, parts[1])
     if is_ratio(workspace.metrics[metric]):
-        above, below = (f"opsctl plan why {part}/{scope}/{parts[2]}" for part in inputs(workspace.metrics[metric]))
-        raise OpsctlError(
-            message("plan.ratio_cell", metric=metric), message("plan.ratio_parts", above=above, below=below)
-        )
+        halves = [f"opsctl plan why {part}/{scope}/{parts[2]}" for part in inputs(workspace.metrics[metric])]
+        hint = message("plan.ratio_parts", above=halves[0], below=halves[1]) if halves else None
+        raise OpsctlError(message("plan.ratio_cell", metric=metric), hint)
     period = parse_period(parts[2])
     if period is None:
         raise OpsctlError(message("cli.bad_period", value=parts[2]), message("cli.periods"))

@@ -79,6 +79,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "run again as opsctl --debug … for details, and report it with them",
     ),
     "cli.disk": ("写不出去：系统报告 {reason}", "cannot write: the system says {reason}"),
+    "cli.long_name": ("路径太长，系统不接受（{reason}）", "a path is too long for the system ({reason})"),
     "cli.no_such_data": ("没有文件夹 {folder}", "there is no folder {folder}"),
     "cli.doubtful": (
         "注意：记录里有 {count} 处错误，下面的目标可能不对；先看 opsctl check",

@@ -147,6 +147,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{metric} 是比率，却没有分母；应写明 denominator",
         "{metric} is a ratio without a denominator; one is expected",
     ),
+    # METR103
+    "rules.unusable_formula_circle": (
+        "{metric} 由它自己算出；公式不应绕成一圈",
+        "{metric} is computed from itself; a formula without a circle is expected",
+    ),
+    "rules.unusable_formula_large": (
+        "{metric} 的公式展开后超过 {most} 个指标；应当写得更短",
+        "{metric} is computed through more than {most} metrics; a shorter formula is expected",
+    ),
     # GOAL101, GOAL103
     "rules.goal_without_baseline": (
         "目标 {metric} 没有基线；应写明 baseline（上一期的期间和数值）",

@@ -7,6 +7,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "没有找到文件",
         "no such file was found",
     ),
+    "sources.bad_path": (
+        "路径太长或写法不对，系统不接受",
+        "the path is too long or not well formed; the system refuses it",
+    ),
     "sources.outside": (
         "该文件是指向工作区或数据文件夹之外的链接，不读取",
         "the file is a link that leads out of the workspace or data folder; it is not read",
@@ -30,6 +34,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "sources.empty": (
         "文件没有表头",
         "the file has no header row",
+    ),
+    "sources.too_long": (
+        "订单行从 {first} 到 {last}，超过 {years} 年；其中必有写错的日期，该来源不计入",
+        "order lines from {first} to {last} span more than {years} years; a date among them is wrong,"
+        " and the source is not counted",
     ),
     "sources.encoding": (
         "文件不是 {encoding} 编码；中文版 Excel 和多数后台导出的文件请写 encoding: gb18030，或另存为 CSV UTF-8",

@@ -8,6 +8,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{value} 不能作名称；应为文字，或 {{zh: 店长，en: Store manager}}",
         "{value} is not a name; expected is a text, or {{zh: 店长，en: Store manager}}",
     ),
+    "value.line": (
+        "{value} 不能作名称；应写在一行里，没有换行和制表符",
+        "{value} is not a name; expected is one line without tabs",
+    ),
     "value.id": (
         "{value} 不是 id；只用小写字母、数字和连字符，如 tmall-flagship",
         "{value} is not an id; expected are lower-case letters, digits and hyphens, as in tmall-flagship",

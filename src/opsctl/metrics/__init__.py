@@ -7,10 +7,12 @@ from opsctl.metrics.builtin import BUILTIN
 from opsctl.metrics.dictionary import ALIASES, merged, resolve, spellings
 from opsctl.metrics.drivers import Contradiction, Derived, Step, contradictions, derive
 from opsctl.metrics.metric import Metric
+from opsctl.metrics.soundness import MOST_METRICS, flaws, without
 
 __all__ = [
     "ALIASES",
     "BUILTIN",
+    "MOST_METRICS",
     "Contradiction",
     "Derived",
     "Metric",
@@ -19,10 +21,12 @@ __all__ = [
     "attainment",
     "contradictions",
     "derive",
+    "flaws",
     "is_ratio",
     "merged",
     "needs",
     "resolve",
     "spellings",
     "value",
+    "without",
 ]

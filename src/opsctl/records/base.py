@@ -14,7 +14,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, model_validator
 from pydantic_core import PydanticCustomError
 
 from opsctl.period import Period as CalendarPeriod
@@ -79,6 +79,12 @@ def _text(text: str) -> str | None:
     return text if text.strip() else None
 
 
+def _one_line(text: str) -> str:
+    if any(mark in text for mark in "\t\n\r"):
+        raise wrong("line", text)
+    return text
+
+
 def _flag(text: str) -> bool | None:
     return {"true": True, "false": False}.get(text)
 
@@ -108,6 +114,7 @@ def _number_or_rate(text: str) -> Decimal | None:
 
 
 Text = Annotated[str, reading("text", _text, ())]
+Line = Annotated[Text, AfterValidator(_one_line)]
 Id = Annotated[str, reading("id", _matching(_ID), ())]
 MetricId = Annotated[str, reading("metric_id", _matching(_METRIC_ID), ())]
 TaskId = Annotated[str, reading("task_id", _matching(_TASK_ID), ())]
@@ -127,8 +134,8 @@ Period = Annotated[CalendarPeriod, reading("period", parse_period, CalendarPerio
 class Name(Record):
     """A name in Chinese and English; one plain text serves both languages."""
 
-    zh: Text
-    en: Text
+    zh: Line
+    en: Line
 
     @model_validator(mode="before")
     @classmethod

@@ -24,6 +24,8 @@ _MOST_FACTORS = 3
 _ALIAS = re.compile(r"[^\W\d]\w{0,63}")
 _GLOB = re.compile(r"(?![A-Za-z]:)[^\\\x00-\x1f/]+(?:/[^\\\x00-\x1f/]+)*")
 
+_LONGEST_PATH, _LONGEST_NAME = 1024, 255
+
 Path = tuple[str | int, ...]
 
 
@@ -47,8 +49,11 @@ def _product(text: str) -> Product | None:
 
 
 def _glob(text: str) -> str | None:
-    safe = _GLOB.fullmatch(text) and not {".", ".."} & set(text.split("/"))
-    return text if safe and text.strip() == text else None
+    parts = text.split("/")
+    safe = _GLOB.fullmatch(text) and len(text) <= _LONGEST_PATH and not {".", ".."} & set(parts)
+    # A part is a file's or folder's name, and `**` stands for folders only where it is a part of its own.
+    plain = all(len(part.encode()) <= _LONGEST_NAME and (part == "**" or "**" not in part) for part in parts)
+    return text if safe and plain and text.strip() == text else None
 
 
 def _one_or_more(value: object) -> object:

@@ -7,10 +7,13 @@ with `::` is a command to some build servers. Everything that comes from a file 
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 
 _PLAIN = re.compile(r"[\x20-\x7e]*")
+_PLAIN_LINES = re.compile(r"[\x20-\x7e\n]*")
+_JSON_COMMAND = re.compile(r"#(?=#(?:\[|vso\[))")
 _UNSEEN = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
 # `::` counts at the start of a line only; `##[` and `##vso[` are looked for anywhere, so they are broken in the middle.
 _COMMAND = re.compile(r"^\s*(?=::)|#(?=#(?:\[|vso\[))")
@@ -23,6 +26,14 @@ def clean(text: str) -> str:
     if not _PLAIN.fullmatch(text):
         text = "".join(char if _is_seen(char) else _escape(char) for char in text)
     return _COMMAND.sub(lambda match: match.group() + "\\", text)
+
+
+def json_text(document: object) -> str:
+    """A document as JSON; what cannot be seen, and what begins a build server's command, stands there as an escape."""
+    text = json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False)
+    if not _PLAIN_LINES.fullmatch(text):
+        text = "".join(char if char == "\n" or _is_seen(char) else json.dumps(char)[1:-1] for char in text)
+    return _JSON_COMMAND.sub(r"\\u0023", text) + "\n"
 
 
 def _is_seen(char: str) -> bool:

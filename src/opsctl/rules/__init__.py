@@ -16,7 +16,7 @@ from opsctl.rules.goal import (
     impossible_split,
     stale_cells,
 )
-from opsctl.rules.metr import ratio_without_parts, unknown_metric
+from opsctl.rules.metr import ratio_without_parts, unknown_metric, unusable_formula
 from opsctl.rules.org import circular_hierarchy, owner_not_active, store_without_manager
 from opsctl.rules.ref import duplicate_id, unknown_reference
 from opsctl.workspace import Workspace
@@ -51,6 +51,7 @@ RULES: tuple[Rule, ...] = (
     owner_not_active,
     unknown_metric,
     ratio_without_parts,
+    unusable_formula,
     goal_without_baseline,
     children_do_not_add_up,
     stale_cells,

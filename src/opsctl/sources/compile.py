@@ -20,11 +20,11 @@ from opsctl.sources.values import (
     always_a_day,
     cleaned,
     day,
+    inner,
     is_text,
     is_whole,
     never_wrong,
     number,
-    quoted,
     text,
 )
 
@@ -109,20 +109,20 @@ def grouped(source: Source, tables: Sequence[Table]) -> tuple[str, dict[str, Any
         _file(source, table, index, need, tables, params) for index, table in enumerate(tables)
     )
     matches = ", ".join(
-        f"w AND {_all(tests, need, params)} AS {quoted('m:' + name)}" for name, tests in source.rows.items()
+        f"w AND {_all(tests, need, params)} AS {inner('m', name)}" for name, tests in source.rows.items()
     )
     lines = f'SELECT *, w AS "m:"{", " + matches if matches else ""} FROM ({files})'
-    keys = [quoted("k:" + key) for key in need.keys]
+    keys = [inner("k", key) for key in need.keys]
     # A day that is exported again replaces the day, so facts of days stay apart by file; lines are one pool.
     whole = ["min(f) AS f", "max(f) AS f2"] if source.by_lines else ["f", "f AS f2"]
     counted = dict.fromkeys(measure.of or "" for measure in source.metrics.values() if measure.count_distinct)
-    wrong = [quoted("b:" + name) for name in sorted(need.doubtful)]
+    wrong = [inner("b", name) for name in sorted(need.doubtful)]
     columns = [
         *whole,
         "store",
         "slot",
         *keys,
-        *(f"bool_or({quoted('m:' + name)}) AS {quoted('m:' + name)}" for name in counted),
+        *(f"bool_or({inner('m', name)}) AS {inner('m', name)}" for name in counted),
         *(part for id_, measure in source.metrics.items() for part in _measured(id_, measure, source, need)),
         f"count(*) FILTER (WHERE {' OR '.join(['own IS NULL', *wrong])}) AS misread",
         "count(*) AS rows",
@@ -146,32 +146,32 @@ def repeated(source: Source, tables: Sequence[Table]) -> tuple[str, dict[str, An
 
 
 def _measured(id_: str, measure: Measure, source: Source, need: Needs) -> list[str]:
-    match = quoted("m:" + (measure.of or ""))
+    match = inner("m", measure.of or "")
     doubts = [f"{match} IS NULL"]
     parts = []
     if measure.sum is not None:
-        product = " * ".join(quoted("n:" + factor) for factor in measure.sum.factors)
+        product = " * ".join(inner("n", factor) for factor in measure.sum.factors)
         value = f"-({product})" if measure.sum.negative else product
-        parts.append(f"sum({value}) FILTER (WHERE {match}) AS {quoted('s:' + id_)}")
+        parts.append(f"sum({value}) FILTER (WHERE {match}) AS {inner('s', id_)}")
         # A blank amount adds nothing to a sum of lines, but leaves a day's fact unknown.
-        wrong = [quoted("b:" + factor) for factor in measure.sum.factors if factor in need.doubtful]
+        wrong = [inner("b", factor) for factor in measure.sum.factors if factor in need.doubtful]
         unknown = " OR ".join(wrong) if source.by_lines else f"({product}) IS NULL"
         doubts += [f"({match} AND ({unknown}))"] if unknown else []
-    return [*parts, f"count(*) FILTER (WHERE {' OR '.join(doubts)}) AS {quoted('x:' + id_)}"]
+    return [*parts, f"count(*) FILTER (WHERE {' OR '.join(doubts)}) AS {inner('x', id_)}"]
 
 
 def _file(source: Source, table: Table, index: int, need: Needs, tables: Sequence[Table], params: Params) -> str:
     # Layer by layer, so that each value is read once and then known by name.
-    used = {name: cleaned(column(source, table, name), "r:" + name) for name in source.used(table.spec)}
+    used = {name: cleaned(column(source, table, name), name) for name in source.used(table.spec)}
     first = ", ".join(f"{sql} AS {found.sql}" for sql, found in used.values())
     of = {name: found for name, (_, found) in used.items()}
     time = day(of[source.day]) if source.day is not None else text(of[source.period or ""])
     store = f"coalesce({text(of[source.store.column])}, '')" if source.store.column else "''"
     columns = [f"{index}::USMALLINT AS f", f"{store} AS store", f"{time} AS slot"]
-    columns += [f"{number(of[name], scale)} AS {quoted('n:' + name)}" for name, scale in need.numbers.items()]
-    columns += [f"{day(of[name])} AS {quoted('d:' + name)}" for name in need.dates]
-    columns += [f"{text(of[name])} AS {quoted('t:' + name)}" for name in need.texts]
-    columns += [f"{_key(source, tables, of[name], name)} AS {quoted('k:' + name)}" for name in need.keys]
+    columns += [f"{number(of[name], scale)} AS {inner('n', name)}" for name, scale in need.numbers.items()]
+    columns += [f"{day(of[name])} AS {inner('d', name)}" for name in need.dates]
+    columns += [f"{text(of[name])} AS {inner('t', name)}" for name in need.texts]
+    columns += [f"{_key(source, tables, of[name], name)} AS {inner('k', name)}" for name in need.keys]
     columns += [of[name].sql for name in sorted(need.doubtful)]
     columns.append(f"{own_rows(table.spec, of, params)} AS own")
     wrong = [_misread_here(name, need) for name in sorted(need.doubtful)]
@@ -183,8 +183,8 @@ def _file(source: Source, table: Table, index: int, need: Needs, tables: Sequenc
 
 
 def _misread_here(name: str, need: Needs) -> str:
-    value = quoted(("n:" if name in need.numbers else "d:") + name)
-    return f"({quoted('r:' + name)} IS NOT NULL AND {value} IS NULL) AS {quoted('b:' + name)}"
+    value = inner("n" if name in need.numbers else "d", name)
+    return f"({inner('r', name)} IS NOT NULL AND {value} IS NULL) AS {inner('b', name)}"
 
 
 def _key(source: Source, tables: Sequence[Table], found: Column, name: str) -> str:
@@ -225,10 +225,10 @@ def _all(tests: Sequence[Condition], need: Needs, params: Params) -> str:
 def _one(test: Condition, need: Needs, params: Params) -> str:
     kind, operand = test.test
     if kind not in COMPARISONS and kind not in DATES:
-        return _texts(quoted("t:" + test.column), kind, operand, params)
-    prefix, sign = ("n:", COMPARISONS[kind]) if kind in COMPARISONS else ("d:", DATES[kind])
-    known = f"({quoted(prefix + test.column)} {sign} {params.add(operand)}) IS TRUE"
-    return f"CASE WHEN NOT {quoted('b:' + test.column)} THEN {known} END" if test.column in need.doubtful else known
+        return _texts(inner("t", test.column), kind, operand, params)
+    prefix, sign = ("n", COMPARISONS[kind]) if kind in COMPARISONS else ("d", DATES[kind])
+    known = f"({inner(prefix, test.column)} {sign} {params.add(operand)}) IS TRUE"
+    return f"CASE WHEN NOT {inner('b', test.column)} THEN {known} END" if test.column in need.doubtful else known
 
 
 def _texts(value: str, kind: str, operand: object, params: Params) -> str:

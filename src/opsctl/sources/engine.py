@@ -54,6 +54,11 @@ class Engine:
             return self._connection.execute(sql, params or {}).fetchall()
         except (duckdb.Error, MemoryError) as error:
             raise _failed(str(error)) from error
+        except RuntimeError as error:
+            if "interrupted" not in str(error).lower():
+                raise
+            # What the engine makes of Ctrl-C.
+            raise KeyboardInterrupt from error
 
     def header(self, sql: str, params: dict[str, Any]) -> tuple[tuple[str, str], ...]:
         """Names and types of the columns a statement would give, without reading rows."""

@@ -46,11 +46,15 @@ def find(source: Source, folders: Sequence[Path], scratch: Path) -> Iterator[Dat
     """Every file of the source, in the order of its entries and then by name; a file counts once."""
     seen: set[Path] = set()
     for spec in source.files:
-        found = _matches(spec.path, folders)
+        try:
+            found = _matches(spec.path, folders)
+        except (OSError, ValueError):
+            yield Unusable(spec.path, message("sources.bad_path"))
+            continue
         if not found:
             yield Unusable(spec.path, message("sources.no_files"))
         for folder, path in found:
-            name = path.relative_to(folder).as_posix()
+            name = _readable(path.relative_to(folder).as_posix())
             resolved = path.resolve()
             if not resolved.is_relative_to(folder.resolve()):
                 yield Unusable(name, message("sources.outside"))
@@ -120,8 +124,13 @@ def _recode(path: Path, encoding: str, to: Path) -> None:
 
 
 def _plain_name(path: Path, scratch: Path) -> str:
-    """A path that the engine cannot take for a pattern: the file's own, or that of a copy."""
-    if not any(mark in str(path) for mark in _GLOB_MARKS):
+    """A path that the engine cannot take for a pattern, nor fail to spell: the file's own, or that of a copy."""
+    if not any(mark in str(path) for mark in _GLOB_MARKS) and _readable(str(path)) == str(path):
         return str(path)
     shutil.copyfile(path, scratch)
     return str(scratch)
+
+
+def _readable(name: str) -> str:
+    """A file's name with the bytes in it that are no text spelled out."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")

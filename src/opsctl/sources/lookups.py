@@ -7,7 +7,7 @@ from typing import Any
 
 from opsctl.period import Period
 from opsctl.records.source import Source
-from opsctl.sources.values import quoted
+from opsctl.sources.values import inner
 
 # Facts of days: a day given again in a later file replaces the day.
 LATEST = "CREATE TEMP VIEW latest AS SELECT * FROM grouped QUALIFY f = max(f) OVER (PARTITION BY store, slot)"
@@ -31,7 +31,7 @@ OVERLAPS = (
 
 def replaced(source: Source) -> str:
     """Days (or periods) that a later file gives other values than an earlier one, by the later file."""
-    values = ", ".join(quoted("s:" + id_) for id_, measure in source.metrics.items() if measure.sum is not None)
+    values = ", ".join(inner("s", id_) for id_, measure in source.metrics.items() if measure.sum is not None)
     return (
         "SELECT later, min(slot), max(slot), count(*)"
         " FROM (SELECT slot, max(f) AS later FROM grouped WHERE slot IS NOT NULL"
@@ -75,11 +75,11 @@ def _measures(source: Source, counted: bool = False) -> str:
     parts = []
     for id_, measure in source.metrics.items():
         if measure.count_distinct is not None:
-            match = quoted("m:" + (measure.of or ""))
-            value = f"count(DISTINCT {quoted('k:' + measure.count_distinct)}) FILTER (WHERE {match})"
+            match = inner("m", measure.of or "")
+            value = f"count(DISTINCT {inner('k', measure.count_distinct)}) FILTER (WHERE {match})"
         elif counted:
             continue
         else:
-            value = f"sum({quoted('s:' + id_)})"
-        parts += [value, f"sum({quoted('x:' + id_)})::BIGINT"]
+            value = f"sum({inner('s', id_)})"
+        parts += [value, f"sum({inner('x', id_)})::BIGINT"]
     return ", ".join(parts)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from opsctl.diagnostics import Severity
+from opsctl.diagnostics import Severity, message
 from opsctl.period import Period
 from opsctl.records.source import Source
 from opsctl.reviewing.facts import Facts, Trouble, merge
@@ -18,6 +18,9 @@ from opsctl.sources.files import DataFile, Unusable, find
 from opsctl.sources.tables import misfits, probe, table
 
 Groups = Mapping[str, tuple[str, ...]]
+
+# Every day between the first and the last line is a zero of each store, so one wrong date could ask for any number.
+_MOST_YEARS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +155,9 @@ def _facts(task: _Task, tables: Sequence[Table], engine: Engine, groups: Groups,
     first, last = engine.rows(lookups.SPAN)[0]
     if first is None:
         return Facts(troubles=troubles)
+    if source.by_lines and last.year - first.year > _MOST_YEARS:
+        said = message("sources.too_long", first=first, last=last, years=_MOST_YEARS)
+        return Facts(troubles=(*troubles, *_unusable(id_, [Unusable("", said)])))
     leaves = sorted(set(scopes.values()))
     days = collect.daily(source, values, leaves, (first, last))
     inside = [period for period in periods if period.start <= last and first < period.end]

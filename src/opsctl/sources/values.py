@@ -43,18 +43,25 @@ def quoted(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
 
 
+def inner(kind: str, name: str) -> str:
+    """
+    The quoted identifier of something a statement works out itself, such as `n:` and an alias for its number.
+
+    To the engine `a` and `A` are one identifier, so a name with capitals carries its bytes behind it.
+    """
+    same = name == name.casefold() and ":" not in name
+    return quoted(f"{kind}:{name}" if same else f"{kind}:{name}:{name.encode().hex()}")
+
+
 def literal(text: str) -> str:
     """A text as a SQL literal; only for texts of this program, values from files travel as parameters."""
     return "'" + text.replace("'", "''") + "'"
 
 
 def cleaned(column: Column, name: str) -> tuple[str, Column]:
-    """SQL that takes a column with text trimmed once and for all, and the column of that name it becomes."""
-    return (
-        (text(column), Column(quoted(name), _CLEAN))
-        if is_text(column)
-        else (column.sql, Column(quoted(name), column.type))
-    )
+    """SQL that takes a column with text trimmed once and for all, and the column `r:` of that name it becomes."""
+    read = inner("r", name)
+    return (text(column), Column(read, _CLEAN)) if is_text(column) else (column.sql, Column(read, column.type))
 
 
 def is_text(column: Column) -> bool:

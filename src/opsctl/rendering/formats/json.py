@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from opsctl.diagnostics import Diagnostic, Edit, Fix, Message, Severity, Span
+from opsctl.rendering.clean import json_text
 from opsctl.rendering.formats.outcome import Outcome
 
 SCHEMA_VERSION = 1
@@ -18,7 +18,7 @@ def render(outcome: Outcome, lang: str) -> str:
     data.update({f"{severity}s": outcome.count(severity) for severity in reversed(Severity)})
     found = [described(diagnostic) for diagnostic in outcome.diagnostics]
     document = {"schema_version": SCHEMA_VERSION, "command": "check", "data": data, "diagnostics": found}
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return json_text(document)
 
 
 def described(diagnostic: Diagnostic) -> dict[str, Any]:

@@ -54,7 +54,7 @@ PARTS = ("numerator", "denominator")
 def check(workspace: Workspace) -> Iterator[Problem]:
     """Yield the team's own ratios that cannot be computed."""
     for id_, record in workspace.all("metric").items():
-        metric = workspace.metrics[id_]
+        metric = workspace.written_metrics[id_]
         if is_ratio(metric):
             for part in PARTS:
                 yield from _part(workspace, record, part, getattr(metric, part))
