@@ -10,7 +10,6 @@ import re
 from decimal import Decimal, localcontext
 from fractions import Fraction
 
-UNITS = ("money", "count", "percent", "x", "score", "seconds", "hours", "days")
 # The smallest unit people add up: a cent, a visitor, a second. Money in a currency without cents still splits to 0.01.
 _PLACES = {"money": 2, "count": 0, "percent": 4, "x": 2, "score": 2, "seconds": 0, "hours": 1, "days": 1}
 _SCALES = {"": Decimal(1), "万": Decimal(10_000), "亿": Decimal(100_000_000)}

@@ -15,7 +15,7 @@ from typing import Any
 
 from opsctl.diagnostics import Place, Problem
 from opsctl.metrics import BUILTIN, Metric, flaws, merged, resolve, spellings, without
-from opsctl.records import SCOPE_KINDS, SETTINGS_FILE
+from opsctl.records import SCOPE_KINDS
 from opsctl.records.settings import Settings
 
 
@@ -101,10 +101,6 @@ class Workspace:
         """The team, store or person with that id."""
         return next((found for kind in SCOPE_KINDS if (found := self.get(kind, id_))), None)
 
-    def is_scope(self, id_: str) -> bool:
-        """Say whether a team, store or person has that id, readable or not."""
-        return any(self.exists(kind, id_) for kind in SCOPE_KINDS)
-
     @cached_property
     def _children(self) -> Mapping[str, tuple[Loaded, ...]]:
         below: dict[str, list[Loaded]] = {}
@@ -162,8 +158,3 @@ class Workspace:
         return tuple(
             sorted({int(period) for id_ in self.all("target") if (period := id_.partition("/")[0]).isdecimal()})
         )
-
-    @property
-    def settings_place(self) -> str:
-        """The file that holds the settings."""
-        return SETTINGS_FILE

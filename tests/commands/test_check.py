@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from opsctl.commands.check import check
-from opsctl.commands.explain import explain, rule_titles
+from opsctl.commands.explain import explain, explained, rule_titles
 from opsctl.errors import OpsctlError
 from opsctl.rules import RULES
 
@@ -77,3 +77,9 @@ def test_every_rule_has_a_title(lang: str) -> None:
     titles = rule_titles(lang)
     assert [code for code, _, _ in titles] == [rule.CODE for rule in RULES]
     assert all(title.endswith("。" if lang == "zh" else ".") for _, _, title in titles)
+
+
+def test_json_of_an_unknown_rule_has_no_answer_either() -> None:
+    with pytest.raises(OpsctlError):
+        explained("GOAL999", "en")
+    assert [rule["code"] for rule in explained("GOAL102", "en")] == ["GOAL102"]

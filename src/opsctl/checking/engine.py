@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from opsctl.diagnostics import Diagnostic, Place, Problem, Severity, Span
-from opsctl.records import BY_NAME
+from opsctl.records import BY_NAME, SETTINGS_FILE
 from opsctl.records.settings import Settings
 from opsctl.rules import RIGORS, RULES, Rule
 from opsctl.workspace import Workspace
@@ -50,7 +50,7 @@ def _broken_files(workspace: Workspace) -> frozenset[str]:
 
 def _files(workspace: Workspace) -> Iterator[str]:
     for kind, id_ in workspace.broken:
-        yield BY_NAME[kind].file(id_) if kind in BY_NAME else workspace.settings_place
+        yield BY_NAME[kind].file(id_) if kind in BY_NAME else SETTINGS_FILE
 
 
 def _stamp(rule: Rule, severity: Severity, problem: Problem, span_of: SpanOf) -> Diagnostic:

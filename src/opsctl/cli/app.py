@@ -24,6 +24,8 @@ from opsctl.rendering.clean import clean
 PROGRAM = "opsctl"
 COMMAND_WORDS = (*COMMANDS, "split", "why", "weekly")
 _DISK = (errno.ENOSPC, errno.EIO, errno.EROFS, getattr(errno, "EDQUOT", errno.ENOSPC))
+# What the system may say of a call that is no fault of ours, with the sentence for it.
+_SYSTEM = {**dict.fromkeys(_DISK, "cli.disk"), errno.ENAMETOOLONG: "cli.long_name"}
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -44,10 +46,10 @@ def run(arguments: Sequence[str]) -> int:
         # Typer leaves so when a help page's reader has gone.
         return CLEAN
     except OSError as error:
-        if error.errno not in (*_DISK, errno.ENAMETOOLONG):
+        said = _SYSTEM.get(error.errno or 0)
+        if said is None:
             return _usage_or_bug(error, lang, debug="--debug" in arguments)
-        said = "cli.long_name" if error.errno == errno.ENAMETOOLONG else "cli.disk"
-        talk(say(lang, "cli.error", text=say(lang, said, reason=errno.errorcode.get(error.errno or 0, "?"))))
+        talk(say(lang, "cli.error", text=say(lang, said, reason=errno.errorcode[error.errno or 0])))
         return NO_ANSWER
     except Exception as error:
         return _usage_or_bug(error, lang, debug="--debug" in arguments)

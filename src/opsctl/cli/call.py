@@ -15,9 +15,7 @@ from opsctl.diagnostics import Message, message
 from opsctl.errors import OpsctlError
 from opsctl.locales import say, tell
 from opsctl.period import Period, parse_period
-from opsctl.rendering import clean
-
-SCHEMA_VERSION = 1
+from opsctl.rendering.envelope import envelope
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +24,17 @@ class Call:
 
     folder: Path
     lang: str
+
+    def root(self) -> Path:
+        """The workspace to work in: the nearest folder upwards that holds settings."""
+        from opsctl.loading.read import find_root
+
+        return find_root(self.folder)
+
+    def warn_of(self, errors: int) -> None:
+        """Say that numbers may be wrong because the records they come from have errors."""
+        if errors:
+            talk(self.say("cli.doubtful", count=f"{errors}"))
 
     def say(self, id_: str, **params: str) -> str:
         """A sentence in the call's language."""
@@ -55,18 +64,7 @@ def talk(text: str) -> None:
 
 def out_json(command: str, data: object, diagnostics: Iterable[Mapping[str, object]] = ()) -> None:
     """Write the envelope that every command's JSON comes in."""
-    out(json_text(command, data, diagnostics))
-
-
-def json_text(command: str, data: object, diagnostics: Iterable[Mapping[str, object]] = ()) -> str:
-    """The envelope that every command's JSON comes in, as text."""
-    envelope = {
-        "schema_version": SCHEMA_VERSION,
-        "command": command,
-        "data": data,
-        "diagnostics": list(diagnostics),
-    }
-    return clean.json_text(envelope)
+    out(envelope(command, data, diagnostics))
 
 
 def leave(status: int) -> NoReturn:

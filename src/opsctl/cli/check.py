@@ -7,7 +7,7 @@ from pathlib import Path
 import typer
 
 from opsctl.cli.call import call_of, leave, out
-from opsctl.cli.choices import FORMATS, one_of
+from opsctl.cli.choices import format_option, one_of
 from opsctl.diagnostics import Severity
 from opsctl.errors import CLEAN, FINDINGS
 from opsctl.locales import say
@@ -24,18 +24,15 @@ def build(lang: str) -> typer.Typer:
         context: typer.Context,
         paths: list[str] = typer.Argument(None, metavar="[PATH]...", help=say(lang, "cli.paths")),
         fail_on: str = typer.Option("error", "--fail-on", metavar="LEVEL", help=say(lang, "cli.fail_on")),
-        format_: str = typer.Option(
-            "text", "--format", metavar="FORMAT", help=say(lang, "cli.format", choices=", ".join(FORMATS))
-        ),
+        format_: str = format_option(lang),
     ) -> None:
         from opsctl.commands.check import check as run
-        from opsctl.loading.read import find_root
         from opsctl.rendering.formats import FORMATS as reports
 
         one_of("--format", format_, tuple(reports))
         level = Severity(one_of("--fail-on", fail_on, LEVELS))
         call = call_of(context)
-        found = run(find_root(call.folder), tuple(Path(path) for path in paths or ()))
+        found = run(call.root(), tuple(Path(path) for path in paths or ()))
         out(reports[format_](found, call.lang))
         leave(FINDINGS if found.fails_on(level) else CLEAN)
 

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import typer
+
 from opsctl.diagnostics import message
 from opsctl.errors import OpsctlError
+from opsctl.locales import say
 
 FORMATS = ("text", "json")
+
+
+def format_option(lang: str, choices: tuple[str, ...] = FORMATS) -> Any:
+    """The `--format` option, text unless asked otherwise."""
+    return typer.Option("text", "--format", metavar="FORMAT", help=say(lang, "cli.format", choices=", ".join(choices)))
 
 
 def one_of(option: str, value: str, choices: tuple[str, ...]) -> str:

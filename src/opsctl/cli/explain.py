@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from opsctl.cli.call import call_of, out, out_json
-from opsctl.cli.choices import FORMATS, one_of
+from opsctl.cli.choices import FORMATS, format_option, one_of
 from opsctl.locales import say
 
 
@@ -17,26 +17,18 @@ def build(lang: str) -> typer.Typer:
     def explain(
         context: typer.Context,
         code: str = typer.Argument(None, metavar="[CODE]", help=say(lang, "cli.code")),
-        format_: str = typer.Option(
-            "text", "--format", metavar="FORMAT", help=say(lang, "cli.format", choices=", ".join(FORMATS))
-        ),
+        format_: str = format_option(lang),
     ) -> None:
         from opsctl.commands.explain import explain as page
-        from opsctl.commands.explain import rule_titles
+        from opsctl.commands.explain import explained, rule_titles
 
         one_of("--format", format_, FORMATS)
-
         call = call_of(context)
-        titles = rule_titles(call.lang)
         if format_ == "json":
-            asked = titles if code is None else [row for row in titles if code in row[:2]]
-            pages = [
-                {"code": row[0], "name": row[1], "title": row[2], "page": page(row[0], call.lang)} for row in asked
-            ]
-            out_json("explain", {"rules": pages})
-        elif code is not None:
-            out(page(code, call.lang))
+            out_json("explain", {"rules": explained(code, call.lang)})
+        elif code is None:
+            out("\n".join(f"{known}  {name:26}  {title}" for known, name, title in rule_titles(call.lang)))
         else:
-            out("\n".join(f"{code_}  {name:26}  {title}" for code_, name, title in titles))
+            out(page(code, call.lang))
 
     return app

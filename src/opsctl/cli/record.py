@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from opsctl.cli.call import call_of, out, out_json
-from opsctl.cli.choices import FORMATS, one_of
+from opsctl.cli.choices import FORMATS, format_option, one_of
 from opsctl.locales import say
 
 
@@ -17,17 +17,14 @@ def build(lang: str) -> typer.Typer:
     def show(
         context: typer.Context,
         address: str = typer.Argument(..., metavar="ID", help=say(lang, "cli.id")),
-        format_: str = typer.Option(
-            "text", "--format", metavar="FORMAT", help=say(lang, "cli.format", choices=", ".join(FORMATS))
-        ),
+        format_: str = format_option(lang),
     ) -> None:
         from opsctl.commands.records import show as find
-        from opsctl.loading.read import find_root
         from opsctl.rendering.record_text import show_json, show_text
 
         one_of("--format", format_, FORMATS)
         call = call_of(context)
-        found = find(find_root(call.folder), address)
+        found = find(call.root(), address)
         if format_ == "json":
             out_json("show", show_json(found))
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from opsctl.cli.call import call_of, out, out_json
-from opsctl.cli.choices import FORMATS, one_of
+from opsctl.cli.choices import FORMATS, format_option, one_of
 from opsctl.locales import say
 
 # As in records.KINDS, which would load pydantic for a help page.
@@ -21,17 +21,14 @@ def build(lang: str) -> typer.Typer:
     def list_(
         context: typer.Context,
         kind: str = typer.Argument(..., metavar="KIND", help=say(lang, "cli.kind", choices=kinds)),
-        format_: str = typer.Option(
-            "text", "--format", metavar="FORMAT", help=say(lang, "cli.format", choices=", ".join(FORMATS))
-        ),
+        format_: str = format_option(lang),
     ) -> None:
         from opsctl.commands.records import list_kind
-        from opsctl.loading.read import find_root
         from opsctl.rendering.record_text import list_json, list_text
 
         one_of("--format", format_, FORMATS)
         call = call_of(context)
-        found = list_kind(find_root(call.folder), kind)
+        found = list_kind(call.root(), kind)
         if format_ == "json":
             out_json("list", list_json(found))
         else:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import typer
 
-from opsctl.cli.call import call_of, day_from, json_text, out, out_json, period_from, talk
-from opsctl.cli.choices import one_of
+from opsctl.cli.call import call_of, day_from, out, period_from, talk
+from opsctl.cli.choices import format_option, one_of
 from opsctl.locales import say
 from opsctl.rendering.clean import clean
 
@@ -32,13 +32,11 @@ def build(lang: str) -> typer.Typer:
         output: str = typer.Option(None, "-o", "--output", metavar="FILE", help=say(lang, "cli.output")),
         today: str = typer.Option(None, "--today", metavar="DAY", help=say(lang, "cli.today")),
         data: str = typer.Option(None, "--data", metavar="DIR", help=say(lang, "cli.data")),
-        format_: str = typer.Option(
-            "text", "--format", metavar="FORMAT", help=say(lang, "cli.format", choices=", ".join(FORMATS))
-        ),
+        format_: str = format_option(lang, FORMATS),
     ) -> None:
         from opsctl.commands.weekly import weekly as run
         from opsctl.commands.weekly import write_report
-        from opsctl.loading.read import find_root
+        from opsctl.rendering.envelope import envelope
         from opsctl.rendering.review_json import review_json
         from opsctl.rendering.review_markdown import review_markdown
         from opsctl.rendering.review_text import review_text
@@ -47,20 +45,18 @@ def build(lang: str) -> typer.Typer:
         call = call_of(context)
         week = None if period is None else period_from(period)
         folder = None if data is None else Path(data)
-        result = run(find_root(call.folder), week, scope, day_from(today) or date.today(), folder)
-        if result.errors:
-            talk(call.say("cli.doubtful", count=str(result.errors)))
-        if output is not None and format_ != "json":
-            write_report(Path(output), review_markdown(result.workspace, result.review, call.lang))
-            talk(call.say("review.written", file=clean(output)))
-        elif output is not None:
-            write_report(Path(output), json_text("review weekly", review_json(result.review)))
-            talk(call.say("review.written", file=clean(output)))
-        elif format_ == "json":
-            out_json("review weekly", review_json(result.review))
-        elif format_ == "markdown":
-            out(review_markdown(result.workspace, result.review, call.lang))
+        result = run(call.root(), week, scope, day_from(today) or date.today(), folder)
+        call.warn_of(result.errors)
+        if format_ == "json":
+            report = envelope("review weekly", review_json(result.review))
+        elif format_ == "markdown" or output is not None:
+            report = review_markdown(result.workspace, result.review, call.lang)
         else:
-            out(review_text(result.workspace, result.review, call.lang))
+            report = review_text(result.workspace, result.review, call.lang)
+        if output is None:
+            out(report)
+        else:
+            write_report(Path(output), report)
+            talk(call.say("review.written", file=clean(output)))
 
     return app

@@ -8,7 +8,7 @@ from datetime import date
 import typer
 
 from opsctl.cli.call import Call, call_of, day_from, out, out_json, talk
-from opsctl.cli.choices import FORMATS, one_of
+from opsctl.cli.choices import FORMATS, format_option, one_of
 from opsctl.locales import LANGUAGES, say
 
 _PLAIN = re.compile(r"[\w./:-]+")
@@ -26,9 +26,7 @@ def build(lang: str) -> typer.Typer:
         template: str = typer.Option("small", "--template", metavar="NAME", help=say(lang, "commands.template_help")),
         dry_run: bool = typer.Option(False, "--dry-run", help=say(lang, "cli.dry_run")),
         today: str = typer.Option(None, "--today", metavar="DAY", help=say(lang, "cli.today")),
-        format_: str = typer.Option(
-            "text", "--format", metavar="FORMAT", help=say(lang, "cli.format", choices=", ".join(FORMATS))
-        ),
+        format_: str = format_option(lang),
     ) -> None:
         from opsctl.commands.init import init as run
 

@@ -10,6 +10,8 @@ from opsctl.errors import OpsctlError
 from opsctl.loading.read import LoadResult, load
 from opsctl.rendering.formats import Outcome
 
+STALE = "stale-cells"
+
 
 def check(root: Path, paths: tuple[Path, ...] = ()) -> Outcome:
     """Check the whole workspace; with paths, report only what stands in those files and folders.
@@ -23,10 +25,10 @@ def check(root: Path, paths: tuple[Path, ...] = ()) -> Outcome:
     return outcome(loaded, tuple(found for found in diagnostics if _asked_for(found, within)))
 
 
-def error_count(loaded: LoadResult) -> int:
-    """How many errors the records have, so that numbers made from them can carry a warning; stale cells are none."""
+def errors_of(loaded: LoadResult) -> tuple[Diagnostic, ...]:
+    """The errors that make numbers wrong or unknown; stale cells are only not written yet."""
     found = run(loaded.workspace, loaded.sources.span)
-    return sum(each.severity is Severity.ERROR and each.name != "stale-cells" for each in found)
+    return tuple(each for each in found if each.severity is Severity.ERROR and each.name != STALE)
 
 
 def outcome(loaded: LoadResult, diagnostics: tuple[Diagnostic, ...]) -> Outcome:

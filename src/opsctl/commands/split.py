@@ -6,17 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from opsctl.checking.engine import run
-from opsctl.commands.check import outcome
-from opsctl.diagnostics import Severity, message
+from opsctl.commands.check import errors_of, outcome
+from opsctl.diagnostics import message
 from opsctl.errors import OpsctlError
 from opsctl.loading.files import remove, write_text
 from opsctl.loading.read import load
 from opsctl.planning.cells import cell_files, stale_files
 from opsctl.rendering.formats import Outcome
-
-# What makes the numbers wrong or unknown; everything else `check` may find does not stop a split.
-STALE = "stale-cells"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +36,7 @@ def split(root: Path, year: int, *, dry_run: bool) -> SplitResult:
     if year not in workspace.years():
         years = ", ".join(str(known) for known in workspace.years()) or "—"
         raise OpsctlError(message("plan.no_sheets", year=year), message("plan.years_with_sheets", years=years))
-    wrong = tuple(
-        found
-        for found in run(workspace, loaded.sources.span)
-        if found.severity is Severity.ERROR and found.name != STALE
-    )
+    wrong = errors_of(loaded)
     if wrong:
         return SplitResult(year, {}, {}, False, outcome(loaded, wrong))
     stale = stale_files(workspace, year)

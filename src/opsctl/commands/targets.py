@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from opsctl.commands.check import error_count
+from opsctl.commands.check import errors_of
 from opsctl.diagnostics import message
 from opsctl.errors import OpsctlError
 from opsctl.loading.read import load
@@ -45,7 +45,7 @@ def show_targets(root: Path, period: Period, scope: str | None) -> ShowResult:
     loaded = load(root)
     workspace = loaded.workspace
     owner = scope_named(workspace, scope)
-    return ShowResult(workspace, owner, period, shown_targets(workspace, owner, period), error_count(loaded))
+    return ShowResult(workspace, owner, period, shown_targets(workspace, owner, period), len(errors_of(loaded)))
 
 
 def why(root: Path, cell: str) -> WhyResult:
@@ -71,7 +71,7 @@ def why(root: Path, cell: str) -> WhyResult:
         raise OpsctlError(
             message("plan.no_cell", cell=cell), message("plan.show_instead", period=period.label, scope=scope)
         )
-    return WhyResult(workspace, scope, metric, period, steps, error_count(loaded))
+    return WhyResult(workspace, scope, metric, period, steps, len(errors_of(loaded)))
 
 
 def scope_named(workspace: Workspace, scope: str | None) -> str:

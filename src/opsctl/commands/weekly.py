@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
-from opsctl.commands.check import error_count
+from opsctl.commands.check import errors_of
 from opsctl.commands.targets import scope_named
 from opsctl.diagnostics import message
 from opsctl.errors import OpsctlError
 from opsctl.loading.files import write_text
 from opsctl.loading.read import load
-from opsctl.period import Period, week_of, weeks_touching
+from opsctl.period import Period, weeks_touching
+from opsctl.reviewing.compare import a_year_before
 from opsctl.reviewing.facts import Facts
 from opsctl.reviewing.view import WeeklyReview
 from opsctl.reviewing.weekly import last_complete_week, weekly_review
@@ -41,7 +42,7 @@ def weekly(root: Path, period: Period | None, scope: str | None, today: date | N
     if data is not None and not data.is_dir():
         raise OpsctlError(message("cli.no_such_data", folder=str(data)))
     loaded = load(root)
-    workspace, errors = loaded.workspace, error_count(loaded)
+    workspace, errors = loaded.workspace, len(errors_of(loaded))
     owner = scope_named(workspace, scope)
     if period is not None and period.kind != "week":
         raise OpsctlError(message("review.not_a_week", period=period.label), message("review.week_form"))
@@ -62,7 +63,7 @@ def _counted(workspace: Workspace, week: Period | None) -> tuple[Period, ...]:
     it twice.
     """
     if week is not None:
-        return (week, week.previous(), week_of(week.start - timedelta(days=364)))
+        return (week, week.previous(), a_year_before(week))
     sources = (source.data for source in workspace.all("source").values())
     if not any(measure.count_distinct for source in sources for measure in source.metrics.values()):
         return ()

@@ -34,10 +34,6 @@ class Cascade:
     limits: Mapping[Address, Limits]
     findings: tuple[Finding, ...]
 
-    def of_scope(self, scope: str) -> tuple[Cell, ...]:
-        """The cells of one scope, by metric."""
-        return tuple(cell for (owner, _), cell in self.cells.items() if owner == scope)
-
 
 @dataclass(slots=True)
 class _Work:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from opsctl.period import year as year_period
 from opsctl.planning.cascade import cascade
@@ -11,6 +12,7 @@ from opsctl.quantity import from_units, plain
 from opsctl.workspace import Workspace
 
 
+@lru_cache(maxsize=8)
 def cell_files(workspace: Workspace, year: int) -> Mapping[str, str]:
     """The text of every cell file of the year by path: one file a scope, one row a metric, sorted."""
     whole = year_period(year)

@@ -13,6 +13,7 @@ from opsctl.planning.division import Limits, holds_too_fine, limits_of, refusal
 from opsctl.planning.goals import GoalUnits
 from opsctl.planning.rhythm import month_weights, months_without_days, scope_curve
 from opsctl.quantity import from_units, plain
+from opsctl.records import SETTINGS_FILE
 from opsctl.records.target import Goal
 from opsctl.workspace import Finding, Loaded, Workspace
 
@@ -135,7 +136,7 @@ def goal_place(
                 return sheet.at("goals", key, part, period.label, key=True)
         return sheet.at("goals", key, key=True)
     owner = workspace.scope(scope)
-    return Place(workspace.settings_place if owner is None else owner.file)
+    return Place(SETTINGS_FILE if owner is None else owner.file)
 
 
 def _by_month(values: Mapping[str, int]) -> dict[int, int]:

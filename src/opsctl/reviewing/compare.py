@@ -17,8 +17,7 @@ from opsctl.reviewing.targets import comparable_targets
 from opsctl.reviewing.view import Comparison, MetricRow, Reading
 from opsctl.workspace import Workspace
 
-# 52 whole weeks: the same weekdays, which matters more in a shop than the same date.
-_A_YEAR_OF_WEEKS = timedelta(days=364)
+_A_YEAR_OF_WEEKS = timedelta(weeks=52)
 
 
 def metric_row(
@@ -26,10 +25,12 @@ def metric_row(
 ) -> MetricRow:
     """One metric of a scope and week: actual, target of the days that are known, attainment and comparisons."""
     entry = workspace.metrics[metric]
-    actual = reading(workspace, facts, scope, metric, period)
+    actual = reading(workspace, facts, scope, metric, period.days)
     known = [day for day in period.days if day not in actual.missing] if additive(entry) else list(period.days)
     target, days = target_of(workspace, facts, scope, metric, period, known)
-    compared = _on_target_days(workspace, facts, scope, metric, period, actual, days)
+    # A week half outside the plan is compared over the days that have a target, like with like.
+    partly = actual.value is not None and 0 < len(days) < actual.days
+    compared = (reading(workspace, facts, scope, metric, days) if partly else actual).value
     achieved = None if compared is None or target is None else attainment(entry.direction, compared, target)
     distinct = facts.distinct.get((scope, metric, period.label))
     return MetricRow(
@@ -43,10 +44,15 @@ def metric_row(
         attainment=achieved,
         gap=None if compared is None or target is None else target - compared,
         previous=compare(workspace, facts, scope, metric, actual, period.previous()),
-        last_year=compare(workspace, facts, scope, metric, actual, week_of(period.start - _A_YEAR_OF_WEEKS)),
+        last_year=compare(workspace, facts, scope, metric, actual, a_year_before(period)),
         distinct=None if distinct is None else Fraction(distinct),
         immature_until=immature_until(workspace, metric, period, data_until),
     )
+
+
+def a_year_before(week: Period) -> Period:
+    """The week that lies 52 weeks earlier: the same weekdays, which matter more in a shop than the same dates."""
+    return week_of(week.start - _A_YEAR_OF_WEEKS)
 
 
 def target_of(
@@ -85,7 +91,7 @@ def compare(
     workspace: Workspace, facts: Facts, scope: str, metric: str, actual: Reading, earlier: Period
 ) -> Comparison:
     """An earlier period beside the actual; without a change where either of them is incomplete."""
-    before = reading(workspace, facts, scope, metric, earlier)
+    before = reading(workspace, facts, scope, metric, earlier.days)
     if not actual.complete or not before.complete or actual.value is None or before.value is None:
         return Comparison(earlier, before, None)
     if workspace.metrics[metric].unit == "percent":
@@ -99,27 +105,6 @@ def immature_until(workspace: Workspace, metric: str, period: Period, data_until
     days = entry.matures_after or (15 if metric == "net_sales" else 0)
     ripe = period.last + timedelta(days=days)
     return ripe if days and (data_until is None or data_until < ripe) else None
-
-
-def _on_target_days(
-    workspace: Workspace,
-    facts: Facts,
-    scope: str,
-    metric: str,
-    period: Period,
-    actual: Reading,
-    days: tuple[date, ...],
-) -> Fraction | None:
-    """The actual of the days that the target covers, so that a week half outside the plan compares like with like."""
-    entry = workspace.metrics[metric]
-    if actual.value is None or not (additive(entry) or is_ratio(entry)) or len(days) == actual.days:
-        return actual.value
-    inside = [reading(workspace, facts, scope, metric, Period(day, day + timedelta(days=1), "day")) for day in days]
-    if is_ratio(entry):
-        top = sum((part.numerator for part in inside if part.numerator is not None), Fraction(0))
-        bottom = sum((part.denominator for part in inside if part.denominator is not None), Fraction(0))
-        return top / bottom * Fraction(entry.factor) if bottom else None
-    return sum((part.value for part in inside if part.value is not None), Fraction(0))
 
 
 def _only(days: Mapping[date, Decimal], known: list[date]) -> dict[date, Fraction]:

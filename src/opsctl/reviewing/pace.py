@@ -28,7 +28,7 @@ def pace_row(
     whole = sum(targets.values(), Fraction(0))
     if not whole:
         return None
-    known = day_values(workspace, facts, scope, metric, period)
+    known = day_values(workspace, facts, scope, metric, period.days)
     days = [day for day in period.days if day <= until and day in targets]
     counted = [day for day in days if day in known]
     reached = sum((known[day] for day in counted), Fraction(0))

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from fractions import Fraction
 
-from opsctl.metrics import additive, is_ratio
-from opsctl.metrics.algebra import inputs
+from opsctl.metrics import additive, needs
 from opsctl.period import Period, month_of, week_of
 from opsctl.period import year as year_period
 from opsctl.planning.goals import period_goals
@@ -80,12 +79,7 @@ def shown_metrics(workspace: Workspace, facts: Facts, scope: str, period: Period
     own = period_goals(workspace, scope, period)
     chosen = targeted | {metric for metric in _ALWAYS if measured(workspace, facts, scope, metric)}
     for metric in typed | set(_RATIOS):
-        entry = workspace.metrics[metric]
-        if (
-            measured(workspace, facts, scope, metric)
-            or (metric in own and not is_ratio(entry))
-            or metric in typed & own
-        ):
+        if measured(workspace, facts, scope, metric) or metric in own:
             chosen.add(metric)
     order = list(workspace.metrics)
     return tuple(sorted(chosen, key=order.index))
@@ -122,7 +116,7 @@ def last_complete_week(
 
 def _is_complete(workspace: Workspace, facts: Facts, scope: str, week: Period) -> bool:
     metric = next((metric for metric in HEADLINES if measured(workspace, facts, scope, metric)), None)
-    return metric is not None and len(day_values(workspace, facts, scope, metric, week)) == len(week.days)
+    return metric is not None and len(day_values(workspace, facts, scope, metric, week.days)) == len(week.days)
 
 
 def _paces(
@@ -137,19 +131,13 @@ def _paces(
 
 
 def _day_rows(workspace: Workspace, facts: Facts, scope: str, metric: str, period: Period) -> tuple[DayRow, ...]:
-    known = day_values(workspace, facts, scope, metric, period)
+    known = day_values(workspace, facts, scope, metric, period.days)
     targets = comparable_targets(workspace, facts, scope, metric, period)
     return tuple(DayRow(day, known.get(day), Fraction(targets[day]) if day in targets else None) for day in period.days)
 
 
 def _leaves(workspace: Workspace, shown: tuple[str, ...]) -> tuple[str, ...]:
-    """The metrics that must be counted day by day for those shown."""
-    leaves: dict[str, None] = {}
-    waiting = list(shown)
-    while waiting:
-        metric = waiting.pop(0)
-        below = inputs(workspace.metrics[metric])
-        waiting.extend(below)
-        if not below:
-            leaves[metric] = None
-    return tuple(leaves)
+    """The metrics that must be counted day by day for those shown, in the dictionary's order."""
+    metrics = workspace.metrics
+    counted = frozenset[str]().union(*(needs(metric, metrics) for metric in shown))
+    return tuple(metric for metric in metrics if metric in counted)

@@ -13,7 +13,7 @@ from functools import cached_property
 
 from opsctl.diagnostics import Place
 from opsctl.planning.division import children_in
-from opsctl.records import SCOPE_KINDS
+from opsctl.records import SCOPE_KINDS, SETTINGS_FILE
 from opsctl.records.target import Goal
 from opsctl.rules.echo import all_readable
 from opsctl.workspace import Loaded, Workspace
@@ -90,7 +90,7 @@ def references(workspace: Workspace) -> Iterator[Reference]:
 
 
 def _settings(workspace: Workspace, ids: Ids) -> Iterator[Reference]:
-    settings, file = workspace.settings, workspace.settings_place
+    settings, file = workspace.settings, SETTINGS_FILE
     yield Reference(Place(file, ("top",)), "team", settings.top, ids.team)
     if settings.approver is not None:
         yield Reference(Place(file, ("approver",)), "person", settings.approver, ids.person)

@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from opsctl.diagnostics import Diagnostic, Edit, Fix, Message, Severity, Span
-from opsctl.rendering.clean import json_text
+from opsctl.rendering.envelope import envelope
 from opsctl.rendering.formats.outcome import Outcome
-
-SCHEMA_VERSION = 1
 
 
 def render(outcome: Outcome, lang: str) -> str:
@@ -16,9 +14,7 @@ def render(outcome: Outcome, lang: str) -> str:
     del lang
     data: dict[str, Any] = {"files": outcome.files, "records": outcome.records}
     data.update({f"{severity}s": outcome.count(severity) for severity in reversed(Severity)})
-    found = [described(diagnostic) for diagnostic in outcome.diagnostics]
-    document = {"schema_version": SCHEMA_VERSION, "command": "check", "data": data, "diagnostics": found}
-    return json_text(document)
+    return envelope("check", data, [described(diagnostic) for diagnostic in outcome.diagnostics])
 
 
 def described(diagnostic: Diagnostic) -> dict[str, Any]:
