@@ -82,7 +82,7 @@ def page_lines(room: str, path: Path, tree: ast.Module) -> int:
     """Return how many lines are a rule's page: they are text for people and do not count as code."""
     if room == "rules" and ast.get_docstring(tree):
         return tree.body[0].end_lineno or 0
-    if path.name != "rules_zh.py":
+    if not path.parent.as_posix().endswith("locales/rules"):
         return 0
     texts = [node for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)]
     return sum((text.end_lineno or text.lineno) - text.lineno for text in texts)
@@ -204,7 +204,7 @@ def test_a_planted_violation_is_found(
 
 def test_a_long_rule_page_is_not_code(tmp_path: Path) -> None:
     plant(tmp_path, "rules/goal/page.py", '"""A page.\n' + "text\n" * 400 + '"""\n\nx = 1\n')
-    plant(tmp_path, "locales/rules_zh.py", 'PAGES = {"GOAL101": """\n' + "文字\n" * 400 + '"""}\n')
+    plant(tmp_path, "locales/rules/goal.py", 'PAGES = {"GOAL101": """\n' + "文字\n" * 400 + '"""}\n')
     assert oversized(tmp_path) == []
 
 

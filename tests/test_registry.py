@@ -14,8 +14,9 @@ import pytest
 from opsctl import __version__, rules
 from opsctl.checking.explain import page_of
 from opsctl.diagnostics import Severity
-from opsctl.locales.rules_zh import PAGES
+from opsctl.locales.rules import PAGES
 from opsctl.rules import RIGORS, RULES
+from opsctl.rules.rule import HARDNESS
 
 HOUSE = Path(rules.__file__).parent
 CODE = re.compile(r"(?P<family>[A-Z]{2,5})[1-9][0-9]{2}")
@@ -60,6 +61,8 @@ def ill_formed(registry: Iterable[Any]) -> Found:
             yield f"{module_of(rule)}: name {rule.NAME}"
         if not isinstance(rule.SEVERITY, Severity) or rule.RIGOR not in RIGORS:
             yield f"{module_of(rule)}: severity {rule.SEVERITY} or rigor {rule.RIGOR}"
+        if rule.ERROR_FROM not in HARDNESS:
+            yield f"{module_of(rule)}: error from {rule.ERROR_FROM}"
         if VERSION.fullmatch(rule.SINCE) is None or _number(rule.SINCE) > _number(__version__):
             yield f"{module_of(rule)}: since {rule.SINCE}"
 
@@ -85,7 +88,7 @@ def planted(**changes: str) -> SimpleNamespace:
     """A rule with one thing wrong."""
     good = {
         "CODE": "REF999", "NAME": "planted-rule", "SEVERITY": Severity.ERROR, "SINCE": "0.1", "RIGOR": "start",
-        "__name__": "opsctl.rules.ref.planted_rule", "__doc__": RULES[0].__doc__,
+        "ERROR_FROM": "draft", "__name__": "opsctl.rules.ref.planted_rule", "__doc__": RULES[0].__doc__,
     }  # fmt: skip
     return SimpleNamespace(**(good | changes))
 
@@ -113,6 +116,7 @@ def test_the_registry_is_in_order(guard: Callable[[Iterable[Any]], Found]) -> No
         (ill_formed, [planted(NAME="another-rule")]),
         (ill_formed, [planted(SEVERITY="error")]),
         (ill_formed, [planted(RIGOR="relaxed")]),
+        (ill_formed, [planted(ERROR_FROM="later")]),
         (ill_formed, [planted(SINCE="soon")]),
         (ill_formed, [planted(SINCE="99.0")]),
         (pageless, [planted(__doc__="One sentence.")]),

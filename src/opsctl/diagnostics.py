@@ -87,7 +87,10 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """A problem stamped by the engine with its rule's code, name and severity, and with where it stands."""
+    """A problem stamped by the engine with its rule's code, name and severity, and with where it stands.
+
+    The fingerprint says which finding it is however the lines around it move.
+    """
 
     code: str
     name: str
@@ -96,6 +99,7 @@ class Diagnostic:
     span: Span
     problem: Problem
     related: tuple[tuple[str, Span, Message], ...] = ()
+    fingerprint: str = ""
 
     @property
     def order(self) -> tuple[str, Span, str, str]:

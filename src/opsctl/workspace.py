@@ -81,6 +81,11 @@ class Workspace:
     def _spellings(self) -> Mapping[str, str]:
         return spellings(self.metrics)
 
+    @cached_property
+    def statuses(self) -> Mapping[str, str]:
+        """How far each record has come, by file; records of kinds without a status are not listed."""
+        return {record.file: status for record in self.records if (status := getattr(record.data, "status", None))}
+
     def metric_id(self, written: str) -> str | None:
         """The id of a metric written by id, alias or name; None where there is no such metric."""
         return written if written in self.metrics else resolve(written, self._spellings)

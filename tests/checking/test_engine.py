@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -21,14 +22,20 @@ def settings(**keys: object) -> Settings:
     return Settings.model_validate({"opsctl": "1", "name": "A", **keys})
 
 
-def rule(*problems: Problem, code: str = "REF999", severity: Severity = Severity.ERROR, rigor: str = "start") -> Rule:
+def rule(
+    *problems: Problem,
+    code: str = "REF999",
+    severity: Severity = Severity.ERROR,
+    rigor: str = "start",
+    error_from: str = "draft",
+) -> Rule:
     """A rule that yields just these problems."""
 
     def check(workspace: Workspace) -> Iterator[Problem]:
         return iter(problems)
 
-    made = SimpleNamespace(CODE=code, NAME="planted-rule", SEVERITY=severity, SINCE="0.1", RIGOR=rigor, check=check)
-    return cast(Rule, made)
+    made = {"CODE": code, "NAME": "planted-rule", "SEVERITY": severity, "SINCE": "0.1", "RIGOR": rigor}
+    return cast(Rule, SimpleNamespace(**made, ERROR_FROM=error_from, check=check))
 
 
 def problem(file: str, *path: str, said: str = "rules.respell", **more: Any) -> Problem:
@@ -88,6 +95,43 @@ def test_settings_decide_how_much_a_rule_matters(
     workspace = Workspace(settings(**keys), ())
     planted = rule(problem("a"), severity=Severity(severity), rigor=rigor)
     assert len(run(workspace, span_of, (planted,))) == bool(expected)
+
+
+@pytest.mark.parametrize(
+    ("status", "error_from", "expected"),
+    [
+        ("draft", "draft", "error"),
+        ("draft", "proposed", "warning"),
+        ("superseded", "proposed", "warning"),
+        ("proposed", "proposed", "error"),
+        ("proposed", "approved", "warning"),
+        ("approved", "approved", "error"),
+        ("closed", "approved", "error"),
+        (None, "approved", "error"),
+    ],
+)
+def test_a_draft_is_judged_more_gently(
+    status: str | None, error_from: str, expected: str, workspace_from: Callable[[str], LoadResult]
+) -> None:
+    said = f"status: {status}\n" if status else ""
+    workspace = workspace_from(f"```yaml targets/2026/company.yaml\nowner: li-na\n{said}```\n").workspace
+    planted = rule(problem("targets/2026/company.yaml"), error_from=error_from)
+    assert [each.severity for each in run(workspace, span_of, (planted,))] == [expected]
+    chosen = replace(workspace, settings=settings(checks={"severity": {"planted-rule": "error"}}))
+    assert [each.severity for each in run(chosen, span_of, (planted,))] == ["error"]
+
+
+def test_a_fingerprint_outlives_moved_lines_and_list_items(workspace_from: Callable[[str], LoadResult]) -> None:
+    def prints(text: str) -> set[tuple[str, str]]:
+        loaded = workspace_from(f"```yaml people/wei.yaml\n{text}```\n")
+        return {(each.fingerprint, each.problem.message.id) for each in run(loaded.workspace, loaded.sources.span)}
+
+    one, other = "{role: owner, at: company, from: 2020-01-01}", "{role: ghost, at: company, from: 2020-01-01}"
+    before = prints(f"name: Wei\nroles: [{one}, {other}]\n")
+    assert len(before) == 1
+    assert prints(f"# moved\nname: Wei\nroles:\n  - {other}\n  - {one}\n") == before
+    assert prints(f"name: Wei\nroles: [{one}, {other.replace('ghost', 'other')}]\n") != before
+    assert len(prints(f"name: Wei\nroles: [{other}, {other}]\n")) == 2
 
 
 def test_nothing_but_loading_speaks_of_a_broken_file() -> None:

@@ -9,10 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from opsctl.checking.fingerprint import fingerprinted
 from opsctl.diagnostics import Diagnostic, Place, Problem, Severity, Span
 from opsctl.records import BY_NAME, SETTINGS_FILE
 from opsctl.records.settings import Settings
+from opsctl.records.base import IN_FORCE
 from opsctl.rules import RIGORS, RULES, Rule
+from opsctl.rules.rule import HARDNESS
 from opsctl.workspace import Workspace
 
 # The family that says why a file is broken; every other word about such a file would echo it.
@@ -31,9 +34,9 @@ def run(workspace: Workspace, span_of: SpanOf, rules: tuple[Rule, ...] = RULES) 
             continue
         for problem in rule.check(workspace):
             if problem.at.file not in broken or rule.CODE.startswith(LOADING):
-                diagnostic = _stamp(rule, severity, problem, span_of)
+                diagnostic = _stamp(rule, _gentle(rule, severity, problem, workspace), problem, span_of)
                 found.setdefault((*diagnostic.order, diagnostic.problem.at), diagnostic)
-    return tuple(sorted(found.values(), key=lambda diagnostic: diagnostic.order))
+    return fingerprinted(sorted(found.values(), key=lambda diagnostic: diagnostic.order), workspace)
 
 
 def severity_of(rule: Rule, settings: Settings) -> Severity | None:
@@ -42,6 +45,15 @@ def severity_of(rule: Rule, settings: Settings) -> Severity | None:
     if chosen is not None:
         return None if chosen == "off" else Severity(chosen)
     return rule.SEVERITY if RIGORS.index(settings.rigor) >= RIGORS.index(rule.RIGOR) else None
+
+
+def _gentle(rule: Rule, severity: Severity, problem: Problem, workspace: Workspace) -> Severity:
+    """A warning for an error in a record that is not far enough yet; a severity that the settings chose stays."""
+    status = workspace.statuses.get(problem.at.file, IN_FORCE)
+    chosen = rule.NAME in workspace.settings.checks.severity
+    if severity is not Severity.ERROR or chosen or HARDNESS[status] >= HARDNESS[rule.ERROR_FROM]:
+        return severity
+    return Severity.WARNING
 
 
 def _broken_files(workspace: Workspace) -> frozenset[str]:

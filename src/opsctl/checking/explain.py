@@ -1,5 +1,5 @@
 """
-A rule's page: its docstring in English, its twin in `locales/rules_zh.py`, one set of examples for both.
+A rule's page: its docstring in English, its twin in `locales/rules/`, one set of examples for both.
 
 A page is a title line, why it matters, and the sections `Fails:`, `Passes:` and, where there is a repair, `Fix:`.
 Files are fenced blocks that name their path; a block of text after the failing files is the exact output.
@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from opsctl.locales import say
-from opsctl.locales.rules_zh import PAGES
+from opsctl.locales.rules import PAGES
 from opsctl.rules import RULES, Rule
 from opsctl.rules.nearest import nearest
 

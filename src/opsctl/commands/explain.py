@@ -5,7 +5,7 @@ from __future__ import annotations
 from opsctl.checking.explain import find_rule, nearest_rule, page_of, page_text
 from opsctl.diagnostics import message
 from opsctl.errors import OpsctlError
-from opsctl.locales.rules_zh import PAGES
+from opsctl.locales.rules import PAGES
 from opsctl.rules import RULES, Rule
 
 

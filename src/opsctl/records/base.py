@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, model_validator
 from pydantic_core import PydanticCustomError
@@ -112,6 +112,10 @@ def _number_or_rate(text: str) -> Decimal | None:
     amount = parse_amount(text)
     return parse_rate(text) if amount is None else amount
 
+
+# How far a record has come; one that says nothing is in force.
+Status = Literal["draft", "proposed", "approved", "closed", "superseded"]
+IN_FORCE: Status = "approved"
 
 Text = Annotated[str, reading("text", _text, ())]
 Line = Annotated[Text, AfterValidator(_one_line)]

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from opsctl.records.base import Day, Id, MetricId, Record, TaskId, Text
+from opsctl.records.base import IN_FORCE, Day, Id, MetricId, Record, Status, TaskId, Text
 
 
 class Strategy(Record):
@@ -44,6 +44,7 @@ class Plan(Record):
     """The decisions of one scope for one period."""
 
     owner: Id
+    status: Status = IN_FORCE
     title: Text | None = None
     took_part: tuple[Id, ...] = ()
     looks_back_on: Text | None = None

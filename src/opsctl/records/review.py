@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from opsctl.records.base import Day, Id, MetricId, Record, TaskId, Text
+from opsctl.records.base import IN_FORCE, Day, Id, MetricId, Record, Status, TaskId, Text
 
 
 class Meeting(Record):
@@ -58,6 +58,7 @@ class Review(Record):
     """The written look back: what was found, what follows, and what earlier actions did."""
 
     owner: Id
+    status: Status = IN_FORCE
     data_until: Day | None = None
     meeting: Meeting | None = None
     causes: tuple[Cause, ...] = ()

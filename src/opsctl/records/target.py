@@ -8,7 +8,21 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, model_validator
 
 from opsctl.quantity import parse_amount, parse_rate
-from opsctl.records.base import Amount, Day, Id, MetricId, Number, Period, Record, Share, Text, Weight, wrong
+from opsctl.records.base import (
+    IN_FORCE,
+    Amount,
+    Day,
+    Id,
+    MetricId,
+    Number,
+    Period,
+    Record,
+    Share,
+    Status,
+    Text,
+    Weight,
+    wrong,
+)
 
 WORDS = ("inherited", "derived")
 
@@ -97,5 +111,6 @@ class TargetSheet(Record):
     """The goals of one scope for one year, who owns them and on which curve they lie."""
 
     owner: Id
+    status: Status = IN_FORCE
     curve: Id | None = None
     goals: dict[MetricId, Goal] = Field(default_factory=dict)

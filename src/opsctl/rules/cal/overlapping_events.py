@@ -59,6 +59,7 @@ NAME = "overlapping-events"
 SEVERITY = Severity.WARNING
 SINCE = "0.1"
 RIGOR = "start"
+ERROR_FROM = "draft"
 
 
 LARGE = ("S", "A")

@@ -37,6 +37,7 @@ NAME = "bad-file-name"
 SEVERITY = Severity.ERROR
 SINCE = "0.1"
 RIGOR = "start"
+ERROR_FROM = "draft"
 
 
 def check(workspace: Workspace) -> Iterator[Problem]:

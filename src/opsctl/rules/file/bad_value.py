@@ -42,6 +42,7 @@ NAME = "bad-value"
 SEVERITY = Severity.ERROR
 SINCE = "0.1"
 RIGOR = "start"
+ERROR_FROM = "draft"
 
 
 def check(workspace: Workspace) -> Iterator[Problem]:

@@ -38,6 +38,7 @@ NAME = "missing-key"
 SEVERITY = Severity.ERROR
 SINCE = "0.1"
 RIGOR = "start"
+ERROR_FROM = "draft"
 
 
 def check(workspace: Workspace) -> Iterator[Problem]:

@@ -43,6 +43,7 @@ NAME = "unknown-key"
 SEVERITY = Severity.ERROR
 SINCE = "0.1"
 RIGOR = "start"
+ERROR_FROM = "draft"
 
 
 def check(workspace: Workspace) -> Iterator[Problem]:

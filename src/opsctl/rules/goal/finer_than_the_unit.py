@@ -40,6 +40,7 @@ NAME = "finer-than-the-unit"
 SEVERITY = Severity.ERROR
 SINCE = "0.1"
 RIGOR = "start"
+ERROR_FROM = "proposed"
 
 
 def check(workspace: Workspace) -> Iterator[Problem]:

@@ -43,6 +43,7 @@ NAME = "goal-not-derivable"
 SEVERITY = Severity.ERROR
 SINCE = "0.1"
 RIGOR = "start"
+ERROR_FROM = "proposed"
 
 
 def check(workspace: Workspace) -> Iterator[Problem]:

@@ -57,6 +57,7 @@ NAME = "goal-without-baseline"
 SEVERITY = Severity.WARNING
 SINCE = "0.1"
 RIGOR = "standard"
+ERROR_FROM = "draft"
 
 
 def check(workspace: Workspace) -> Iterator[Problem]:

@@ -76,6 +76,7 @@ NAME = "impossible-split"
 SEVERITY = Severity.ERROR
 SINCE = "0.1"
 RIGOR = "start"
+ERROR_FROM = "proposed"
 
 
 def check(workspace: Workspace) -> Iterator[Problem]:

@@ -53,6 +53,7 @@ NAME = "stale-cells"
 SEVERITY = Severity.ERROR
 SINCE = "0.1"
 RIGOR = "start"
+ERROR_FROM = "proposed"
 
 
 def check(workspace: Workspace) -> Iterator[Problem]:

@@ -46,6 +46,7 @@ NAME = "ratio-without-parts"
 SEVERITY = Severity.ERROR
 SINCE = "0.1"
 RIGOR = "start"
+ERROR_FROM = "draft"
 
 
 PARTS = ("numerator", "denominator")

@@ -47,6 +47,7 @@ NAME = "circular-hierarchy"
 SEVERITY = Severity.ERROR
 SINCE = "0.1"
 RIGOR = "start"
+ERROR_FROM = "draft"
 
 
 SHOWN = 10

@@ -70,6 +70,7 @@ NAME = "owner-not-active"
 SEVERITY = Severity.ERROR
 SINCE = "0.1"
 RIGOR = "start"
+ERROR_FROM = "draft"
 
 
 @dataclass(frozen=True, slots=True)

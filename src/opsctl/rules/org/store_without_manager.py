@@ -88,6 +88,7 @@ NAME = "store-without-manager"
 SEVERITY = Severity.ERROR
 SINCE = "0.1"
 RIGOR = "start"
+ERROR_FROM = "draft"
 
 
 _DAY = timedelta(days=1)

@@ -52,6 +52,7 @@ NAME = "duplicate-id"
 SEVERITY = Severity.ERROR
 SINCE = "0.1"
 RIGOR = "start"
+ERROR_FROM = "draft"
 
 
 LISTS = (

@@ -44,6 +44,7 @@ NAME = "unknown-reference"
 SEVERITY = Severity.ERROR
 SINCE = "0.1"
 RIGOR = "start"
+ERROR_FROM = "draft"
 
 
 def check(workspace: Workspace) -> Iterator[Problem]:

@@ -1,0 +1,12 @@
+"""What the rules say, a module a family: the sentences of its messages, and the Chinese page of each of its rules."""
+
+from __future__ import annotations
+
+from opsctl.locales.rules import cal, file, goal, metr, org, ref, report
+
+FAMILIES = (file, ref, org, metr, goal, cal)
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    id_: pair for module in (report, *FAMILIES) for id_, pair in module.SENTENCES.items()
+}
+PAGES: dict[str, str] = {code: page for module in FAMILIES for code, page in module.PAGES.items()}
