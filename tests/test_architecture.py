@@ -16,7 +16,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 SRC = ROOT / "src"
 
-PURE_ROOMS = ("planning", "reviewing", "rules", "checking", "workspace", "metrics", "records")
+PURE_ROOMS = ("planning", "staffing", "reviewing", "changes", "asking", "rules", "checking", "workspace", "metrics", "records")
 TOUCHING_FUNCTIONS = {"open", "print", "input", "breakpoint"}
 TOUCHING_METHODS = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "today", "now", "utcnow"}
 TOUCHING_MODULES = {"locale", "os", "random", "secrets", "shutil", "socket", "subprocess", "tempfile", "time"}
@@ -31,6 +31,10 @@ LATE_IMPORTS = {
     "rendering": {"jinja2", "markdown_it", "rich"},
 }
 
+# The only modules that change the disk (sources in a temporary folder of their own), and the calls that do.
+CHANGING = ("loading/disk.py", "loading/cache.py", "loading/reportfile.py", "loading/state.py", "sources/read.py")
+CHANGES = {"open", "write_text", "write_bytes", "unlink", "mkdir", "makedirs", "rmdir", "rmtree", "touch", "symlink_to",
+           "replace", "rename", "remove", "chmod", "fdopen"}  # fmt: skip
 POSIX_ONLY = {"fcntl", "grp", "pty", "pwd", "resource", "termios", "tty"}
 MODULE_LINES, FUNCTION_LINES = 300, 50
 
@@ -154,6 +158,27 @@ def posix_only(src: Path) -> list[str]:
     return sorted(found) if len(found) > 1 else []
 
 
+def changing(src: Path) -> list[str]:
+    """Find calls that change the disk outside the modules that may: a workspace's files, the cache, a report."""
+    found = []
+    for _, path, tree in modules(src):
+        name = path.relative_to(src / "opsctl").as_posix()
+        if name in CHANGING:
+            continue
+        for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call) and called(node) in CHANGES):
+            owner = call.func.value if isinstance(call.func, ast.Attribute) else None
+            if getattr(owner, "id", "") != "disk" and not _reads(call):
+                found.append(f"opsctl/{name}:{call.lineno}: {called(call)}()")
+    return found
+
+
+def _reads(call: ast.Call) -> bool:
+    """Methods of other things share names with those of paths: a text's `replace`, a table's `rename`."""
+    if called(call) == "open":
+        return not any(isinstance(word, ast.Constant) and str(word.value)[:1] in "wax" for word in call.args[1:])
+    return called(call) in ("replace", "rename") and getattr(getattr(call.func, "value", None), "id", "") != "os"
+
+
 GUARDS: dict[Callable[[Path], list[str]], dict[str, str]] = {
     oversized: {
         "planning/long.py": "x = 1\n" * 301,
@@ -173,6 +198,11 @@ GUARDS: dict[Callable[[Path], list[str]], dict[str, str]] = {
         "commands/late.py": "def f() -> None:\n    import duckdb\n",
         "rendering/engine.py": "def f() -> None:\n    import duckdb\n",
         "loading/by_name.py": "import importlib\n\n\ndef f() -> None:\n    importlib.import_module('opsctl.cli')\n",
+    },
+    changing: {
+        "commands/saves.py": "from pathlib import Path\n\n\ndef f() -> None:\n    Path('a').write_text('x')\n",
+        "loading/moves.py": "import os\n\n\ndef f() -> None:\n    os.replace('a', 'b')\n",
+        "rendering/opens.py": "def f() -> None:\n    open('a', 'w')\n",
     },
     homeless: {"rendering/guest.py": "import requests\n"},
     posix_only: {"loading/lock.py": "import fcntl\n", "commands/user.py": "import pwd\n"},

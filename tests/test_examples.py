@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from opsctl.commands.check import check
+from opsctl.commands.check import Asked, check
 from opsctl.rendering.formats import FORMATS
 from opsctl.rules import RULES
 
+DAY = date(2026, 6, 8)
 ROOT = Path(__file__).resolve().parents[1]
 CLEAN = ROOT / "examples" / "chenhe-home"
 BROKEN = ROOT / "examples" / "broken"
@@ -19,33 +21,33 @@ CASES = ROOT / "tests" / "cases" / "check-broken"
 
 
 def test_the_example_company_is_clean() -> None:
-    outcome = check(CLEAN)
+    outcome = check(CLEAN, Asked(DAY))
     assert outcome.records >= 30
     assert FORMATS["text"](outcome, "en").startswith("no problems in ")
 
 
 @pytest.mark.parametrize(("lang", "name"), [("zh", "expected.zh.txt"), ("en", "expected.en.txt")])
 def test_everything_wrong_is_reported_in_one_run(golden: Callable[[Path, str], None], lang: str, name: str) -> None:
-    golden(CASES / name, FORMATS["text"](check(BROKEN), lang))
+    golden(CASES / name, FORMATS["text"](check(BROKEN, Asked(DAY)), lang))
 
 
 def test_everything_wrong_is_reported_to_programs(golden: Callable[[Path, str], None]) -> None:
-    golden(CASES / "expected.json", FORMATS["json"](check(BROKEN), "en"))
+    golden(CASES / "expected.json", FORMATS["json"](check(BROKEN, Asked(DAY)), "en"))
 
 
 def test_every_rule_fires_in_the_broken_example() -> None:
-    assert {found.code for found in check(BROKEN).diagnostics} == {rule.CODE for rule in RULES}
+    assert {found.code for found in check(BROKEN, Asked(DAY)).diagnostics} == {rule.CODE for rule in RULES}
 
 
 def test_its_page_names_every_rule_and_the_file_where_it_fires() -> None:
     page = (BROKEN / "README.md").read_text("utf-8")
-    found = {(each.name, each.file) for each in check(BROKEN).diagnostics}
+    found = {(each.name, each.file) for each in check(BROKEN, Asked(DAY)).diagnostics}
     for rule in RULES:
         row = next(line for line in page.splitlines() if line.startswith(f"| {rule.NAME} |"))
         assert any(name == rule.NAME and f"`{file}`" in row for name, file in found), row
 
 
 def test_json_says_the_same_in_both_languages() -> None:
-    outcome = check(BROKEN)
+    outcome = check(BROKEN, Asked(DAY))
     assert FORMATS["json"](outcome, "zh") == FORMATS["json"](outcome, "en")
     assert len(json.loads(FORMATS["json"](outcome, "en"))["diagnostics"]) == len(outcome.diagnostics)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 import pytest
+from tests.rules.lines import judged
 
-from opsctl.checking.engine import run
 from opsctl.checking.explain import File, page_of
 from opsctl.commands.check import outcome
 from opsctl.diagnostics import Diagnostic, Edit
@@ -21,8 +21,8 @@ NOT_SHOWN = {"stale-cells"}
 
 
 def found_by(rule: Rule, loaded: LoadResult) -> tuple[Diagnostic, ...]:
-    """Check with one rule, whatever the settings' rigor."""
-    return run(loaded.workspace, loaded.sources.span, (rule,))
+    """What one rule says when everything is judged."""
+    return tuple(found for found in judged(loaded) if found.code == rule.CODE)
 
 
 def printed(found: Iterable[Diagnostic], loaded: LoadResult) -> str:
@@ -52,7 +52,7 @@ def test_what_fails_prints_exactly_what_the_page_shows(rule: Rule, workspace_fro
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.CODE)
 def test_what_passes_is_clean(rule: Rule, workspace_from: Loader) -> None:
     loaded = workspace_from(page_of(rule).passes)
-    others = [each.name for each in run(loaded.workspace, loaded.sources.span)]
+    others = [each.name for each in judged(loaded)]
     assert found_by(rule, loaded) == ()
     assert set(others) - NOT_SHOWN == set()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from opsctl import __version__
@@ -13,9 +14,29 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:
         sys.stdout.write(f"opsctl {__version__}\n")
         return
+    from opsctl.cli.warm import answer, warm
+
+    known = warm(sys.argv[1:], os.environ)
+    kept = answer(known) if known else None
+    if kept is not None:
+        sys.exit(_say(*kept))
     from opsctl.cli.app import run
 
-    sys.exit(run(sys.argv[1:]))
+    sys.exit(run(sys.argv[1:], known))
+
+
+def _say(status: int, text: str) -> int:
+    """Write an answer that was kept as it was written first."""
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(errors="replace", **({} if sys.stdout.isatty() else {"encoding": "utf-8"}))
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader has gone; see `cli.app.run`.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 130
+    return status
 
 
 if __name__ == "__main__":

@@ -27,11 +27,15 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A key or value in a file: the route of keys and list positions that leads to it."""
+    """A key or value in a file: the route of keys and list positions that leads to it.
+
+    `part` is a stretch of a value that is a text, by its first character and the one after its last.
+    """
 
     file: str
     path: tuple[str | int, ...] = ()
     on: Literal["key", "value"] = "value"
+    part: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -76,13 +80,17 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something wrong at a place. Only the loader, which has no keys for broken syntax, sets `span` itself."""
+    """Something wrong at a place. `span` is set only for text without keys: broken syntax, comments, written pages.
+
+    What is `veiled` must not be shown again: an excerpt would carry a secret into logs that more people read.
+    """
 
     at: Place
     message: Message
     related: tuple[tuple[Place, Message], ...] = ()
     fix: Fix | None = None
     span: Span | None = None
+    veiled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

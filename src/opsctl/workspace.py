@@ -15,8 +15,9 @@ from typing import Any
 
 from opsctl.diagnostics import Place, Problem
 from opsctl.metrics import BUILTIN, Metric, flaws, merged, resolve, spellings, without
-from opsctl.records import SCOPE_KINDS
+from opsctl.records import KINDS, SCOPE_KINDS, private_kinds
 from opsctl.records.settings import Settings
+from opsctl.records.waiver import Waiver
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +44,19 @@ class Finding:
 
 @dataclass(frozen=True, eq=False)
 class Workspace:
-    """All records of a folder, sorted by kind and id, with what could not be read and the derived cells' text."""
+    """All records of a folder, sorted by kind and id, with what could not be read and what stands beside them.
+
+    That is the derived cells' text, the waivers, the written text of every file, and which folders there are.
+    """
 
     settings: Settings
     records: tuple[Loaded, ...]
     broken: frozenset[tuple[str, str]] = frozenset()
     findings: tuple[Finding, ...] = ()
     cells: Mapping[str, str] = field(default_factory=dict)
+    waivers: tuple[Waiver, ...] = ()
+    texts: Mapping[str, str] = field(default_factory=dict)
+    folders: frozenset[str] = frozenset()
 
     @cached_property
     def _by_kind(self) -> Mapping[str, Mapping[str, Loaded]]:
@@ -101,6 +108,12 @@ class Workspace:
     def exists(self, kind: str, id_: str) -> bool:
         """Say whether there is such a record, readable or not."""
         return id_ in self.all(kind) or (kind, id_) in self.broken
+
+    def file_of(self, kind: str, id_: str) -> str:
+        """The file of a record, readable or not, by its kind and id."""
+        private = self.settings.private
+        kinds = {each.name: each for each in (*KINDS, *(private_kinds(private) if private else ()))}
+        return kinds[kind].file(id_) if kind in kinds else id_
 
     def scope(self, id_: str) -> Loaded | None:
         """The team, store or person with that id."""

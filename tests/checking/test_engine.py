@@ -83,6 +83,7 @@ def test_the_loader_s_own_span_wins_and_related_places_get_theirs() -> None:
         ({"rigor": "standard"}, "warning", "strict", None),
         ({"checks": {"severity": {"planted-rule": "info"}}}, "error", "start", "info"),
         ({"checks": {"severity": {"planted-rule": "off"}}}, "error", "start", None),
+        ({"checks": {"severity": {"REF999": "info"}}}, "error", "start", "info"),
         ({"checks": {"severity": {"planted-rule": "error"}}}, "warning", "strict", "error"),
         ({"checks": {"severity": {"other-rule": "off"}}}, "error", "start", "error"),
     ],

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from opsctl.commands.check import check
+from opsctl.commands.check import Asked, check
 from opsctl.commands.explain import explain, explained, rule_titles
 from opsctl.errors import OpsctlError
 from opsctl.rules import RULES
 
 TWO = "```yaml teams/a.yaml\nname: A\nparent: x\n```\n```yaml stores/b.yaml\nname: B\nplatform: jd\nteam: y\n```\n"
+DAY = date(2026, 6, 8)
 Writer = Callable[[str], Path]
 
 
 def test_a_check_counts_what_it_looked_at(folder_from: Writer) -> None:
-    outcome = check(folder_from(TWO))
+    outcome = check(folder_from(TWO), Asked(DAY))
     assert (outcome.files, outcome.records) == (6, 5)
     assert [found.file for found in outcome.diagnostics] == ["stores/b.yaml", "teams/a.yaml"]
 
@@ -35,26 +37,26 @@ def test_a_check_counts_what_it_looked_at(folder_from: Writer) -> None:
 )
 def test_paths_narrow_the_report(folder_from: Writer, paths: list[str], files: list[str]) -> None:
     root = folder_from(TWO)
-    assert [found.file for found in check(root, tuple(root / path for path in paths)).diagnostics] == files
+    assert [found.file for found in check(root, Asked(DAY, tuple(root / path for path in paths))).diagnostics] == files
 
 
 def test_a_path_counts_from_here_or_else_from_the_root(folder_from: Writer, monkeypatch: pytest.MonkeyPatch) -> None:
     root = folder_from(TWO)
-    assert [found.file for found in check(root, (Path("teams"),)).diagnostics] == ["teams/a.yaml"]
+    assert [found.file for found in check(root, Asked(DAY, (Path("teams"),))).diagnostics] == ["teams/a.yaml"]
     monkeypatch.chdir(root / "teams")
-    assert [found.file for found in check(root, (Path("a.yaml"),)).diagnostics] == ["teams/a.yaml"]
+    assert [found.file for found in check(root, Asked(DAY, (Path("a.yaml"),))).diagnostics] == ["teams/a.yaml"]
 
 
 def test_the_whole_graph_is_checked_whatever_is_asked_for(folder_from: Writer) -> None:
     root = folder_from("```yaml teams/a.yaml\nname: A\nparent: company\n```\n")
-    assert check(root, (root / "teams" / "a.yaml",)).diagnostics == ()
+    assert check(root, Asked(DAY, (root / "teams" / "a.yaml",))).diagnostics == ()
 
 
 @pytest.mark.parametrize(("path", "id_"), [("nowhere", "rules.no_such_path"), ("..", "rules.path_outside")])
 def test_a_path_that_is_not_there_or_elsewhere_gives_no_answer(folder_from: Writer, path: str, id_: str) -> None:
     root = folder_from(TWO)
     with pytest.raises(OpsctlError) as caught:
-        check(root, (root / path,))
+        check(root, Asked(DAY, (root / path,)))
     assert caught.value.said.id == id_
 
 

@@ -12,7 +12,7 @@ from opsctl.commands.init import init
 from opsctl.commands.records import kind_named, kind_words, list_kind, show, words_of
 from opsctl.errors import OpsctlError
 from opsctl.metrics import BUILTIN
-from opsctl.records import KINDS
+from opsctl.records import KINDS, PRIVATE_KINDS
 
 CHINESE = {
     "团队": "team",
@@ -25,6 +25,7 @@ CHINESE = {
     "数据源": "source",
     "计划": "plan",
     "复盘": "review",
+    "规则": "rule",
 }
 
 Refusal = tuple[str, dict[str, str], str, dict[str, str]]
@@ -59,7 +60,7 @@ def test_a_kind_is_known_by_each_of_its_words(word: str, kind: str) -> None:
 
 
 def test_no_word_means_two_kinds() -> None:
-    words = [word for kind in KINDS for word in words_of(kind)]
+    words = [word for kind in (*KINDS, *PRIVATE_KINDS) for word in words_of(kind)]
     assert len(words) == len(set(words)) == len(kind_words())
     assert {"店铺", "stores", "target sheets", "复盘"} <= set(words)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from opsctl.loading.discover import discover
+from opsctl.loading.tree import Disk
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX file types and names")
 
@@ -25,7 +26,7 @@ def test_finds_records_cells_and_leaves_the_rest_alone(tmp_path: Path) -> None:
     put(tmp_path, "targets/2026/company.yaml", "targets/2026/company.csv", "reviews/2026-W23/a.md")
     put(tmp_path, "stores/.hidden.yaml", "stores/notes.txt", "stores/README.md", "stores/a.yaml~", "plans/2026/x.csv")
     put(tmp_path, "market/x y.yaml", "handbook/a.yaml", "stores/.git/x.yaml", "targets/notes.csv")
-    listing = discover(tmp_path)
+    listing = discover(Disk(str(tmp_path)))
     assert [(found.kind.name, found.id) for found in listing.records] == [
         ("store", "a"),
         ("store", "b-1"),
@@ -63,7 +64,7 @@ NAMES = {
 @pytest.mark.parametrize("name", NAMES)
 def test_bad_names_are_findings(tmp_path: Path, name: str) -> None:
     put(tmp_path, name)
-    listing = discover(tmp_path)
+    listing = discover(Disk(str(tmp_path)))
     (finding,) = listing.findings
     assert (finding.rule, finding.problem.message.id) == ("bad-file-name", f"load.name.{NAMES[name]}")
     assert finding.problem.at.file == name
@@ -78,7 +79,7 @@ def test_names_in_findings_are_harmless(tmp_path: Path, name: bytes) -> None:
         Path(os.fsdecode(os.fsencode(tmp_path / "stores") + b"/" + name)).write_text("x")
     except OSError as error:
         pytest.skip(f"this file system refuses the name: {error}")
-    (finding,) = discover(tmp_path).findings
+    (finding,) = discover(Disk(str(tmp_path))).findings
     assert finding.problem.at.file.isprintable()
     assert all(value.isprintable() for _, value in finding.problem.message.params)
 
@@ -94,7 +95,7 @@ def test_links_are_not_followed(tmp_path: Path) -> None:
     (root / "teams").symlink_to(outside)
     (root / "targets").mkdir()
     (root / "targets/2026").symlink_to(outside)
-    listing = discover(root)
+    listing = discover(Disk(str(root)))
     assert [found.file for found in listing.records] == ["stores/a.yaml"]
     files = sorted(finding.problem.at.file for finding in listing.findings)
     assert files == ["stores/b.yaml", "stores/loop", "targets/2026", "teams"]
@@ -104,7 +105,7 @@ def test_links_are_not_followed(tmp_path: Path) -> None:
 
 def test_deep_folders_end(tmp_path: Path) -> None:
     put(tmp_path, "stores/" + "d/" * 40 + "a.yaml")
-    (finding,) = discover(tmp_path).findings
+    (finding,) = discover(Disk(str(tmp_path))).findings
     assert finding.problem.message.id == "load.file.too_deep"
 
 
@@ -118,6 +119,6 @@ def test_an_unreadable_folder_is_a_finding(tmp_path: Path, monkeypatch: pytest.M
         return scan(path)
 
     monkeypatch.setattr(os, "scandir", refuse)
-    listing = discover(tmp_path)
+    listing = discover(Disk(str(tmp_path)))
     assert [found.id for found in listing.records] == ["b"]
     assert [finding.problem.message.id for finding in listing.findings] == ["load.file.denied"]

@@ -15,6 +15,8 @@ from opsctl.diagnostics import Place
 from opsctl.errors import OpsctlError
 from opsctl.loading import discover, read
 from opsctl.loading.read import LoadResult, find_root, load
+from opsctl.loading.tree import Disk
+from opsctl.records import Kind
 
 STORE = "name: {name}\nplatform: tmall\nteam: company\n"
 REVIEW = "---\nowner: li-na\nlesons: []\n---\n# 复盘\n"
@@ -142,9 +144,9 @@ def test_places_in_pages_count_from_the_top_of_the_file(root: Path) -> None:
 
 
 def test_a_file_that_vanishes_is_a_finding(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def then_delete(folder: Path) -> object:
-        listing = discover.discover(folder)
-        (folder / "stores/a.yaml").unlink()
+    def then_delete(tree: Disk, kinds: tuple[Kind, ...]) -> object:
+        listing = discover.discover(tree, kinds)
+        (root / "stores/a.yaml").unlink()
         return listing
 
     monkeypatch.setattr(read, "discover", then_delete)

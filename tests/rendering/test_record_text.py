@@ -59,6 +59,15 @@ WRITTEN: dict[str, dict[str, Any]] = {
     },
     "plan": {f"2026/{STORE}": {"owner": "li-na", "title": "规划"}},
     "review": {f"2026-W46/{STORE}": {"owner": "li-na", "data_until": "2026-11-15"}},
+    "rule": {
+        "named": {
+            "name": "店名",
+            "code": "SHOP101",
+            "select": "store",
+            "require": "exists(name)",
+            "message": "没有店名",
+        }
+    },
 }
 
 
@@ -80,6 +89,7 @@ class Listed:
     kind: str
     ids: tuple[str, ...]
     unreadable: tuple[str, ...] = ()
+    where: str = ""
     workspace: Workspace = field(default_factory=workspace)
 
 
@@ -121,6 +131,7 @@ def test_list_stores() -> None:
         ("source", "daily  gmv_paid  tmall-flagship"),
         ("plan", "2026/tmall-flagship  规划   li-na      0"),
         ("review", "2026-W46/tmall-flagship  li-na  2026-11-15        0"),
+        ("rule", "named  店名  SHOP101  error     store"),
     ],
 )
 def test_list(kind: str, row: str) -> None:

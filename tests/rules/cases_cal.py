@@ -1,10 +1,18 @@
 """Cases of the rules about curves and events."""
 
+# ruff: noqa: E501 — a file of a workspace is one line here, so that a case can be read at a glance.
+
 from __future__ import annotations
 
 from tests.rules.lines import Case
 
 E, S = "overlapping-events", "curve-shares-not-100"
+R, OUT, L, F = "window-reversed", "window-outside-year", "lift-outside-window", "freeze-outside-windows"
+P, G, U, D = "unknown-platform", "goals-without-curve", "unused-curve", "promotion-that-lowers"
+M, K = "event-in-empty-month", "event-moved-curve-kept"
+STORE = "stores/a.yaml  {name: A, platform: tmall, team: company}\n"
+STANDARD = "opsctl.yaml  {opsctl: 1, name: A, rigor: standard}\n"
+STRICT = "opsctl.yaml  {opsctl: 1, name: A, rigor: strict}\n"
 TWELFTHS = ", ".join(f"{month}: {'8.3%' if month < 12 else '8.7%'}" for month in range(1, 13))
 
 
@@ -22,6 +30,32 @@ def events(*given: tuple[str | None, str]) -> str:
 def curve(months: str) -> str:
     """Write a calendar with one curve."""
     return f"calendar/2026.yaml  {{curves: {{c: {{months: {{{months}}}}}}}}}"
+
+
+def event(window: str, more: str = "", grade: str = "grade: S, ", curves: str = "", year: int = 2026) -> str:
+    """Write a calendar with one event on tmall, and perhaps curves."""
+    made = f"{{id: e, name: E, {grade}windows: {{tmall: {{{window}}}}}{more}}}"
+    return f"calendar/{year}.yaml  {{curves: {{{curves}}}, events: [{made}]}}\n"
+
+
+def sheet(scope: str, curve: str = "", year: int = 2026) -> str:
+    """Write a target sheet, perhaps on a curve."""
+    return f"targets/{year}/{scope}.yaml  {{owner: li-na, {curve}goals: {{cvr: 1%}}}}\n"
+
+
+def moved(
+    shares: str, days: str, more: str = "", before: str = "from: 2025-01-23, until: 2025-02-04, lift: 0.35"
+) -> str:
+    """Write the calendars of two years; last year's first two shares are 5 % and 6 %."""
+    rest = ", ".join(f"{month}: 8.9%" for month in range(3, 13))
+    last = event(before, grade="", curves=f"c: {{months: {{1: 5%, 2: 6%, {rest}}}}}", year=2025)
+    return (
+        STANDARD
+        + STORE
+        + sheet("a", "curve: c, ")
+        + last
+        + event(days, more, "", f"c: {{months: {{{shares}, {rest}}}}}")
+    )
 
 
 CASES = (
@@ -47,4 +81,66 @@ CASES = (
     Case(S, "one-month", curve("11: 100%")),
     Case(S, "zeros", curve("1: 0%, 2: 0%, 11: 40%, 12: 60%")),
     Case(S, "no-curves", events(("S", "jd=2026-05-01..2026-05-10"))),
+    Case(R, "window", event("from: 2026-06-20, until: 2026-06-19"), ("calendar/2026.yaml: 2026-06-19",)),
+    Case(R, "freeze", event("from: 2026-06-18, until: 2026-06-19", ", freeze: {from: 2026-06-18, until: 2026-06-17}"), ("calendar/2026.yaml: 2026-06-17",)),
+    Case(R, "one-day", event("from: 2026-06-20, until: 2026-06-20", ", freeze: {from: 2026-06-20, until: 2026-06-20}")),
+    Case(R, "over-new-year", event("from: 2026-12-20, until: 2027-01-05")),
+    Case(R, "no-events", curve(TWELFTHS)),
+    Case(OUT, "last-year", event("from: 2025-06-01, until: 2025-06-20"), ("calendar/2026.yaml: 2025-06-01",)),
+    Case(OUT, "next-year-freeze", event("from: 2026-06-18, until: 2026-06-19", ", freeze: {from: 2027-06-18, until: 2027-06-19}"), ("calendar/2026.yaml: 2027-06-18",)),
+    Case(OUT, "over-new-year", event("from: 2025-12-20, until: 2026-01-01")),
+    Case(OUT, "last-day", event("from: 2026-12-31, until: 2027-01-05")),
+    Case(OUT, "reversed", event("from: 2027-06-20, until: 2025-06-20")),
+    Case(L, "after", event("from: 2026-06-01, until: 2026-06-17, lift: {2026-06-18: 2}"), ("calendar/2026.yaml: 2026-06-18",)),
+    Case(L, "before-and-other-year", event("from: 2026-06-01, until: 2026-06-17, lift: {2026-05-31: 2, 2025-06-03: 2}"),
+         ("calendar/2026.yaml: 2026-05-31", "calendar/2026.yaml: 2025-06-03")),
+    Case(L, "first-and-last", event("from: 2026-06-01, until: 2026-06-17, lift: {2026-06-01: 2, 2026-06-17: 2}")),
+    Case(L, "every-day", event("from: 2026-06-01, until: 2026-06-17, lift: 2")),
+    Case(L, "reversed", event("from: 2026-06-17, until: 2026-06-01, lift: {2026-06-05: 2}")),
+    Case(F, "before", event("from: 2026-06-10, until: 2026-06-17", ", freeze: {from: 2026-06-01, until: 2026-06-09}"), ("calendar/2026.yaml: freeze",)),
+    Case(F, "after", event("from: 2026-06-10, until: 2026-06-17", ", freeze: {from: 2026-06-18, until: 2026-06-30}"), ("calendar/2026.yaml: freeze",)),
+    Case(F, "meets", event("from: 2026-06-10, until: 2026-06-17", ", freeze: {from: 2026-06-01, until: 2026-06-10}")),
+    Case(F, "around", event("from: 2026-06-10, until: 2026-06-17", ", freeze: {from: 2026-06-01, until: 2026-06-30}")),
+    Case(F, "none", event("from: 2026-06-10, until: 2026-06-17")),
+    Case(P, "misspelt", STORE + events(("S", "tmal=2026-05-01..2026-05-10")), ("calendar/2026.yaml: tmal",)),
+    Case(P, "nothing-like-it", STORE + events(("S", "tmall=2026-05-01..2026-05-10 ozon=2026-05-01..2026-05-10")), ("calendar/2026.yaml: ozon",)),
+    Case(P, "known", STORE + events(("S", "tmall=2026-05-01..2026-05-10"))),
+    Case(P, "all", STORE + events(("S", "all=2026-05-01..2026-05-10"))),
+    Case(P, "no-stores", events(("S", "tmal=2026-05-01..2026-05-10"))),
+    Case(P, "a-store-is-unreadable", STORE + "stores/b.yaml  {name: B}\n" + events(("S", "jd=2026-05-01..2026-05-10"))),
+    Case(G, "no-calendar", STANDARD + STORE + sheet("company"), ("targets/2026/company.yaml: goals",)),
+    Case(G, "curve-not-named", STANDARD + STORE + sheet("a") + curve(TWELFTHS), ("targets/2026/a.yaml: goals",)),
+    Case(G, "named-above", STANDARD + STORE + sheet("company", "curve: c, ") + sheet("a") + curve(TWELFTHS)),
+    Case(G, "own", STANDARD + STORE + sheet("a", "curve: c, ") + curve(TWELFTHS)),
+    Case(G, "no-stores", STANDARD + sheet("company")),
+    Case(G, "closed-store", STANDARD + STORE.replace("team:", "closed: 2025-12-31, team:") + sheet("company")),
+    Case(G, "the-calendar-is-unreadable", STANDARD + STORE + sheet("company") + "calendar/2026.yaml  {corves: {}}"),
+    Case(G, "at-the-start", STORE + sheet("company")),
+    Case(U, "unused", STRICT + sheet("li-na") + curve(TWELFTHS), ("calendar/2026.yaml: c",)),
+    Case(U, "used-in-another-year", STRICT + sheet("li-na", "curve: c, ", 2027) + sheet("li-na") + curve(TWELFTHS), ("calendar/2026.yaml: c",)),
+    Case(U, "used", STRICT + sheet("li-na", "curve: c, ") + curve(TWELFTHS)),
+    Case(U, "no-sheets", STRICT + curve(TWELFTHS)),
+    Case(U, "a-sheet-is-unreadable", STRICT + sheet("li-na") + "targets/2026/company.yaml  {}\n" + curve(TWELFTHS)),
+    Case(D, "every-day", event("from: 2026-06-01, until: 2026-06-17, lift: 0.8"), ("calendar/2026.yaml: 0.8",)),
+    Case(D, "one-day", event("from: 2026-06-01, until: 2026-06-17, lift: {2026-06-03: 2, 2026-06-04: 0}"), ("calendar/2026.yaml: 0",)),
+    Case(D, "one", event("from: 2026-06-01, until: 2026-06-17, lift: 1")),
+    Case(D, "more", event("from: 2026-06-01, until: 2026-06-17, lift: {2026-06-03: 2, 2026-06-04: 1.2}")),
+    Case(D, "dead-week", event("from: 2026-02-11, until: 2026-02-23, lift: 0.35", grade="")),
+    Case(D, "no-lift", event("from: 2026-06-01, until: 2026-06-17")),
+    Case(M, "nought", STORE + sheet("a", "curve: c, ") + event("from: 2026-10-20, until: 2026-11-11", curves="c: {months: {1: 50%, 10: 50%, 11: 0%}}"),
+         ("calendar/2026.yaml: tmall",)),
+    Case(M, "left-out-of-a-curve-named-above", STORE + sheet("company", "curve: c, ") + event("from: 2026-11-11, until: 2026-11-11", curves="c: {months: {10: 100%}}"),
+         ("calendar/2026.yaml: tmall",)),
+    Case(M, "with-a-share", STORE + sheet("a", "curve: c, ") + event("from: 2026-11-11, until: 2026-11-11", curves="c: {months: {11: 100%}}")),
+    Case(M, "curve-of-another-platform", STORE.replace("tmall", "jd") + sheet("a", "curve: c, ") + event("from: 2026-11-11, until: 2026-11-11", curves="c: {months: {10: 100%}}")),
+    Case(M, "nobody-s-curve", STORE + sheet("a") + event("from: 2026-11-11, until: 2026-11-11", curves="c: {months: {10: 100%}}")),
+    Case(M, "dead-week", STORE + sheet("a", "curve: c, ") + event("from: 2026-02-11, until: 2026-02-23", grade="", curves="c: {months: {11: 100%}}")),
+    Case(K, "spring-festival", moved("1: 5%, 2: 6%", "from: 2026-02-11, until: 2026-02-23, lift: 0.35"), ("calendar/2026.yaml: months",)),
+    Case(K, "peaks-only", moved("1: 5%, 2: 6%", "from: 2026-02-01, until: 2026-03-02, lift: {2026-02-03: 3}"), ("calendar/2026.yaml: months",)),
+    Case(K, "curve-of-another-platform", moved("1: 5%, 2: 6%", "from: 2026-02-11, until: 2026-02-23, lift: 0.35").replace("platform: tmall", "platform: jd")),
+    Case(K, "shares-changed", moved("1: 7%, 2: 4%", "from: 2026-02-11, until: 2026-02-23, lift: 0.35")),
+    Case(K, "same-month", moved("1: 5%, 2: 6%", "from: 2026-01-03, until: 2026-01-13, lift: 0.35")),
+    Case(K, "half-and-half", moved("1: 5%, 2: 6%", "from: 2026-01-25, until: 2026-02-07, lift: 0.35")),
+    Case(K, "changes-nothing", moved("1: 5%, 2: 6%", "from: 2026-02-11, until: 2026-02-23")),
+    Case(K, "first-year", STANDARD + event("from: 2026-02-11, until: 2026-02-23, lift: 0.35", curves="c: {months: {2: 100%}}")),
 )  # fmt: skip

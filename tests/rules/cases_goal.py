@@ -11,10 +11,17 @@ from opsctl.rules.goal import stale_cells
 
 B, S, P = "goal-without-baseline", "children-do-not-add-up", "impossible-split"
 D, F, C = "goal-not-derivable", "finer-than-the-unit", "stale-cells"
+T, OPEN, L, H = "tiers-out-of-order", "scope-not-open", "clashing-limits", "hold-ends-too-early"
+R, N, W, G = "division-of-a-ratio", "channel-shares-not-100", "child-without-weight", "growth-without-reason"
+Y, A, Z, V = "goal-not-beyond-baseline", "baseline-not-before", "baseline-of-another-length", "vague-statement"
+Q, M, X, U = "rate-above-100", "too-many-goals", "orphan-goal", "goal-without-guardrail"
+K, RING, J, E = "guardrail-against-goal", "circular-contribution", "inherited-from-nowhere", "mixed-currencies"
 STRICT = "opsctl.yaml  {opsctl: 1, name: A, rigor: standard}\n"
+STRICTEST = STRICT.replace("standard", "strict")
 TWO = (
     "stores/a.yaml  {name: A, platform: tmall, team: company}\nstores/b.yaml  {name: B, platform: jd, team: company}\n"
 )
+SEVEN = [f"{id_}: 1" for id_ in ("gmv_paid", "orders_paid", "units_paid", "visitors", "page_views", "visits", "clicks")]
 BASE = "baseline: {period: 2025, value: 1}"
 CELLS = dict(page_of(stale_cells).passes)["targets/2026/company.csv"].strip().replace("\n", ";")
 FRESH = f"targets/2026/company.csv  {CELLS}\n"
@@ -29,6 +36,21 @@ def sheet(scope: str, goals: str, year: int = 2026) -> str:
 def held(value: str) -> str:
     """Write a hold."""
     return f"{{value: {value}, reason: r, owner: li-na, until: 2026-12-31}}"
+
+
+def at(scope: str, text: str) -> tuple[str, ...]:
+    """What a rule underlines in a sheet."""
+    return (f"targets/2026/{scope}.yaml: {text}",)
+
+
+def limit(value: str) -> str:
+    """Write a bound."""
+    return f"{{{value}, reason: r, owner: li-na}}"
+
+
+def standard(goals: str, scope: str = "company") -> str:
+    """A sheet in a workspace of standard rigor."""
+    return STRICT + sheet(scope, goals)
 
 
 CASES = (
@@ -95,4 +117,149 @@ CASES = (
     Case(C, "no-sheets", TWO),
     Case(C, "the-cascade-has-findings", sheet("company", "orders_paid: 1300, gmv_paid: derived") + FRESH),
     Case(C, "a-sheet-is-unreadable", TWO + sheet("company", "orders_paid: 1300") + FRESH + "targets/2026/a.yaml  {}"),
+    Case(T, "stretch-below-the-value", sheet("company", "gmv_paid: {value: 10, stretch: 9}"), at("company", "9")),
+    Case(T, "floor-above-the-value", sheet("company", "gmv_paid: {value: 10, floor: 11, stretch: 12}"), at("company", "11")),
+    Case(T, "lower-is-better", sheet("company", "refund_rate: {value: 12%, floor: 11%, stretch: 13%}"), at("company", "11%") + at("company", "13%")),
+    Case(T, "floor-above-the-stretch-of-a-derived-goal", sheet("company", "gmv_paid: {value: derived, floor: 11, stretch: 9}"), at("company", "9")),
+    Case(T, "rising", sheet("company", "gmv_paid: {value: 10, floor: 9, stretch: 11}")),
+    Case(T, "falling", sheet("company", "refund_rate: {value: 12%, floor: 13%, stretch: 11%}")),
+    Case(T, "all-equal", sheet("company", "gmv_paid: {value: 10, floor: 10, stretch: 10}")),
+    Case(T, "in-a-band", sheet("company", "ad_spend: {value: 10, floor: 12, stretch: 11}")),
+    Case(T, "unknown-metric", sheet("company", "happiness: {value: 10, floor: 12}")),
+    Case(OPEN, "closed-before", "stores/a.yaml  {name: A, platform: tmall, team: company, closed: 2025-12-31}\n" + sheet("a", "cvr: 1%"), at("a", "{owner: li-na, goal…")),
+    Case(OPEN, "opens-after", "stores/a.yaml  {name: A, platform: tmall, team: company, opened: 2027-01-01}\n" + sheet("a", "cvr: 1%"), at("a", "{owner: li-na, goal…")),
+    Case(OPEN, "person-without-a-role", "people/bo.yaml  {name: Bo, roles: [{role: owner, at: company, from: 2027-01-01}]}\n" + sheet("bo", "cvr: 1%"), at("bo", "{owner: li-na, goal…")),
+    Case(OPEN, "closes-in-the-year", "stores/a.yaml  {name: A, platform: tmall, team: company, closed: 2026-01-01}\n" + sheet("a", "cvr: 1%")),
+    Case(OPEN, "opens-on-the-last-day", "stores/a.yaml  {name: A, platform: tmall, team: company, opened: 2026-12-31}\n" + sheet("a", "cvr: 1%")),
+    Case(OPEN, "no-dates", TWO + sheet("a", "cvr: 1%")),
+    Case(OPEN, "person-who-leaves-in-the-year", "people/bo.yaml  {name: Bo, roles: [{role: owner, at: company, from: 2020-01-01, until: 2026-01-01}]}\n" + sheet("bo", "cvr: 1%")),
+    Case(OPEN, "scope-that-is-not-there", sheet("nowhere", "cvr: 1%")),
+    Case(L, "bounds-crossed", sheet("company", f"gmv_paid: {{value: 9, bounds: {{2026-06: {limit('at_least: 3, at_most: 2')}}}}}"), at("company", "3")),
+    Case(L, "no-whole-unit-between", sheet("company", f"orders_paid: {{value: 9, bounds: {{2026-06: {limit('at_least: 1.2, at_most: 1.8')}}}}}"), at("company", "1.2")),
+    Case(L, "hold-below-the-floor-of-a-child", TWO + sheet("company", f"gmv_paid: {{value: 9, split: {{weights: {{a: 1, b: 1}}, hold: {{a: {held('3')}}}, bounds: {{a: {limit('at_least: 4')}}}}}}}"), at("company", "3")),
+    Case(L, "hold-above-the-cap", sheet("company", f"gmv_paid: {{value: 9, hold: {{2026-06: {held('3')}}}, bounds: {{2026-06: {limit('at_most: 2')}}}}}"), at("company", "3")),
+    Case(L, "hold-on-the-bound", sheet("company", f"gmv_paid: {{value: 9, hold: {{2026-06: {held('3')}}}, bounds: {{2026-06: {limit('at_least: 3, at_most: 3')}}}}}")),
+    Case(L, "other-months", sheet("company", f"gmv_paid: {{value: 9, hold: {{2026-07: {held('3')}}}, bounds: {{2026-06: {limit('at_most: 2')}}}}}")),
+    Case(L, "floor-only", sheet("company", f"gmv_paid: {{value: 9, bounds: {{2026-06: {limit('at_least: 3')}}}}}")),
+    Case(L, "halves-of-a-rate", sheet("company", f"cvr: {{value: 1%, bounds: {{2026-06: {limit('at_least: 0.012, at_most: 0.013')}}}}}")),
+    Case(L, "bounds-of-a-child", TWO + sheet("company", f"gmv_paid: {{value: 9, split: {{weights: {{a: 1, b: 1}}, bounds: {{a: {limit('at_least: 4, at_most: 5')}}}}}}}")),
+    Case(P, "crossed-bounds-are-said-once", sheet("company", f"gmv_paid: {{value: 9, bounds: {{2026-06: {limit('at_least: 3, at_most: 2')}}}}}")),
+    Case(H, "before-the-month-is-over", sheet("company", f"gmv_paid: {{value: 9, hold: {{2026-12: {held('3').replace('12-31', '12-30')}}}}}"), at("company", "2026-12-30")),
+    Case(H, "before-the-year", TWO + sheet("company", f"gmv_paid: {{value: 9, split: {{weights: {{a: 1, b: 1}}, hold: {{a: {held('3').replace('2026', '2025')}}}}}}}"), at("company", "2025-12-31")),
+    Case(H, "last-day-of-the-month", sheet("company", f"gmv_paid: {{value: 9, hold: {{2026-12: {held('3')}}}}}")),
+    Case(H, "next-year", sheet("company", f"gmv_paid: {{value: 9, hold: {{2026-12: {held('3').replace('2026', '2027')}}}}}")),
+    Case(H, "first-day-of-the-year-of-a-child", TWO + sheet("company", f"gmv_paid: {{value: 9, split: {{weights: {{a: 1, b: 1}}, hold: {{a: {held('3').replace('12-31', '01-01')}}}}}}}")),
+    Case(R, "split", TWO + sheet("company", "cvr: {value: 1%, split: {weights: {a: 1, b: 1}}}"), at("company", "split")),
+    Case(R, "months-of-a-score", sheet("company", f"shop_score: {{value: 4.8, hold: {{2026-06: {held('4')}}}}}"), at("company", "hold")),
+    Case(R, "sum", TWO + sheet("company", "gmv_paid: {value: 1, split: {weights: {a: 1, b: 1}}}")),
+    Case(R, "distinct-count", TWO + sheet("company", "visitors: {value: 1, split: {weights: {a: 1, b: 1}}}")),
+    Case(R, "plain-ratio", sheet("company", "cvr: {value: 1%, floor: 0.9%}")),
+    Case(N, "short", sheet("company", "gmv_paid: {value: 1, channels: {search: 50%, live: 49.9%}}"), at("company", "channels")),
+    Case(N, "long", sheet("company", "gmv_paid: {value: 1, channels: {search: 0.5, live: 51%}}"), at("company", "channels")),
+    Case(N, "whole", sheet("company", "gmv_paid: {value: 1, channels: {search: 0.5, live: 50%}}")),
+    Case(N, "one-channel", sheet("company", "gmv_paid: {value: 1, channels: {search: 100%}}")),
+    Case(N, "no-channels", sheet("company", "gmv_paid: 1")),
+    Case(W, "store", TWO + sheet("company", "gmv_paid: {value: 1, split: {weights: {a: 1}}}"), at("company", "weights")),
+    Case(W, "capped-only", TWO + sheet("company", f"gmv_paid: {{value: 1, split: {{weights: {{a: 1}}, bounds: {{b: {limit('at_most: 1')}}}}}}}"), at("company", "weights")),
+    Case(W, "team", "teams/east.yaml  {name: E, parent: company}\n" + TWO + sheet("company", "gmv_paid: {value: 1, split: {over: children, weights: {a: 1, b: 1}}}"), at("company", "weights")),
+    Case(W, "nought", TWO + sheet("company", "gmv_paid: {value: 1, split: {weights: {a: 1, b: 0}}}")),
+    Case(W, "held", TWO + sheet("company", f"gmv_paid: {{value: 1, split: {{weights: {{a: 1}}, hold: {{b: {held('1')}}}}}}}")),
+    Case(W, "with-a-floor", TWO + sheet("company", f"gmv_paid: {{value: 1, split: {{weights: {{a: 1}}, bounds: {{b: {limit('at_least: 1')}}}}}}}")),
+    Case(W, "closed", TWO.replace("jd,", "jd, closed: 2025-12-31,") + sheet("company", "gmv_paid: {value: 1, split: {weights: {a: 1}}}")),
+    Case(G, "more", standard("gmv_paid: {value: 1.51, baseline: {period: 2025, value: 1}}"), at("company", "1.51")),
+    Case(G, "much-less-refunds", standard("refund_amount: {value: 0.4, baseline: {period: 2025, value: 1}}"), at("company", "0.4")),
+    Case(G, "own-threshold", STRICT.replace("standard", "standard, checks: {thresholds: {growth: 10%}}") + sheet("company", "gmv_paid: {value: 1.2, baseline: {period: 2025, value: 1}}"), at("company", "1.2")),
+    Case(G, "just-half", standard("gmv_paid: {value: 1.5, baseline: {period: 2025, value: 1}}")),
+    Case(G, "reason", standard("gmv_paid: {value: 3, because: new store, baseline: {period: 2025, value: 1}}")),
+    Case(G, "rate", standard("cvr: {value: 3%, baseline: {period: 2025, value: 1%}}")),
+    Case(G, "from-nothing", standard("gmv_paid: {value: 3, baseline: {period: 2025, value: 0}}")),
+    Case(G, "from-a-quarter", standard("gmv_paid: {value: 3, baseline: {period: 2025-Q4, value: 1}}")),
+    Case(G, "at-the-start", sheet("company", "gmv_paid: {value: 3, baseline: {period: 2025, value: 1}}")),
+    Case(Y, "less", standard("gmv_paid: {value: 0.9, baseline: {period: 2025, value: 1}}"), at("company", "0.9")),
+    Case(Y, "equal", standard("cvr: {value: 1%, baseline: {period: 2025-Q4, value: 0.01}}"), at("company", "1%")),
+    Case(Y, "more-refunds", standard("refund_rate: {value: 13%, baseline: {period: 2025, value: 12%}}"), at("company", "13%")),
+    Case(Y, "better", standard("gmv_paid: {value: 1.01, baseline: {period: 2025, value: 1}}")),
+    Case(Y, "fewer-refunds", standard("refund_rate: {value: 11%, baseline: {period: 2025, value: 12%}}")),
+    Case(Y, "reason", standard("gmv_paid: {value: 0.9, because: moves, baseline: {period: 2025, value: 1}}")),
+    Case(Y, "band", standard("ad_spend: {value: 0.9, baseline: {period: 2025, value: 1}}")),
+    Case(Y, "other-length", standard("gmv_paid: {value: 0.9, baseline: {period: 2023-H1, value: 1}}")),
+    Case(A, "own-year", sheet("company", f"gmv_paid: {{value: 2, {BASE.replace('2025', '2026')}}}"), at("company", "2026")),
+    Case(A, "month-of-the-year", sheet("company", f"cvr: {{value: 2%, {BASE.replace('2025', '2026-01')}}}"), at("company", "2026-01")),
+    Case(A, "week-over-new-year", sheet("company", f"cvr: {{value: 2%, {BASE.replace('2025', '2026-W01')}}}"), at("company", "2026-W01")),
+    Case(A, "year-before", sheet("company", f"gmv_paid: {{value: 2, {BASE}}}")),
+    Case(A, "long-ago", sheet("company", f"gmv_paid: {{value: 2, {BASE.replace('2025', '2019')}}}")),
+    Case(A, "last-day-before", sheet("company", f"cvr: {{value: 2%, {BASE.replace('2025', '2025-12-31')}}}")),
+    Case(A, "none", sheet("company", "gmv_paid: 2")),
+    Case(Z, "quarter", sheet("company", f"gmv_paid: {{value: 2, {BASE.replace('2025', '2025-Q4')}}}"), at("company", "2025-Q4")),
+    Case(Z, "distinct-month", sheet("company", f"visitors: {{value: 2, {BASE.replace('2025', '2025-02')}}}"), at("company", "2025-02")),
+    Case(Z, "year", sheet("company", f"gmv_paid: {{value: 2, {BASE}}}")),
+    Case(Z, "leap-year", sheet("company", f"gmv_paid: {{value: 2, {BASE.replace('2025', '2024')}}}")),
+    Case(Z, "ratio", sheet("company", f"cvr: {{value: 2%, {BASE.replace('2025', '2025-02')}}}")),
+    Case(V, "chinese", standard("cvr: {value: 1%, statement: 大幅优化转化率}"), at("company", "大幅优化转化率")),
+    Case(V, "english", standard("cvr: {value: 1%, statement: Improve conversion significantly}"), at("company", "Improve conversion …")),
+    Case(V, "one-inside-a-word", standard("cvr: {value: 1%, statement: 进一步做好服务}"), at("company", "进一步做好服务")),
+    Case(V, "with-a-number", standard("cvr: {value: 1%, statement: 转化率提升到 1.5%}")),
+    Case(V, "with-a-written-number", standard("gmv_paid: {value: 1, statement: 销售额提升到两千万}")),
+    Case(V, "full-width", standard("gmv_paid: {value: 1, statement: 提升到２０００万}")),
+    Case(V, "plain", standard("gmv_paid: {value: 1, statement: 守住现有份额}")),
+    Case(V, "letters-alike", standard("gmv_paid: {value: 1, statement: Sell butter and bettering}")),
+    Case(Q, "sign-forgotten", sheet("company", "cvr: 1.5"), at("company", "1.5")),
+    Case(Q, "in-a-baseline", sheet("company", "cvr: {value: 1.5%, baseline: {period: 2025, value: 1.4}}"), at("company", "1.4")),
+    Case(Q, "in-tiers", sheet("company", "refund_rate: {value: 12%, floor: 13, stretch: 11}"), at("company", "13") + at("company", "11")),
+    Case(Q, "hundred", sheet("company", "cvr: 100%")),
+    Case(Q, "fraction", sheet("company", "cvr: 0.015")),
+    Case(Q, "times", sheet("company", "ad_roi: 3.2")),
+    Case(Q, "money-ratio", sheet("company", "aov_buyer: 198")),
+    Case(M, "eight", standard(", ".join(SEVEN) + ", impressions: 1"), at("company", "li-na")),
+    Case(M, "over-sheets", STRICT.replace("standard", "standard, checks: {thresholds: {goals-per-person: 1}}") + TWO + sheet("a", "gmv_paid: 1") + sheet("b", "gmv_paid: 1"), at("a", "li-na")),
+    Case(M, "seven", standard(", ".join(SEVEN))),
+    Case(M, "derived-and-inherited", STRICT.replace("standard", "standard, checks: {thresholds: {goals-per-person: 1}}") + sheet("company", "gmv_paid: 1, visitors: derived, orders_paid: inherited")),
+    Case(M, "by-year", STRICT.replace("standard", "standard, checks: {thresholds: {goals-per-person: 1}}") + sheet("company", "gmv_paid: 1") + sheet("company", "gmv_paid: 1", 2027)),
+    Case(M, "shared", STRICT.replace("standard", "standard, checks: {thresholds: {goals-per-person: 1}}") + sheet("company", "gmv_paid: 1, visitors: {value: 1, owner: bo}")),
+    Case(X, "unconnected", STRICT + TWO + sheet("company", "gmv_paid: 1") + sheet("a", "first_reply_sec: 25"), at("a", "first_reply_sec")),
+    Case(X, "person", STRICT + sheet("company", "gmv_paid: 1") + sheet("li-na", "content_published: 9"), at("li-na", "content_published")),
+    Case(X, "same-metric", STRICT + TWO + sheet("company", "gmv_paid: 1") + sheet("a", "gmv_paid: inherited")),
+    Case(X, "by-formula", STRICT + TWO + sheet("company", "net_sales: 1") + sheet("a", "cvr: 1%")),
+    Case(X, "by-a-link-and-a-formula", STRICT + TWO + sheet("company", "net_sales: 1") + sheet("a", "sessions: 9, first_reply_sec: {value: 25, contributes_to: cvr}")),
+    Case(X, "top", STRICT + TWO + sheet("company", "gmv_paid: 1, first_reply_sec: 25")),
+    Case(X, "nothing-above", STRICT + TWO + sheet("a", "first_reply_sec: 25")),
+    Case(X, "a-sheet-above-is-unreadable", STRICT + "teams/east.yaml  {name: E, parent: company}\nstores/a.yaml  {name: A, platform: jd, team: east}\n"
+         + sheet("company", "gmv_paid: 1") + sheet("a", "first_reply_sec: 25") + "targets/2026/east.yaml  {}"),
+    Case(U, "roi", STRICTEST + sheet("li-na", "ad_roi: 3"), at("li-na", "ad_roi")),
+    Case(U, "guard-on-something-else", STRICTEST + sheet("li-na", "ad_roi: {value: 3, guardrails: [{metric: csat, at_least: 90%}]}"), at("li-na", "ad_roi")),
+    Case(U, "guarded", STRICTEST + sheet("li-na", "ad_roi: {value: 3, guardrails: [{metric: ad_gmv, at_least: 9}]}")),
+    Case(U, "goal-beside", STRICTEST + sheet("li-na", "ad_roi: 3, gmv: 9")),
+    Case(U, "plain-goal", STRICTEST + sheet("li-na", "content_published: 3")),
+    Case(U, "derived", STRICTEST + sheet("li-na", "ad_roi: derived")),
+    Case(U, "standard", standard("ad_roi: 3")),
+    Case(K, "above-the-cap", sheet("company", "gmv_paid: {value: 9, guardrails: [{metric: ad_cost_ratio, at_most: 8%}]}, ad_cost_ratio: 9%"), at("company", "8%")),
+    Case(K, "below-the-floor-by-alias", sheet("company", "cvr: {value: 9%, guardrails: [{metric: uv, at_least: 8}]}, visitors: 7"), at("company", "8")),
+    Case(K, "without-a-limit", sheet("company", "cvr: {value: 9%, guardrails: [{metric: uv}]}"), at("company", "{metric: uv}")),
+    Case(K, "on-the-limit", sheet("company", "gmv_paid: {value: 9, guardrails: [{metric: ad_cost_ratio, at_most: 8%}]}, ad_cost_ratio: 8%")),
+    Case(K, "no-goal-on-it", sheet("company", "gmv_paid: {value: 9, guardrails: [{metric: ad_cost_ratio, at_most: 8%}]}")),
+    Case(K, "derived", sheet("company", "gmv_paid: {value: 9, guardrails: [{metric: ad_cost_ratio, at_most: 8%}]}, ad_cost_ratio: derived")),
+    Case(K, "other-sheet", TWO + sheet("a", "gmv_paid: {value: 9, guardrails: [{metric: ad_cost_ratio, at_most: 8%}]}") + sheet("b", "ad_cost_ratio: 9%")),
+    Case(RING, "two", sheet("company", "cvr: {value: 1%, contributes_to: visitors}, visitors: {value: 1, contributes_to: cvr}"), at("company", "visitors")),
+    Case(RING, "itself-by-alias", sheet("company", "visitors: {value: 1, contributes_to: uv}"), at("company", "uv")),
+    Case(RING, "behind-a-way-in", sheet("company", "csat: {value: 1%, contributes_to: cvr}, cvr: {value: 1%, contributes_to: uv}, visitors: {value: 1, contributes_to: cvr}"), at("company", "uv")),
+    Case(RING, "chain", sheet("company", "csat: {value: 1%, contributes_to: cvr}, cvr: {value: 1%, contributes_to: gmv_paid}, gmv_paid: 1")),
+    Case(RING, "two-into-one", sheet("company", "csat: {value: 1%, contributes_to: cvr}, visitors: {value: 1, contributes_to: cvr}, cvr: 1%")),
+    Case(RING, "in-two-sheets", TWO + sheet("a", "csat: {value: 1%, contributes_to: cvr}") + sheet("b", "cvr: {value: 1%, contributes_to: csat}")),
+    Case(RING, "none", sheet("company", "csat: 1%, cvr: 1%")),
+    Case(J, "no-split-above", TWO + sheet("company", "gmv_paid: 1") + sheet("a", "gmv_paid: inherited"), at("a", "gmv_paid")),
+    Case(J, "at-the-top", sheet("company", "gmv_paid: inherited"), at("company", "gmv_paid")),
+    Case(J, "below-the-children", "teams/east.yaml  {name: E, parent: company}\nstores/a.yaml  {name: A, platform: jd, team: east}\n"
+         + sheet("company", "gmv_paid: {value: 1, split: {over: children, weights: {east: 1}}}") + sheet("a", "gmv_paid: inherited"), at("a", "gmv_paid")),
+    Case(J, "ratio-that-nobody-has", TWO + sheet("a", "cvr: inherited"), at("a", "cvr")),
+    Case(J, "from-the-split", TWO + sheet("company", "gmv_paid: {value: 1, split: {weights: {a: 1, b: 1}}}") + sheet("a", "成交金额: inherited")),
+    Case(J, "team-between", "teams/east.yaml  {name: E, parent: company}\nstores/a.yaml  {name: A, platform: jd, team: east}\n"
+         + sheet("company", "gmv_paid: {value: 1, split: {weights: {a: 1}}}") + sheet("east", "gmv_paid: inherited")),
+    Case(J, "ratio-from-above", TWO + sheet("company", "cvr: 1%") + sheet("a", "cvr: inherited")),
+    Case(J, "person", sheet("li-na", "first_reply_sec: inherited")),
+    Case(J, "the-sheet-above-is-unreadable", TWO + "targets/2026/company.yaml  {}\n" + sheet("a", "gmv_paid: inherited")),
+    Case(E, "dollars", "stores/a.yaml  {name: A, platform: jd, team: company, currency: USD}", ("stores/a.yaml: USD",)),
+    Case(E, "yuan-in-a-workspace-of-pounds", "opsctl.yaml  {opsctl: 1, name: A, currency: GBP}\nstores/a.yaml  {name: A, platform: jd, team: company, currency: CNY}", ("stores/a.yaml: CNY",)),
+    Case(E, "none", TWO),
+    Case(E, "same", "stores/a.yaml  {name: A, platform: jd, team: company, currency: CNY}"),
+    Case(E, "same-as-the-settings", "opsctl.yaml  {opsctl: 1, name: A, currency: GBP}\nstores/a.yaml  {name: A, platform: jd, team: company, currency: GBP}"),
 )  # fmt: skip

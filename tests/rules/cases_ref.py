@@ -6,7 +6,9 @@ from __future__ import annotations
 
 from tests.rules.lines import Case
 
-D, U = "duplicate-id", "unknown-reference"
+D, U, TWICE, REUSED = "duplicate-id", "unknown-reference", "listed-twice", "action-id-reused"
+STRICT = "opsctl.yaml  {opsctl: 1, name: X, rigor: strict}\n"
+TASK = "{owner: li-na, tasks: [{id: T1, does: %s, owner: li-na, due: 2026-01-01}]}\n"
 STORE = "stores/shop.yaml  {name: Shop, platform: tmall, team: company}"
 
 CASES = (
@@ -98,4 +100,24 @@ CASES = (
     Case(U, "cause-in-the-same-review", "reviews/2026/company.md  {owner: li-na, causes: [{id: C1, metric: gmv_paid, because: b}], "
          "actions: [{id: A1, does: a, owner: li-na, due: 2026-01-01, metric: gmv_paid, expect: more, from: C1}]}"),
     Case(U, "free-keys", "teams/a.yaml  {name: A, x-parent: nobody}"),
+    Case(TWICE, "channels", STORE.replace("}", ", channels: [a, b, a]}"), ("stores/shop.yaml: a",)),
+    Case(TWICE, "metric-by-two-names", "roles/a.yaml  {name: A, owns: [uv, cvr, visitors]}", ("roles/a.yaml: visitors",)),
+    Case(TWICE, "plan-and-review", "plans/2026/company.md  {owner: li-na, took_part: [li-na, li-na], strategies: [{area: price, serves: [cvr, 转化率]}]}\n"
+         "reviews/2026/company.md  {owner: li-na, meeting: {on: 2027-01-05, attended: [li-na, li-na]}}",
+         ("plans/2026/company.md: li-na", "plans/2026/company.md: 转化率", "reviews/2026/company.md: li-na")),
+    Case(TWICE, "aliases", "metrics/a.yaml  {name: A, unit: count, aggregation: sum, direction: up, aliases: [甲, 甲]}", ("metrics/a.yaml: 甲",)),
+    Case(TWICE, "different", STORE.replace("}", ", channels: [a, b]}") + "\nroles/a.yaml  {name: A, owns: [uv, visitors_paid]}"),
+    Case(TWICE, "in-two-lists", STORE.replace("}", ", channels: [a]}") + "\n" + STORE.replace("shop.", "two.").replace("}", ", channels: [a]}")),
+    Case(TWICE, "unknown-metrics", "roles/a.yaml  {name: A, owns: [qqqq, wwww]}"),
+    Case(TWICE, "review-without-meeting", "reviews/2026/company.md  {owner: li-na}"),
+    Case(TWICE, "nothing", "teams/a.yaml  {name: A}"),
+    Case(REUSED, "tasks", STRICT + "plans/2026-W01/company.md  " + TASK % "a" + "plans/2026-W02/company.md  " + TASK % "b",
+         ("plans/2026-W02/company.md: T1",)),
+    Case(REUSED, "actions", STRICT + "".join(f"reviews/2026-W0{n}/company.md  {{owner: li-na, actions: [{{id: A1, does: d{n}, owner: li-na, "
+         "due: 2026-01-01, metric: cvr, expect: e}]}\n" for n in (1, 2)), ("reviews/2026-W02/company.md: A1",)),
+    Case(REUSED, "carried-on", STRICT + "plans/2026-W01/company.md  " + TASK % "a b" + "plans/2026-W02/company.md  " + TASK % "'a  b'"),
+    Case(REUSED, "action-carried-on-as-a-task", STRICT + "plans/2026-W02/company.md  " + TASK.replace("T1", "A1") % "a"
+         + "reviews/2026-W01/company.md  {owner: li-na, actions: [{id: A1, does: longer, owner: li-na, due: 2026-01-01, metric: cvr, expect: e}]}"),
+    Case(REUSED, "one-record", STRICT + "plans/2026/company.md  {owner: li-na, tasks: [{id: T1, does: a, owner: li-na, due: 2026-01-01}, "
+         "{id: T1, does: b, owner: li-na, due: 2026-01-01}]}"),
 )  # fmt: skip

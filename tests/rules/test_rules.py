@@ -7,15 +7,14 @@ from collections.abc import Callable, Iterable
 from importlib import import_module
 
 import pytest
-from tests.rules.lines import Case
+from tests.rules.lines import Case, judged
 
-from opsctl.checking.engine import run
 from opsctl.checking.explain import File
 from opsctl.diagnostics import Diagnostic
 from opsctl.loading.read import LoadResult
 from opsctl.rules import RULES
 
-FAMILIES = ("cal", "file", "goal", "metr", "org", "ref")
+FAMILIES = ("cal", "data", "exc", "file", "goal", "metr", "org", "ref", "repo")
 CASES: tuple[Case, ...] = tuple(
     case for family in FAMILIES for case in import_module(f"tests.rules.cases_{family}").CASES
 )
@@ -40,9 +39,8 @@ def test_a_rule_speaks_where_it_should_and_nowhere_else(
     case: Case, workspace_from: Callable[[Iterable[File]], LoadResult]
 ) -> None:
     loaded = workspace_from(case.files)
-    rules = tuple(rule for rule in RULES if case.rule == rule.NAME)
-    assert len(rules) == 1
-    found = run(loaded.workspace, loaded.sources.span, rules)
+    assert case.rule in {rule.NAME for rule in RULES}
+    found = [each for each in judged(loaded) if each.name == case.rule]
     assert [f"{each.file}: {underlined(each, loaded)}" for each in found] == list(case.expects)
 
 

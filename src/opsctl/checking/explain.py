@@ -14,6 +14,7 @@ from opsctl.locales import say
 from opsctl.locales.rules import PAGES
 from opsctl.rules import RULES, Rule
 from opsctl.rules.nearest import nearest
+from opsctl.rules.own import Own
 
 _BLOCK = re.compile(r"^```(?P<kind>\w+)(?: (?P<path>[^\n]+))?\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 _SECTION = re.compile(r"^(Fails|Passes|Fix):", re.MULTILINE)
@@ -61,7 +62,7 @@ def files_in(text: str) -> tuple[File, ...]:
 def page_text(rule: Rule, lang: str) -> str:
     """A rule's page as Markdown."""
     page = page_of(rule)
-    title, body = (page.title, page.body) if lang == "en" else _chinese(rule)
+    title, body = title_and_body(rule, lang)
     facts = say(lang, f"rules.page_{rule.SEVERITY}", since=rule.SINCE)
     rigor = [] if rule.RIGOR == "start" else [say(lang, "rules.page_rigor", rigor=rule.RIGOR)]
     parts = [f"# {rule.CODE} {rule.NAME}", title, " ".join((facts, *rigor)), body]
@@ -70,6 +71,18 @@ def page_text(rule: Rule, lang: str) -> str:
     if page.fix:
         parts.append(say(lang, "rules.page_fix_safe" if page.safe else "rules.page_fix_unsafe"))
     return "\n\n".join(parts) + "\n"
+
+
+def own_page_text(rule: Own, lang: str) -> str:
+    """The page of a rule of the team's own: its name, why, and what it asks."""
+    data = rule.record.data
+    severity = say(lang, f"rules.severity_{rule.SEVERITY}")
+    asked = [f"{key}: {getattr(data, key)}" for key in ("select", "where", "require") if getattr(data, key)]
+    parts = [f"# {rule.CODE} {rule.NAME}", data.name.in_(lang)]
+    parts.append(say(lang, "rules.page_own", file=rule.record.file, severity=severity))
+    parts += [] if rule.RIGOR == "start" else [say(lang, "rules.page_rigor", rigor=rule.RIGOR)]
+    parts += [data.why.in_(lang).strip()] if data.why else []
+    return "\n\n".join([*parts, "```text\n" + "\n".join(asked) + "\n```"]) + "\n"
 
 
 def find_rule(wanted: str) -> Rule | None:
@@ -84,7 +97,11 @@ def nearest_rule(wanted: str) -> str | None:
     return code or nearest(wanted.strip().casefold(), (rule.NAME for rule in RULES))
 
 
-def _chinese(rule: Rule) -> tuple[str, str]:
+def title_and_body(rule: Rule, lang: str) -> tuple[str, str]:
+    """What a rule says in one sentence, and why it matters."""
+    if lang == "en":
+        page = page_of(rule)
+        return page.title, page.body
     title, _, body = PAGES[rule.CODE].strip().partition("\n")
     return title, body.strip()
 

@@ -16,6 +16,7 @@ from opsctl import __version__
 from opsctl.cli import language
 from opsctl.cli.call import Call, out, out_json, talk
 from opsctl.cli.lazy import COMMANDS, lazy_group, speak
+from opsctl.cli.warm import Warm
 from opsctl.diagnostics import Message, message
 from opsctl.errors import BUG, CLEAN, INTERRUPTED, NO_ANSWER, OpsctlError
 from opsctl.locales import LANGUAGES, say
@@ -28,12 +29,12 @@ _DISK = (errno.ENOSPC, errno.EIO, errno.EROFS, getattr(errno, "EDQUOT", errno.EN
 _SYSTEM = {**dict.fromkeys(_DISK, "cli.disk"), errno.ENAMETOOLONG: "cli.long_name"}
 
 
-def run(arguments: Sequence[str]) -> int:
-    """Run one command line; the exit status is the answer (see `errors.py`)."""
+def run(arguments: Sequence[str], known: Warm | None = None) -> int:
+    """Run one command line; the exit status is the answer (see `errors.py`), which may be kept where it is known."""
     _prepare_streams()
     lang = language.choose(arguments, os.environ)
     try:
-        status = root(lang)(args=list(arguments), prog_name=PROGRAM, standalone_mode=False)
+        status = root(lang, known)(args=list(arguments), prog_name=PROGRAM, standalone_mode=False)
     except OpsctlError as error:
         return _no_answer(error, arguments, lang)
     except (KeyboardInterrupt, typer.Abort):
@@ -58,7 +59,7 @@ def run(arguments: Sequence[str]) -> int:
     return status if isinstance(status, int) else 0
 
 
-def root(lang: str) -> Any:
+def root(lang: str, known: Warm | None = None) -> Any:
     """Build the root command in a language; its sub-commands are still unread."""
     app = typer.Typer(cls=lazy_group(lang), add_completion=False, pretty_exceptions_enable=False)
 
@@ -74,7 +75,7 @@ def root(lang: str) -> Any:
     ) -> None:
         if language_ not in LANGUAGES:
             raise OpsctlError(message("cli.bad_lang", value=language_))
-        context.obj = Call(Path(folder), lang)
+        context.obj = Call(Path(folder), lang, known)
         if context.invoked_subcommand is None:
             out(context.get_help())
 

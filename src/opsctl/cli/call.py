@@ -11,6 +11,7 @@ from typing import NoReturn, TextIO
 
 import typer
 
+from opsctl.cli.warm import Warm, remember
 from opsctl.diagnostics import Message, message
 from opsctl.errors import OpsctlError
 from opsctl.locales import say, tell
@@ -24,6 +25,12 @@ class Call:
 
     folder: Path
     lang: str
+    known: Warm | None = None
+
+    def remember(self, status: int, text: str) -> None:
+        """Keep the answer to a check for the next time nothing has changed."""
+        if self.known is not None:
+            remember(self.known, status, text if text.endswith("\n") or not text else text + "\n")
 
     def root(self) -> Path:
         """The workspace to work in: the nearest folder upwards that holds settings."""

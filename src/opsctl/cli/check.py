@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from datetime import date
 from pathlib import Path
 
 import typer
 
-from opsctl.cli.call import call_of, leave, out
+from opsctl.cli.call import call_of, day_from, leave, out
 from opsctl.cli.choices import format_option, one_of
 from opsctl.diagnostics import Severity
 from opsctl.errors import CLEAN, FINDINGS
 from opsctl.locales import say
+from opsctl.rendering.colour import coloured
 
 LEVELS = tuple(str(severity) for severity in reversed(Severity))
+FORMATS = ("text", "concise", "json", "github", "sarif", "junit", "gitlab", "rdjson", "markdown")
 
 
 def build(lang: str) -> typer.Typer:
@@ -24,16 +29,52 @@ def build(lang: str) -> typer.Typer:
         context: typer.Context,
         paths: list[str] = typer.Argument(None, metavar="[PATH]...", help=say(lang, "cli.paths")),
         fail_on: str = typer.Option("error", "--fail-on", metavar="LEVEL", help=say(lang, "cli.fail_on")),
-        format_: str = format_option(lang),
+        baseline: bool = typer.Option(True, "--baseline/--no-baseline", help=say(lang, "cli.baseline")),
+        baseline_write: bool = typer.Option(False, "--baseline-write", help=say(lang, "cli.baseline_write")),
+        private: bool = typer.Option(None, "--private/--no-private", help=say(lang, "cli.private")),
+        since: str = typer.Option(None, "--since", metavar="REV", help=say(lang, "cli.since")),
+        today: str = typer.Option(None, "--today", metavar="DAY", help=say(lang, "cli.today")),
+        format_: str = format_option(lang, FORMATS),
+        output: list[str] = typer.Option(None, "--output", metavar="FORMAT:FILE", help=say(lang, "cli.reports")),
+        cache: bool = typer.Option(True, "--cache/--no-cache", help=say(lang, "cli.cache")),
+        exit_zero: bool = typer.Option(False, "--exit-zero", help=say(lang, "cli.exit_zero")),
     ) -> None:
+        from opsctl.commands.check import Asked
         from opsctl.commands.check import check as run
-        from opsctl.rendering.formats import FORMATS as reports
+        from opsctl.commands.report import Wanted, answer, reports_of
 
-        one_of("--format", format_, tuple(reports))
+        wanted = Wanted(
+            one_of("--format", format_, FORMATS),
+            reports_of(output or ()),
+            base=since or _base_in_a_pull_request(),
+            coloured=coloured(sys.stdout, os.environ),
+        )
         level = Severity(one_of("--fail-on", fail_on, LEVELS))
         call = call_of(context)
-        found = run(call.root(), tuple(Path(path) for path in paths or ()))
-        out(reports[format_](found, call.lang))
-        leave(FINDINGS if found.fails_on(level) else CLEAN)
+        asked = Asked(
+            day_from(today) or date.today(),
+            tuple(Path(path) for path in paths or ()),
+            baseline=baseline,
+            since=since,
+            baseline_write=baseline_write,
+            # Reports, baselines and build logs are for everybody.
+            private=format_ == "text"
+            and not (output or baseline_write)
+            and (sys.stdout.isatty() if private is None else private),
+        )
+        root = call.root()
+        found = run(root, asked)
+        text = answer(found, root, wanted, call.lang)
+        status = FINDINGS if found.fails_on(level) and not exit_zero else CLEAN
+        out(text)
+        if cache:
+            call.remember(status, text)
+        leave(status)
 
     return app
+
+
+def _base_in_a_pull_request() -> str | None:
+    """The branch a pull request is for, where GitHub's runner checks one."""
+    branch = os.environ.get("GITHUB_BASE_REF")
+    return f"origin/{branch}" if branch else None

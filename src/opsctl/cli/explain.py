@@ -25,10 +25,10 @@ def build(lang: str) -> typer.Typer:
         one_of("--format", format_, FORMATS)
         call = call_of(context)
         if format_ == "json":
-            out_json("explain", {"rules": explained(code, call.lang)})
+            out_json("explain", {"rules": explained(code, call.lang, call.folder)})
         elif code is None:
-            out("\n".join(f"{known}  {name:26}  {title}" for known, name, title in rule_titles(call.lang)))
+            out("\n".join(f"{known}  {name:26}  {title}" for known, name, title in rule_titles(call.lang, call.folder)))
         else:
-            out(page(code, call.lang))
+            out(page(code, call.lang, call.folder))
 
     return app

@@ -9,7 +9,7 @@ from opsctl.cli.choices import FORMATS, format_option, one_of
 from opsctl.locales import say
 
 # As in records.KINDS, which would load pydantic for a help page.
-KINDS = ("team", "role", "person", "store", "metric", "calendar", "target", "source", "plan", "review")
+KINDS = ("team", "role", "person", "store", "metric", "calendar", "target", "source", "plan", "review", "rule")
 
 
 def build(lang: str) -> typer.Typer:
@@ -21,6 +21,7 @@ def build(lang: str) -> typer.Typer:
     def list_(
         context: typer.Context,
         kind: str = typer.Argument(..., metavar="KIND", help=say(lang, "cli.kind", choices=kinds)),
+        where: str = typer.Option("", "--where", metavar="EXPR", help=say(lang, "cli.where")),
         format_: str = format_option(lang),
     ) -> None:
         from opsctl.commands.records import list_kind
@@ -28,7 +29,7 @@ def build(lang: str) -> typer.Typer:
 
         one_of("--format", format_, FORMATS)
         call = call_of(context)
-        found = list_kind(call.root(), kind)
+        found = list_kind(call.root(), kind, where)
         if format_ == "json":
             out_json("list", list_json(found))
         else:

@@ -2,27 +2,70 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
+from opsctl.checking.baseline import Known, parsed, written
 from opsctl.checking.engine import run
+from opsctl.checking.gate import judge
+from opsctl.checking.since import apart
+from opsctl.commands.report import guide_of
 from opsctl.diagnostics import Diagnostic, Severity, message
 from opsctl.errors import OpsctlError
+from opsctl.loading.git import merge_base
 from opsctl.loading.read import LoadResult, load
-from opsctl.rendering.formats import Outcome
+from opsctl.loading.revision import load_revision
+from opsctl.loading.transaction import write
+from opsctl.records import BASELINE_FILE
+from opsctl.rendering.formats import Aside, Outcome
 
 STALE = "stale-cells"
 
 
-def check(root: Path, paths: tuple[Path, ...] = ()) -> Outcome:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a check is asked: for which day and files, about the baseline, and whether to look into the private folder.
+
+    What is found there must not reach the shared repository, its build logs or its reports.
+    """
+
+    today: date
+    paths: tuple[Path, ...] = ()
+    baseline: bool = True
+    baseline_write: bool = False
+    private: bool = False
+    since: str | None = None
+
+
+def check(root: Path, asked: Asked) -> Outcome:
     """Check the whole workspace; with paths, report only what stands in those files and folders.
 
     A path counts from the folder opsctl runs in, or where that leads nowhere in the workspace, from its root. Rules
     always see every record: a change in one file may break another.
     """
-    within = tuple(_within(root, path) for path in paths)
-    loaded = load(root)
-    diagnostics = run(loaded.workspace, loaded.sources.span)
-    return outcome(loaded, tuple(found for found in diagnostics if _asked_for(found, within)))
+    within = tuple(_within(root, path) for path in asked.paths)
+    loaded = load(root, private=asked.private)
+    verdict = judge(loaded, asked.today, _baseline(root, loaded, asked))
+    found = tuple(each for each in verdict.diagnostics if _asked_for(each, within))
+    caused = found if asked.since is None else apart(found, _before(root, loaded, asked.since, asked.today))
+    aside = Aside(len(verdict.suppressed), len(verdict.waived), len(verdict.known), len(found) - len(caused))
+    return replace(outcome(loaded, caused), aside=aside)
+
+
+def _before(root: Path, loaded: LoadResult, since: str, today: date) -> tuple[Diagnostic, ...]:
+    """The findings there were where this change began."""
+    return judge(load_revision(root, merge_base(root, since, "HEAD"), loaded), today).diagnostics
+
+
+def _baseline(root: Path, loaded: LoadResult, asked: Asked) -> Known | None:
+    """The findings that are known: as written, none, or all there are now, which are written first."""
+    if asked.baseline_write:
+        text = written(judge(loaded, asked.today).diagnostics, loaded.workspace)
+        write(root, {BASELINE_FILE: text})
+        return parsed(text, BASELINE_FILE)
+    text = loaded.sources.texts.get(BASELINE_FILE, "") if asked.baseline else ""
+    return parsed(text, BASELINE_FILE) if text else None
 
 
 def errors_of(loaded: LoadResult) -> tuple[Diagnostic, ...]:
@@ -38,6 +81,8 @@ def outcome(loaded: LoadResult, diagnostics: tuple[Diagnostic, ...]) -> Outcome:
         files=len(loaded.sources.texts),
         records=len(loaded.workspace.records),
         texts=loaded.sources.texts,
+        guide=guide_of(loaded.workspace),
+        span_of=loaded.sources.span,
     )
 
 

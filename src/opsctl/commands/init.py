@@ -11,8 +11,9 @@ from pathlib import Path
 from opsctl.commands.samples import sample_csv, sample_days
 from opsctl.diagnostics import message
 from opsctl.errors import OpsctlError
-from opsctl.loading.files import refusal, write_text
+from opsctl.loading.files import refusal
 from opsctl.loading.schema import judge
+from opsctl.loading.transaction import write
 from opsctl.loading.yamltext import parse
 from opsctl.period import Period, month_of, week_of
 from opsctl.planning.cells import cell_files
@@ -44,7 +45,7 @@ def init(folder: Path, lang: str, template: str, today: date, *, dry_run: bool) 
     _refuse_files(folder, where)
     week = week_of(today).previous()
     files = workspace_files(_texts(source), _name(where), week)
-    write_text(where, files, dry_run)
+    write(where, files, dry_run=dry_run)
     return NewWorkspace(folder, files, week, not dry_run)
 
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from opsctl.asking import Link, Question, Trouble, allowance, condition, question
 from opsctl.diagnostics import Message, message
 from opsctl.errors import OpsctlError
 from opsctl.loading.read import load
 from opsctl.locales import LANGUAGES, say
-from opsctl.records import BY_NAME, KINDS, Kind
+from opsctl.records import KINDS, PRIVATE_KINDS, Kind
+from opsctl.rendering.caret import underlined
 from opsctl.rules.nearest import nearest
+from opsctl.rules.own import world_of
 from opsctl.workspace import Workspace
 
 METRIC = "metric"
@@ -20,12 +23,16 @@ METRIC = "metric"
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The ids of one kind, and those that could not be read; of metrics the whole dictionary."""
+    """The ids of one kind, and those that could not be read; of metrics the whole dictionary.
+
+    `where` is the condition that they were chosen by.
+    """
 
     workspace: Workspace
     kind: str
     ids: tuple[str, ...]
     unreadable: tuple[str, ...]
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +44,49 @@ class Found:
     id: str
 
 
-def list_kind(root: Path, written: str) -> Listing:
-    """The records of a kind by id, metrics in the dictionary's order; OpsctlError for an unknown kind."""
+def list_kind(root: Path, written: str, where: str = "") -> Listing:
+    """The records of a kind by id, metrics in the dictionary's order, those of which a condition is true.
+
+    OpsctlError for an unknown kind and for a condition that cannot be read or answered.
+    """
     kind = kind_named(written)
-    workspace = load(root).workspace
+    asked = question(where, kind) if where else None
+    if isinstance(asked, Trouble):
+        raise _refusal(where, asked)
+    workspace = _load(root, kind)
     unreadable = tuple(sorted(id_ for broken, id_ in workspace.broken if broken == kind))
-    return Listing(workspace, kind, tuple(_of_kind(workspace, kind)), unreadable)
+    ids = tuple(_of_kind(workspace, kind))
+    if asked is not None:
+        ids = tuple(_chosen(workspace, ids, where, asked))
+    return Listing(workspace, kind, ids, unreadable, where)
+
+
+def _chosen(workspace: Workspace, ids: tuple[str, ...], where: str, asked: Question) -> Iterator[str]:
+    world, steps = world_of(workspace), allowance(len(workspace.records) + len(ids))
+    for id_ in ids:
+        found = condition(asked, Link(asked.kind, id_), world, steps)
+        if isinstance(found, Trouble):
+            raise _refusal(where, found, f"{asked.kind}:{id_}")
+        if found:
+            yield id_
+
+
+def _refusal(where: str, trouble: Trouble, record: str = "") -> OpsctlError:
+    text, marks = underlined(where, trouble.at)
+    said = message(trouble.said.id, **dict(trouble.said.params), column=trouble.at[0] + 1)
+    if record:
+        return OpsctlError(said, message("commands.where_asked", text=text, marks=marks, record=record))
+    return OpsctlError(said, message("commands.where_at", text=text, marks=marks))
 
 
 def show(root: Path, address: str) -> Found:
     """The record of an id or `kind:id`; OpsctlError where there is none, or the bare id is of several kinds."""
-    before, colon, after = address.replace("：", ":").partition(":")
-    kinds = (kind_named(before),) if colon else tuple(kind.name for kind in KINDS)
-    id_ = (after if colon else before).strip()
-    workspace = load(root).workspace
+    return find(_load(root, *_parts(address)[0]), address)
+
+
+def find(workspace: Workspace, address: str) -> Found:
+    """The record that an address means in a workspace that is loaded already."""
+    kinds, id_ = _parts(address)
     found = tuple(kind for kind in kinds if id_ in _of_kind(workspace, kind) or (kind, id_) in workspace.broken)
     if len(found) > 1:
         raise OpsctlError(
@@ -65,6 +101,13 @@ def show(root: Path, address: str) -> Found:
     return Found(workspace, METRIC, metric)
 
 
+def _parts(address: str) -> tuple[tuple[str, ...], str]:
+    """The kinds that an address may mean, and the id."""
+    before, colon, after = address.replace("：", ":").partition(":")
+    kinds = (kind_named(before),) if colon else tuple(kind.name for kind in KINDS)
+    return kinds, (after if colon else before).strip()
+
+
 def kind_named(written: str) -> str:
     """The kind that a word means: its name, its folder, or what it is called in Chinese or English."""
     words = kind_words()
@@ -76,7 +119,7 @@ def kind_named(written: str) -> str:
 
 def kind_words() -> Mapping[str, str]:
     """Every word that names a kind: all that opsctl itself calls it, and its folder."""
-    return {word: kind.name for kind in KINDS for word in words_of(kind)}
+    return {word: kind.name for kind in (*KINDS, *PRIVATE_KINDS) for word in words_of(kind)}
 
 
 def words_of(kind: Kind) -> tuple[str, ...]:
@@ -85,11 +128,16 @@ def words_of(kind: Kind) -> tuple[str, ...]:
     return tuple(dict.fromkeys((kind.name, kind.folder, *said)))
 
 
+def _load(root: Path, *kinds: str) -> Workspace:
+    """The workspace; the private folder too where one of its kinds is asked for by name."""
+    return load(root, private=not {kind.name for kind in PRIVATE_KINDS}.isdisjoint(kinds)).workspace
+
+
 def _kind_hint(written: str, words: Mapping[str, str]) -> Message:
     meant = nearest(written.strip().casefold(), words)
     if meant is not None:
         return message("commands.meant", name=words[meant])
-    return message("commands.kinds", names=", ".join(BY_NAME))
+    return message("commands.kinds", names=", ".join(kind.name for kind in KINDS))
 
 
 def _of_kind(workspace: Workspace, kind: str) -> Mapping[str, Any]:
@@ -99,7 +147,9 @@ def _of_kind(workspace: Workspace, kind: str) -> Mapping[str, Any]:
 def _readable(workspace: Workspace, kind: str, id_: str) -> Found:
     """What `check` says of a record that cannot be read is more than could be shown of it."""
     if (kind, id_) in workspace.broken:
-        raise OpsctlError(message("commands.unreadable", file=BY_NAME[kind].file(id_)), message("commands.run_check"))
+        raise OpsctlError(
+            message("commands.unreadable", file=workspace.file_of(kind, id_)), message("commands.run_check")
+        )
     return Found(workspace, kind, id_)
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from opsctl.commands.check import errors_of, outcome
 from opsctl.diagnostics import message
 from opsctl.errors import OpsctlError
-from opsctl.loading.files import remove, write_text
 from opsctl.loading.read import load
+from opsctl.loading.transaction import write
 from opsctl.planning.cells import cell_files, stale_files
 from opsctl.rendering.formats import Outcome
 
@@ -41,6 +41,5 @@ def split(root: Path, year: int, *, dry_run: bool) -> SplitResult:
         return SplitResult(year, {}, {}, False, outcome(loaded, wrong))
     stale = stale_files(workspace, year)
     if not dry_run and stale:
-        write_text(root, {file: text for file, text in stale.items() if text is not None})
-        remove(root, [file for file, text in stale.items() if text is None])
+        write(root, stale)
     return SplitResult(year, cell_files(workspace, year), stale, not dry_run)

@@ -10,8 +10,8 @@ from opsctl.commands.check import errors_of
 from opsctl.commands.targets import scope_named
 from opsctl.diagnostics import message
 from opsctl.errors import OpsctlError
-from opsctl.loading.files import write_text
 from opsctl.loading.read import load
+from opsctl.loading.transaction import write
 from opsctl.period import Period, weeks_touching
 from opsctl.reviewing.compare import a_year_before
 from opsctl.reviewing.facts import Facts
@@ -46,7 +46,7 @@ def weekly(root: Path, period: Period | None, scope: str | None, today: date | N
     owner = scope_named(workspace, scope)
     if period is not None and period.kind != "week":
         raise OpsctlError(message("review.not_a_week", period=period.label), message("review.week_form"))
-    facts = _facts(workspace, root, data, _counted(workspace, period))
+    facts = facts_of(workspace, root, data, _counted(workspace, period))
     if period is not None:
         return WeeklyResult(workspace, weekly_review(workspace, facts, owner, period), errors)
     chosen, newer = last_complete_week(workspace, facts, owner, today)
@@ -72,10 +72,11 @@ def _counted(workspace: Workspace, week: Period | None) -> tuple[Period, ...]:
 
 def write_report(path: Path, text: str) -> None:
     """Write a report where the user asked for it; parent folders are made."""
-    write_text(path.resolve().parent, {path.name: text})
+    write(path.resolve().parent, {path.name: text})
 
 
-def _facts(workspace: Workspace, root: Path, data: Path | None, periods: tuple[Period, ...]) -> Facts:
+def facts_of(workspace: Workspace, root: Path, data: Path | None, periods: tuple[Period, ...]) -> Facts:
+    """What the workspace's sources say happened; `periods` are those that de-duplicated counts are asked for."""
     sources = {id_: source.data for id_, source in workspace.all("source").items()}
     groups = {team: tuple(store.id for store in workspace.stores_under(team)) for team in workspace.all("team")}
     return read_facts(sources, root, groups=groups, periods=periods, data=data)

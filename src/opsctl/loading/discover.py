@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import os
 import re
-import stat
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from opsctl.diagnostics import Message, Place, Problem, message
-from opsctl.loading.files import refusal
 from opsctl.loading.flaws import START, shown
+from opsctl.loading.tree import FILE, FOLDER, LINK, Entry, Tree
 from opsctl.period import parse_period
 from opsctl.records import KINDS, Kind
 from opsctl.workspace import Finding
@@ -25,7 +23,6 @@ _ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?")
 _METRIC_ID = re.compile(r"[a-z][a-z0-9_]{0,63}")
 _WINDOWS_DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
 _RECORD_LIKE = (".yaml", ".yml")
-_JUNCTION = 0xA0000003
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,46 +44,44 @@ class Listing:
     broken: set[tuple[str, str]] = field(default_factory=set)
 
 
-def discover(root: Path) -> Listing:
+def discover(tree: Tree, kinds: tuple[Kind, ...] = KINDS) -> Listing:
     """List the records of a workspace."""
     listing = Listing()
-    for kind in KINDS:
-        start = root / kind.folder
-        if _is_link_path(start):
+    for kind in kinds:
+        start = tree.what(kind.folder)
+        if start == LINK:
             _note(listing, "unreadable-file", kind.folder, message("load.file.link"))
-        elif start.is_dir():
-            _walk(str(root), kind, listing)
+        elif start == FOLDER:
+            _walk(tree, kind, listing)
     return listing
 
 
-def _walk(root: str, kind: Kind, listing: Listing) -> None:
+def _walk(tree: Tree, kind: Kind, listing: Listing) -> None:
     waiting = [(kind.folder, 0)]
     while waiting:
         folder, depth = waiting.pop()
-        for entry in _entries(root, folder, listing):
-            if entry.name.startswith("."):
+        for own_name, what in _entries(tree, folder, listing):
+            if own_name.startswith("."):
                 continue
-            name = f"{folder}/{entry.name}"
-            try:
-                if _is_link(entry):
-                    _take_link(name, kind, depth, listing)
-                elif not entry.is_dir(follow_symlinks=False):
-                    _take(name, kind, depth, listing)
-                elif depth < _MAX_DEPTH:
-                    waiting.append((name, depth + 1))
-                else:
-                    _note(listing, "unreadable-file", name, message("load.file.too_deep", limit=_MAX_DEPTH))
-            except OSError as error:
-                _note(listing, "unreadable-file", name, refusal(error))
+            name = f"{folder}/{own_name}"
+            if what == FILE:
+                _take(name, kind, depth, listing)
+            elif what == LINK:
+                _take_link(name, kind, depth, listing)
+            elif isinstance(what, Message):
+                _note(listing, "unreadable-file", name, what)
+            elif depth < _MAX_DEPTH:
+                waiting.append((name, depth + 1))
+            else:
+                _note(listing, "unreadable-file", name, message("load.file.too_deep", limit=_MAX_DEPTH))
 
 
-def _entries(root: str, folder: str, listing: Listing) -> list[os.DirEntry[str]]:
-    try:
-        with os.scandir(os.path.join(root, *folder.split("/"))) as scan:
-            return sorted(scan, key=lambda entry: entry.name)
-    except OSError as error:
-        _note(listing, "unreadable-file", folder, refusal(error))
+def _entries(tree: Tree, folder: str, listing: Listing) -> list[Entry]:
+    found = tree.entries(folder)
+    if isinstance(found, Message):
+        _note(listing, "unreadable-file", folder, found)
         return []
+    return found
 
 
 def _take(name: str, kind: Kind, depth: int, listing: Listing) -> None:
@@ -136,20 +131,3 @@ def _note(listing: Listing, rule: str, name: str, said: Message) -> None:
         shown(part.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")) for part in name.split("/")
     )
     listing.findings.append(Finding(rule, Problem(Place(file), said, span=START)))
-
-
-def _is_link(entry: os.DirEntry[str]) -> bool:
-    return entry.is_symlink() or _is_junction(entry.stat(follow_symlinks=False))
-
-
-def _is_link_path(path: Path) -> bool:
-    try:
-        state = path.lstat()
-    except OSError:
-        return False
-    return stat.S_ISLNK(state.st_mode) or _is_junction(state)
-
-
-def _is_junction(state: os.stat_result) -> bool:
-    """Windows has links that are none to `is_symlink`; cloud folders use the same mechanism and are fine."""
-    return getattr(state, "st_reparse_tag", 0) == _JUNCTION

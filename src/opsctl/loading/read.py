@@ -6,9 +6,9 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -16,21 +16,32 @@ from typing import Any
 from opsctl.diagnostics import Message, Place, Problem, message
 from opsctl.errors import OpsctlError
 from opsctl.loading.discover import discover
-from opsctl.loading.files import MAX_PAGE, MAX_RECORD, read_bytes
+from opsctl.loading.files import MAX_PAGE, MAX_RECORD
 from opsctl.loading.flaws import MOST_FLAWS, START, Flaw, moved
 from opsctl.loading.frontmatter import split
+from opsctl.loading.plainyaml import read_plain
 from opsctl.loading.schema import judge, without_free_keys
 from opsctl.loading.textguard import guard
 from opsctl.loading.texts import Sources
-from opsctl.loading.yamltext import parse
-from opsctl.records import SETTINGS_FILE
+from opsctl.loading.tree import FOLDER, NOTHING, Disk, Tree
+from opsctl.loading.unfinished import state_findings
+from opsctl.loading.yamltext import Parsed, parse
+from opsctl.records import BASELINE_FILE, KINDS, SETTINGS_FILE, private_kinds
 from opsctl.records.base import Record
 from opsctl.records.settings import Settings
+from opsctl.records.waiver import WAIVERS_FILE, Waiver, Waivers
 from opsctl.workspace import Finding, Loaded, Workspace
 
 BROKEN_SETTINGS = ("settings", SETTINGS_FILE)
+_BROKEN_WAIVERS = ("waivers", WAIVERS_FILE)
 _UNREADABLE = "unreadable-file"
 _PAGE = ".md"
+# What people write; the rest is derived.
+_WRITTEN = (".yaml", _PAGE)
+_YAML = ".yaml"
+
+Known = Mapping[str, tuple[str, Record]]
+"""Sound records by file, each with the text it was read from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,40 +72,78 @@ def find_root(start: Path) -> Path:
     )
 
 
-def load(root: Path) -> LoadResult:
-    """Read everything in a workspace."""
-    if not os.path.lexists(root / SETTINGS_FILE):
+def load(root: Path, *, private: bool = False) -> LoadResult:
+    """Read everything in a workspace; the private folder beside it only where asked, and if it is there."""
+    tree = Disk(str(root))
+    if tree.what(SETTINGS_FILE) == NOTHING:
         raise OpsctlError(
             message("load.no_workspace", folder=str(root), file=SETTINGS_FILE), message("load.no_workspace_hint")
         )
+    loaded = load_tree(tree, private=private)
+    found = tuple(state_findings(root))
+    if not found:
+        return loaded
+    return replace(loaded, workspace=replace(loaded.workspace, findings=(*found, *loaded.workspace.findings)))
+
+
+def load_tree(tree: Tree, like: LoadResult | None = None, *, private: bool = False) -> LoadResult:
+    """Read everything in a tree; a record whose text is the same in `like` is taken from there."""
     texts: dict[str, str] = {}
+    known = {} if like is None else _known(like)
     with _without_garbage_collection():
-        settings, findings = _settings(root, texts)
+        settings, findings = _settings(tree, texts)
         broken = {BROKEN_SETTINGS} if findings else set()
-        listing = discover(root)
+        beside = private_kinds(settings.private) if private and settings.private else ()
+        listing = discover(tree, (*KINDS, *beside))
         records = []
         for found in listing.records:
             model = found.kind.model
-            record, wrong = _record(root, found.file, model, texts)
+            record, wrong = _record(tree, found.file, model, texts, known)
             findings += wrong
             if record is None:
                 broken.add((found.kind.name, found.id))
             else:
                 records.append(Loaded(found.kind.name, found.id, found.file, record))
-        cells = _cells(root, listing.cells, texts, findings)
+        cells = _cells(tree, listing.cells, texts, findings)
+        waivers = _waivers(tree, texts, findings, broken)
+        if tree.what(BASELINE_FILE) != NOTHING:
+            _opened(tree, BASELINE_FILE, texts)
     workspace = Workspace(
         settings=settings,
         records=tuple(sorted(records, key=lambda record: (record.kind, record.id))),
         broken=frozenset(broken | listing.broken),
         findings=tuple(sorted([*findings, *listing.findings], key=lambda finding: finding.problem.at.file)),
         cells=cells,
+        waivers=waivers,
+        texts={file: text for file, text in texts.items() if file.endswith(_WRITTEN)},
+        folders=_folders(tree),
     )
     return LoadResult(workspace, Sources(texts))
 
 
-def _record(root: Path, file: str, model: type[Record], texts: dict[str, str]) -> tuple[Record | None, list[Finding]]:
+def _folders(tree: Tree) -> frozenset[str]:
+    """The names of the folders at the top that hold anything."""
+    found = tree.entries("")
+    names = () if isinstance(found, Message) else (name for name, what in found if what == FOLDER)
+    return frozenset(name for name in names if tree.entries(name))
+
+
+def _known(result: LoadResult) -> Known:
+    texts = result.sources.texts
+    return {record.file: (texts[record.file], record.data) for record in result.workspace.records}
+
+
+def _record(
+    tree: Tree, file: str, model: type[Record], texts: dict[str, str], known: Known
+) -> tuple[Record | None, list[Finding]]:
     """One record, or None; findings may come with neither or both."""
-    read = _data(root, file, texts)
+    text = _opened(tree, file, texts)
+    if not isinstance(text, str):
+        return None, list(text)
+    same = known.get(file)
+    if same is not None and same[0] == text:
+        return same[1], []
+    read = _data(file, text)
     if not read.sound:
         return None, list(read.findings)
     record, wrong = judge(model, read.data, file)
@@ -102,37 +151,41 @@ def _record(root: Path, file: str, model: type[Record], texts: dict[str, str]) -
     return (None if findings else record), findings
 
 
-def _data(root: Path, file: str, texts: dict[str, str]) -> _Read:
-    """Open, decode and parse one file."""
-    is_page = file.endswith(_PAGE)
-    text = _text(root, file, MAX_PAGE if is_page else MAX_RECORD)
-    if not isinstance(text, str):
-        return _Read(None, False, text)
-    texts[file] = text
+def _opened(tree: Tree, file: str, texts: dict[str, str]) -> str | tuple[Finding, ...]:
+    """The text of one file, remembered."""
+    text = _text(tree, file, MAX_RECORD if file.endswith(_YAML) else MAX_PAGE)
+    if isinstance(text, str):
+        texts[file] = text
+    return text
+
+
+def _data(file: str, text: str) -> _Read:
+    """Parse one file."""
     offset = 0
-    if is_page:
+    if file.endswith(_PAGE):
         page = split(text)
         if isinstance(page, Flaw):
             return _Read(None, False, _findings(file, (page,), 0))
         text, offset = page.yaml, page.offset
-    parsed = parse(text)
+    plain = read_plain(text)
+    parsed = parse(text) if plain is None else Parsed(plain, (), True)
     data = without_free_keys(parsed.data) if "x-" in text else parsed.data
     return _Read(data, parsed.sound, _findings(file, parsed.problems, offset))
 
 
-def _text(root: Path, file: str, limit: int) -> str | tuple[Finding, ...]:
-    data = read_bytes(os.path.join(root, file), limit)
+def _text(tree: Tree, file: str, limit: int) -> str | tuple[Finding, ...]:
+    data = tree.read(file, limit)
     if isinstance(data, Message):
         return (Finding(_UNREADABLE, Problem(Place(file), data, span=START)),)
     guarded = guard(data)
     return _findings(file, guarded.problems, 0) if guarded.problems else guarded.text
 
 
-def _cells(root: Path, names: list[str], texts: dict[str, str], findings: list[Finding]) -> dict[str, str]:
+def _cells(tree: Tree, names: list[str], texts: dict[str, str], findings: list[Finding]) -> dict[str, str]:
     """Derived files as text; the cascade compares them as they are."""
     cells = {}
     for name in names:
-        text = _text(root, name, MAX_PAGE)
+        text = _text(tree, name, MAX_PAGE)
         if isinstance(text, str):
             cells[name] = texts[name] = text
         else:
@@ -140,9 +193,10 @@ def _cells(root: Path, names: list[str], texts: dict[str, str], findings: list[F
     return cells
 
 
-def _settings(root: Path, texts: dict[str, str]) -> tuple[Settings, list[Finding]]:
+def _settings(tree: Tree, texts: dict[str, str]) -> tuple[Settings, list[Finding]]:
     """The settings; where they are wrong, what is right of them, so that the rest can be checked."""
-    read = _data(root, SETTINGS_FILE, texts)
+    text = _opened(tree, SETTINGS_FILE, texts)
+    read = _data(SETTINGS_FILE, text) if isinstance(text, str) else _Read(None, False, text)
     wrong = judge(Settings, read.data, SETTINGS_FILE)[1] if read.sound else ()
     bad = {finding.problem.at.path[:1] for finding in wrong}
     good = {key: value for key, value in read.data.items() if (key,) not in bad} if isinstance(read.data, dict) else {}
@@ -150,6 +204,20 @@ def _settings(root: Path, texts: dict[str, str]) -> tuple[Settings, list[Finding
     if not isinstance(settings, Settings):
         settings = Settings.model_validate({"opsctl": "1", "name": "-"})
     return settings, [*read.findings, *wrong]
+
+
+def _waivers(
+    tree: Tree, texts: dict[str, str], findings: list[Finding], broken: set[tuple[str, str]]
+) -> tuple[Waiver, ...]:
+    """The waivers, if there are any; none of them holds while the file has a fault."""
+    if not tree.what(WAIVERS_FILE):
+        return ()
+    record, wrong = _record(tree, WAIVERS_FILE, Waivers, texts, {})
+    findings += wrong
+    if not isinstance(record, Waivers):
+        broken.add(_BROKEN_WAIVERS)
+        return ()
+    return record.waivers
 
 
 def _findings(file: str, flaws: Iterable[Flaw], offset: int) -> tuple[Finding, ...]:

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from opsctl.diagnostics import Place, Span
 from opsctl.loading.flaws import START, moved
 from opsctl.loading.frontmatter import Page, split
+from opsctl.loading.parts import part_span
 from opsctl.loading.positions import Table, place_span
-from opsctl.loading.yamltext import locate
+from opsctl.loading.yamltext import locate, scalars
 
 _PAGE = ".md"
 _RECORD = ".yaml"
@@ -27,7 +28,25 @@ class Sources:
         if place.file not in self._tables:
             self._tables[place.file] = _table(place.file, self.texts.get(place.file, ""))
         table, offset = self._tables[place.file]
-        return moved(place_span(table, place.path, place.on), offset) if table else START
+        found = moved(place_span(table, place.path, place.on), offset) if table else START
+        return found if place.part is None or place.path not in table else self._part(place, found)
+
+    def _part(self, place: Place, value: Span) -> Span:
+        """A stretch inside a text; the whole text where it cannot be told."""
+        start = (value.line, value.column)
+        whole = next((each for each in self.scalars(place.file) if (each.line, each.column) == start), None)
+        found = part_span(self.texts[place.file].split("\n"), whole, place.part or (0, 0)) if whole else None
+        return found or value
+
+    def scalars(self, file: str) -> tuple[Span, ...]:
+        """The whole stretch of every key and single value of a record's YAML."""
+        text, offset = _yaml(file, self.texts.get(file, ""))
+        return tuple(moved(span, offset) for span in scalars(text))
+
+    def yaml_lines(self, file: str) -> range:
+        """The numbers of the lines that hold a record's YAML."""
+        text, offset = _yaml(file, self.texts.get(file, ""))
+        return range(offset + 1, offset + 1 + len(text.split("\n")))
 
     def page(self, file: str) -> Page | None:
         """A Markdown record's parts; None for other files and for pages without front matter."""
@@ -36,7 +55,13 @@ class Sources:
 
 
 def _table(file: str, text: str) -> tuple[Table, int]:
+    yaml, offset = _yaml(file, text)
+    return locate(yaml), offset
+
+
+def _yaml(file: str, text: str) -> tuple[str, int]:
+    """The YAML of a record and how many lines stand above it; none for files of other types."""
     if file.endswith(_RECORD):
-        return locate(text), 0
+        return text, 0
     page = split(text) if file.endswith(_PAGE) else None
-    return (locate(page.yaml), page.offset) if isinstance(page, Page) else ({}, 0)
+    return (page.yaml, page.offset) if isinstance(page, Page) else ("", 0)

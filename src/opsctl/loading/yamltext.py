@@ -84,6 +84,15 @@ def parse(text: str, *, pure: bool = False) -> Parsed:
 
 def locate(text: str, *, pure: bool = False) -> Table:
     """Find where every key and value stands, as far as the text can be read."""
+    return chart(_as_far_as_readable(text, pure), text.split("\n"))
+
+
+def scalars(text: str) -> tuple[Span, ...]:
+    """The whole stretch of every key and single value, block texts too, as far as the text can be read."""
+    return tuple(event_span(event) for event in _as_far_as_readable(text, False) if isinstance(event, ScalarEvent))
+
+
+def _as_far_as_readable(text: str, pure: bool) -> list[Event]:
     events: list[Event] = []
     depth = 0
     # Where the text breaks, `parse` reports it; what stands above is still found.
@@ -91,7 +100,7 @@ def locate(text: str, *, pure: bool = False) -> Table:
         while depth <= MAX_DEPTH and not (events and isinstance(events[-1], StreamEndEvent)):
             events.append(get())
             depth += isinstance(events[-1], CollectionStartEvent) - isinstance(events[-1], CollectionEndEvent)
-    return chart(events, text.split("\n"))
+    return events
 
 
 def _build(get: Callable[[], Event], top: list[Data], flaws: list[Flaw]) -> bool:

@@ -14,7 +14,23 @@ from opsctl.diagnostics import Message
 
 LANGUAGES = ("zh", "en")
 # One module an area; a message id begins with the area's name and a dot.
-AREAS = ("cli", "commands", "goal", "load", "numbers", "plan", "review", "rules", "sources", "value")
+AREAS = (
+    "asking",
+    "cli",
+    "commands",
+    "diff",
+    "git",
+    "goal",
+    "load",
+    "numbers",
+    "owners",
+    "plan",
+    "report",
+    "review",
+    "rules",
+    "sources",
+    "value",
+)
 
 
 def say(lang: str, id_: str, /, **params: str) -> str:

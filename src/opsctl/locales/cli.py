@@ -16,10 +16,21 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "新建一个能直接检查、拆解、复盘的小工作区",
         "Make a small workspace that checks, splits and reviews at once",
     ),
-    "cli.list": ("列出一类记录", "List the records of a kind"),
+    "cli.list": (
+        "列出一类记录。例：opsctl list 店铺 --where 'platform = \"tmall\" and len(channels) > 3'",
+        "List the records of a kind. Example: opsctl list store --where 'platform = \"tmall\" and len(channels) > 3'",
+    ),
+    "cli.where": (
+        "只列条件成立的；写法见 handbook/guide/own-rules.zh.md",
+        "Only those of which this is true; how to write it: handbook/guide/own-rules.md",
+    ),
+    "cli.refs": (
+        "看谁指向一条记录，改它会波及什么。例：opsctl refs store:tmall-flagship",
+        "See who points to a record and what a change would touch. Example: opsctl refs store:tmall-flagship",
+    ),
     "cli.show": ("看一条记录", "Look into one record"),
     "cli.check": ("检查所有记录，逐条指出文件、行、列", "Check all records; every finding with file, line and column"),
-    "cli.explain": ("解释一条规则", "Explain a rule"),
+    "cli.explain": ("解释一条规则，自定的也行", "Explain a rule, also one of your own"),
     "cli.plan": ("目标：拆解、查看、追溯", "Targets: split, show, trace"),
     "cli.review": ("复盘：实际对照目标", "Reviews: what happened against the targets"),
     "cli.plan.split": (
@@ -42,6 +53,43 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Review a week; without a period the last week that is complete in the data. "
         "Example: opsctl review weekly 2026-W23 --scope tmall-flagship",
     ),
+    "cli.diff": (
+        "一次改动改了哪些记录、动了哪些目标，供审阅时看。和改动分出来的那一点比较；不写 HEAD 就用工作区里的文件。"
+        "没有改变含义就什么也不输出。例：opsctl diff origin/main --format markdown",
+        "Which records a change changes and which targets it moves, for whoever reviews it. Compares with the point "
+        "where the change left BASE; without HEAD, the files of the working tree. Prints nothing where nothing that "
+        "matters changed. Example: opsctl diff origin/main --format markdown",
+    ),
+    "cli.recover": (
+        "补完或撤掉一次中断的写入，使工作区要么全是旧的，要么全是新的。例：opsctl recover",
+        "Finish or drop a write that was cut off, so that all files are old or all are new. Example: opsctl recover",
+    ),
+    "cli.recover.none": ("没有中断的写入，不用做什么。", "No write was cut off; there is nothing to do."),
+    "cli.recover.finished": (
+        "中断的写入补完后，这些文件全是新的：",
+        "The write that was cut off is finished; these files are all new:",
+    ),
+    "cli.recover.dropped": (
+        "中断的写入还没有生效，已撤掉：所有文件都是旧的。请把原来的命令再运行一次。",
+        "The write that was cut off had not counted and is dropped: all files are old. Run its command again.",
+    ),
+    "cli.owners": (
+        "按组织写 CODEOWNERS：每条记录由负责它的人审阅，账号取自 people/ 里的 handles。只改两个标记之间的行。"
+        "例：opsctl owners --platform github",
+        "Write CODEOWNERS from the organisation: each record is reviewed by who answers for it, by the handles in "
+        "people/. Only the lines between its two marks change. Example: opsctl owners --platform github",
+    ),
+    "cli.owners.platform": ("平台：{choices}", "The platform: {choices}"),
+    "cli.owners.check": ("只核对，过期就返回 1 并给出差异", "Only compare; exit 1 with the difference when stale"),
+    "cli.owners.today": ("谁任什么岗位，以这一天为准", "Who holds which role on this day"),
+    "cli.diff.base": ("改动要并入的版本，如 origin/main", "The revision the change goes into, such as origin/main"),
+    "cli.diff.head": ("改动后的版本；不写就是工作区", "The revision with the change; the working tree if not given"),
+    "cli.diff.fail_on_guardrail": (
+        "触发护栏就返回 1；界限写在 opsctl.yaml 的 checks.thresholds："
+        "change-amount（默认 100万）、change-percent（10%）、removed-records（0）；已结束的期间不应改动",
+        "Exit 1 when a guardrail fires; the limits stand in opsctl.yaml under checks.thresholds: change-amount "
+        "(1,000,000 by default), change-percent (10%), removed-records (0); a period that has ended should not move",
+    ),
     "cli.period": (
         "期间：2026、2026-Q2、2026-06、2026-W23 或 2026-06-07",
         "2026, 2026-Q2, 2026-06, 2026-W23 or 2026-06-07",
@@ -50,6 +98,32 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "cli.scope": ("团队或店铺；不写就是最上层", "A team or store; the top one if not given"),
     "cli.format": ("输出格式：{choices}", "Output format: {choices}"),
     "cli.output": ("把 Markdown 写到这个文件", "Write Markdown to this file"),
+    "cli.baseline": (
+        "基线文件 baseline.json 里已有的问题不计入（有这个文件时默认如此）",
+        "Leave out the findings that baseline.json knows, where there is one",
+    ),
+    "cli.baseline_write": (
+        "把现有的全部问题记入 baseline.json，从此只对新问题报错",
+        "Write all findings there are to baseline.json; from then on only new ones count",
+    ),
+    "cli.cache": (
+        "内容没有变化时，直接给出上次的结果（默认如此）",
+        "Where nothing has changed, print the last answer at once (the default)",
+    ),
+    "cli.private": (
+        "也检查 private: 所指的文件夹；默认只在输出到终端时检查，报告里从不提到它",
+        "Check the folder that private: names too; by default only on a terminal, never in a report",
+    ),
+    "cli.reports": (
+        "另写一份报告，可重复。例：--output sarif:opsctl.sarif --output markdown:opsctl.md",
+        "Also write a report; may be repeated. Example: --output sarif:opsctl.sarif --output markdown:opsctl.md",
+    ),
+    "cli.exit_zero": ("有问题也返回 0", "Exit 0 whatever is found"),
+    "cli.since": (
+        "照样检查全部记录，但只报告从这个版本分出来之后新出现的问题。例：opsctl check --since origin/main",
+        "Check all records, but report only what is wrong since this change left that revision. "
+        "Example: opsctl check --since origin/main",
+    ),
     "cli.today": ("把这一天当作今天", "Take this day for today"),
     "cli.data": (
         "实际数据所在的文件夹；不写就是工作区",

@@ -14,6 +14,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "commands.would_write": ("会在 {folder} 写入 {count} 个文件：", "{count} files would be written in {folder}:"),
     "commands.next": ("接下来：", "Next:"),
     # What a kind of record is called; these words are also understood.
+    "commands.where_at": ("  {text}\n  {marks}", "  {text}\n  {marks}"),
+    "commands.where_asked": (
+        "  {text}\n  {marks}\n问到 {record} 时出错；看它写了什么：opsctl show {record}",
+        "  {text}\n  {marks}\nasked of {record}; see what it says: opsctl show {record}",
+    ),
     "commands.kind_team": ("团队", "team"),
     "commands.kind_role": ("角色", "role"),
     "commands.kind_person": ("人员", "person"),
@@ -24,6 +29,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "commands.kind_source": ("数据源", "source"),
     "commands.kind_plan": ("计划", "plan"),
     "commands.kind_review": ("复盘", "review"),
+    "commands.kind_assessment": ("能力评估", "assessment"),
+    "commands.kind_rule": ("规则", "rule"),
     "commands.no_kind": ("没有 {kind} 这一类记录", "there is no kind {kind}"),
     "commands.kinds": ("有这些：{names}", "there are: {names}"),
     "commands.meant": ("是不是 {name}?", "did you mean {name}?"),

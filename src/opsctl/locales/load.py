@@ -219,5 +219,33 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "若文件正在 Excel 或别的程序里打开，请先关闭；否则请检查写入权限",
         "if it is open in Excel or another program, close it there; otherwise check your permission to write",
     ),
+    "load.write.locked": (
+        "另一个 opsctl 正在写这个工作区；这次什么也没有写",
+        "another opsctl is writing to this workspace; nothing was written",
+    ),
+    "load.write.locked_hint": ("请等它结束，再运行一次", "wait until it has finished, then run this again"),
+    "load.write.changed": (
+        "{file} 在读过之后又被改动了；这次什么也没有写",
+        "{file} was changed since it was read; nothing was written",
+    ),
+    "load.write.changed_hint": ("请再运行一次", "run this again"),
+    "load.write.unreadable": ("读不了 {file}，这次什么也没有写", "{file} cannot be read; nothing was written"),
+    "load.write.cut_off": (
+        "写到 {file} 时中断：系统报告 {reason}；要写的内容已全部记下",
+        "the write was cut off at {file}: the system says {reason}; all that was to be written is kept",
+    ),
+    "load.write.finish": (
+        "若文件正在 Excel 或别的程序里打开，请先关闭；然后运行：opsctl recover",
+        "if the file is open in Excel or another program, close it there; then run: opsctl recover",
+    ),
+    "load.write.torn": (
+        "{file} 在中断的写入之后又被改动，无法继续写完；没有动任何文件",
+        "{file} was changed after a write was cut off, so that it cannot be finished; no file was touched",
+    ),
+    "load.write.torn_hint": (
+        "请用 git status 看改动；确认后删去 git 目录里的 opsctl 文件夹（没有 git 时是 .opsctl/write）",
+        "look at the changes with git status, then delete opsctl in git's folder (without git: .opsctl/write)",
+    ),
+    "load.write.bad_journal": ("读不懂中断写入的记录", "the record of a write that was cut off cannot be read"),
     "load.write.failed": ("写不进 {file}：系统报告 {reason}", "{file} cannot be written: the system says {reason}"),
 }

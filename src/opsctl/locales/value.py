@@ -65,7 +65,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{value} 不是整数；应为 0、1、2 这样的数",
         "{value} is not a whole number; expected is 0, 1, 2 and so on",
     ),
+    "value.beside": (
+        "{value} 不是仓库旁边的文件夹；应写作 ../chenhe-private 这样，放在共享仓库之外",
+        "{value} is no folder beside the repository; expected is one outside it, such as ../chenhe-private",
+    ),
     "value.flag": ("{value} 不是 true 或 false", "{value} is neither true nor false"),
+    "value.code": (
+        "{value} 不是规则编号；应为大写字母加三位数，如 TEAM101",
+        "{value} is not a rule's code; expected are capital letters and three digits, as in TEAM101",
+    ),
     # sources
     "value.adapter": (
         "适配器 {value} 还不能用；请在 columns、store、metrics 里写明怎么对应",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from opsctl.metrics.algebra import additive, attainment, is_ratio, needs, value
+from opsctl.metrics.algebra import additive, attainment, inputs, is_ratio, needs, value
 from opsctl.metrics.builtin import BUILTIN
-from opsctl.metrics.dictionary import ALIASES, merged, resolve, spellings
+from opsctl.metrics.dictionary import ALIASES, folded, merged, resolve, spellings
 from opsctl.metrics.drivers import Contradiction, Derived, Step, contradictions, derive
 from opsctl.metrics.metric import Metric
 from opsctl.metrics.soundness import MOST_METRICS, flaws, without
@@ -22,6 +22,8 @@ __all__ = [
     "contradictions",
     "derive",
     "flaws",
+    "folded",
+    "inputs",
     "is_ratio",
     "merged",
     "needs",

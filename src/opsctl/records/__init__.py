@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from opsctl.records.assessment import Assessment
 from opsctl.records.base import Record
 from opsctl.records.calendar import Calendar
 from opsctl.records.metric import MetricRecord
@@ -11,6 +12,7 @@ from opsctl.records.person import Person
 from opsctl.records.plan import Plan
 from opsctl.records.review import Review
 from opsctl.records.role import Role
+from opsctl.records.rule import OwnRule
 from opsctl.records.source import Source
 from opsctl.records.store import Store
 from opsctl.records.target import TargetSheet
@@ -43,7 +45,16 @@ KINDS = (
     Kind("source", "sources", Source),
     Kind("plan", "plans", Plan, suffix=".md", nested=True),
     Kind("review", "reviews", Review, suffix=".md", nested=True),
+    Kind("rule", "rules", OwnRule),
 )
-BY_NAME = {kind.name: kind for kind in KINDS}
+# What lives in the folder that `private:` names and never in the shared repository.
+PRIVATE_KINDS = (Kind("assessment", "assessments", Assessment),)
+BY_NAME = {kind.name: kind for kind in (*KINDS, *PRIVATE_KINDS)}
 SCOPE_KINDS = ("team", "store", "person")
 SETTINGS_FILE = "opsctl.yaml"
+BASELINE_FILE = "baseline.json"
+
+
+def private_kinds(folder: str) -> tuple[Kind, ...]:
+    """The private kinds as they stand in a private folder."""
+    return tuple(replace(kind, folder=f"{folder}/{kind.folder}") for kind in PRIVATE_KINDS)

@@ -27,6 +27,8 @@ _TASK_ID = re.compile(r"[A-Z][0-9]{1,6}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SPAN_OF_DAYS = re.compile(r"([0-9]{1,4})d")
 _CURRENCY = re.compile(r"[A-Z]{3}")
+# A folder outside the repository; what stands inside would be shared.
+_BESIDE = re.compile(r"(?:\.\./)+(?!\.\./|\.\.?(?:/|\Z))[^\s/\\][^/\\\0]*(?:/(?!\.\.?(?:/|\Z))[^/\\\0]+)*")
 _WHOLE = re.compile(r"[0-9]{1,9}")
 
 
@@ -131,6 +133,7 @@ Number = Annotated[Decimal, reading("number", _number_or_rate, Decimal)]
 Day = Annotated[date, reading("day", _day, date)]
 Whole = Annotated[int, reading("whole", _whole, int)]
 Days = Annotated[int, reading("days", _days, int)]
+Beside = Annotated[str, reading("beside", _matching(_BESIDE), ())]
 Flag = Annotated[bool, reading("flag", _flag, bool)]
 Period = Annotated[CalendarPeriod, reading("period", parse_period, CalendarPeriod)]
 

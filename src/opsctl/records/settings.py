@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from opsctl.records.base import Currency, Id, Name, Number, Record, Text
+from opsctl.records.base import Beside, Currency, Id, Name, Number, Record, Text
 
 
 class Checks(Record):
@@ -29,5 +29,5 @@ class Settings(Record):
     week: Literal["iso"] = "iso"
     taxpayer: Literal["general", "small"] = "general"
     rigor: Literal["start", "standard", "strict"] = "start"
-    private: Text | None = None
+    private: Beside | None = None
     checks: Checks = Field(default_factory=Checks)

@@ -11,8 +11,6 @@ import json
 import re
 import unicodedata
 
-_PLAIN = re.compile(r"[\x20-\x7e]*")
-_PLAIN_LINES = re.compile(r"[\x20-\x7e\n]*")
 _JSON_COMMAND = re.compile(r"#(?=#(?:\[|vso\[))")
 _UNSEEN = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
 # `::` counts at the start of a line only; `##[` and `##vso[` are looked for anywhere, so they are broken in the middle.
@@ -23,16 +21,17 @@ _JOINERS = "\u200c\u200d"
 
 def clean(text: str) -> str:
     """Escape what cannot be seen, and break what a build server would take for a command."""
-    if not _PLAIN.fullmatch(text):
-        text = "".join(char if _is_seen(char) else _escape(char) for char in text)
+    if not text.isprintable():
+        text = text.translate({ord(char): _escape(char) for char in set(text) if not _is_seen(char)})
     return _COMMAND.sub(lambda match: match.group() + "\\", text)
 
 
-def json_text(document: object) -> str:
+def json_text(document: object, indent: int | None = 2) -> str:
     """A document as JSON; what cannot be seen, and what begins a build server's command, stands there as an escape."""
-    text = json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False)
-    if not _PLAIN_LINES.fullmatch(text):
-        text = "".join(char if char == "\n" or _is_seen(char) else json.dumps(char)[1:-1] for char in text)
+    text = json.dumps(document, ensure_ascii=False, indent=indent, allow_nan=False)
+    if not text.replace("\n", "").isprintable():
+        unseen = (char for char in set(text) if char != "\n" and not _is_seen(char))
+        text = text.translate({ord(char): json.dumps(char)[1:-1] for char in unseen})
     return _JSON_COMMAND.sub(r"\\u0023", text) + "\n"
 
 

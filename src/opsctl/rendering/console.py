@@ -10,7 +10,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TextIO
 
-from rich.console import Console, ConsoleOptions, RenderableType, RenderResult, detect_legacy_windows
+from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+
+from opsctl.rendering.colour import coloured, is_terminal
 
 # Logs and pipes have no width of their own; 160 columns hold every table of ours on one line a row.
 _PLAIN_WIDTH = 160
@@ -33,14 +35,14 @@ def render(
 ) -> str:
     """Lay out parts for a stream (standard output): its width and colours if it is a terminal, else plain text."""
     environ = os.environ if environ is None else environ
-    terminal = _is_terminal(sys.stdout if stream is None else stream)
-    coloured = _coloured(terminal, environ)
+    stream = sys.stdout if stream is None else stream
+    in_colour = coloured(stream, environ)
     console = Console(
         file=io.StringIO(),
-        width=width or _width(terminal, environ),
-        force_terminal=coloured,
-        color_system="standard" if coloured else None,
-        no_color=not coloured,
+        width=width or _width(is_terminal(stream), environ),
+        force_terminal=in_colour,
+        color_system="standard" if in_colour else None,
+        no_color=not in_colour,
         legacy_windows=False,
         markup=False,
         emoji=False,
@@ -52,22 +54,6 @@ def render(
             console.print(part)
     lines = captured.get().splitlines()
     return "\n".join(line.rstrip() for line in lines) + "\n"
-
-
-def _is_terminal(stream: TextIO) -> bool:
-    try:
-        return stream.isatty()
-    except ValueError:
-        return False
-
-
-def _coloured(terminal: bool, environ: Mapping[str, str]) -> bool:
-    if environ.get("NO_COLOR"):
-        return False
-    if environ.get("FORCE_COLOR"):
-        return True
-    # Old Windows consoles print escape codes as they are.
-    return terminal and environ.get("TERM") != "dumb" and not detect_legacy_windows()
 
 
 def _width(terminal: bool, environ: Mapping[str, str]) -> int:

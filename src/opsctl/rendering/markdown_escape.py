@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import escape
 
 from opsctl.rendering.harmless import harmless
 
@@ -31,6 +32,12 @@ def markdown(value: object) -> str:
     if start is None:
         return text
     return f"{start[0]}\\{text[start.end() :]}" if start[0].isdigit() else f"\\{text}"
+
+
+def in_html(value: object) -> str:
+    """Any value inside an element of HTML that stands in Markdown, where no backslash helps."""
+    text = escape(harmless(str(value)).strip(), quote=True)
+    return _CALLS.sub(lambda found: found[0] + _JOINER, text)
 
 
 def _escaped(found: re.Match[str]) -> str:

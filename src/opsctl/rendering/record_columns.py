@@ -86,6 +86,14 @@ def _review(workspace: Workspace, id_: str, data: Any, lang: str) -> Cells:
     return {"owner": data.owner, "data_until": _text(data.data_until), "actions": _count(data.actions)}
 
 
+def _rule(workspace: Workspace, id_: str, data: Any, lang: str) -> Cells:
+    return {"name": data.name.in_(lang), "code": data.code, "severity": data.severity, "select": data.select}
+
+
+def _assessment(workspace: Workspace, id_: str, data: Any, lang: str) -> Cells:
+    return {"person": data.person, "by": data.by, "levels": ", ".join(f"{k} {v}" for k, v in data.levels.items())}
+
+
 _MAKERS: Mapping[str, Callable[[Workspace, str, Any, str], Cells]] = {
     "team": _team,
     "role": _role,
@@ -97,6 +105,8 @@ _MAKERS: Mapping[str, Callable[[Workspace, str, Any, str], Cells]] = {
     "source": _source,
     "plan": _plan,
     "review": _review,
+    "assessment": _assessment,
+    "rule": _rule,
 }
 
 

@@ -28,6 +28,8 @@ class Listed(Protocol):
     def ids(self) -> Sequence[str]: ...
     @property
     def unreadable(self) -> Sequence[str]: ...
+    @property
+    def where(self) -> str: ...
 
 
 class Shown(Protocol):
@@ -50,7 +52,7 @@ def list_text(result: Listed, lang: str, *, width: int = 0) -> str:
         for head, texts in found.items()
     )
     broken = [say(lang, "numbers.unreadable", ids=listed(result.unreadable, lang))] if result.unreadable else []
-    none = () if rows else (say(lang, "numbers.none_of_kind"),)
+    none = () if rows else (say(lang, "numbers.none_chosen" if result.where else "numbers.none_of_kind"),)
     block = Block("", columns, notes=tuple(broken))
     sheet = Sheet(say(lang, f"numbers.kind_{result.kind}"), f"{len(rows)}", none, (block,) if rows or broken else ())
     return render(*sheet_parts(sheet), width=width)

@@ -7,12 +7,19 @@ would only echo that finding, so such rules wait until everything they read is t
 
 from __future__ import annotations
 
+from opsctl.records import BY_NAME
 from opsctl.workspace import Workspace
 
 
 def all_readable(workspace: Workspace, *kinds: str) -> bool:
     """Say whether no record of these kinds is broken."""
     return not any(kind in kinds for kind, _ in workspace.broken)
+
+
+def may_name(workspace: Workspace, kinds: tuple[str, ...], *spellings: str) -> bool:
+    """Say whether a broken record of these kinds may name something: its text holds the word, or is unknown itself."""
+    texts = (workspace.texts.get(BY_NAME[kind].file(id_)) for kind, id_ in workspace.broken if kind in kinds)
+    return any(text is None or any(word in text for word in spellings) for text in texts)
 
 
 def cascade_is_sound(workspace: Workspace, year: int) -> bool:

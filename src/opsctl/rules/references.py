@@ -15,6 +15,7 @@ from opsctl.diagnostics import Place
 from opsctl.planning.division import children_in
 from opsctl.records import SCOPE_KINDS, SETTINGS_FILE
 from opsctl.records.target import Goal
+from opsctl.records.waiver import WAIVERS_FILE
 from opsctl.rules.echo import all_readable
 from opsctl.workspace import Loaded, Workspace
 
@@ -73,6 +74,12 @@ class Ids:
         return self.of(*PLACE_KINDS)
 
     @cached_property
+    def record(self) -> Collection[str]:
+        """Addresses of all records, and the files of those derived."""
+        broken = {f"{kind}:{id_}" for kind, id_ in self.workspace.broken}
+        return broken.union(self.workspace.cells, (f"{each.kind}:{each.id}" for each in self.workspace.records))
+
+    @cached_property
     def action(self) -> Collection[str]:
         """Ids of every review's actions and every plan's tasks, which carry them on."""
         actions = {action.id for review in self.workspace.all("review").values() for action in review.data.actions}
@@ -83,6 +90,7 @@ def references(workspace: Workspace) -> Iterator[Reference]:
     """Find every reference, in the order of the records."""
     ids = Ids(workspace)
     yield from _settings(workspace, ids)
+    yield from _waivers(workspace, ids)
     for record in workspace.records:
         find = _FINDERS.get(record.kind)
         if find is not None:
@@ -94,6 +102,14 @@ def _settings(workspace: Workspace, ids: Ids) -> Iterator[Reference]:
     yield Reference(Place(file, ("top",)), "team", settings.top, ids.team)
     if settings.approver is not None:
         yield Reference(Place(file, ("approver",)), "person", settings.approver, ids.person)
+
+
+def _waivers(workspace: Workspace, ids: Ids) -> Iterator[Reference]:
+    for index, waiver in enumerate(workspace.waivers):
+        at = ("waivers", index)
+        yield Reference(Place(WAIVERS_FILE, (*at, "record")), "record", waiver.record, ids.record)
+        yield Reference(Place(WAIVERS_FILE, (*at, "owner")), "person", waiver.owner, ids.person)
+        yield Reference(Place(WAIVERS_FILE, (*at, "approved_by")), "person", waiver.approved_by, ids.person)
 
 
 def _team(team: Loaded, ids: Ids) -> Iterator[Reference]:
@@ -205,6 +221,11 @@ def _review(review: Loaded, ids: Ids) -> Iterator[Reference]:
             yield Reference(review.at("verdicts", index, "action"), "action", verdict.action, ids.action)
 
 
+def _assessment(assessment: Loaded, ids: Ids) -> Iterator[Reference]:
+    yield Reference(assessment.at("person"), "person", assessment.data.person, ids.person)
+    yield Reference(assessment.at("by"), "person", assessment.data.by, ids.person)
+
+
 _FINDERS: dict[str, Callable[[Loaded, Ids], Iterator[Reference]]] = {
     "team": _team,
     "store": _store,
@@ -214,4 +235,5 @@ _FINDERS: dict[str, Callable[[Loaded, Ids], Iterator[Reference]]] = {
     "target": _target,
     "plan": _plan,
     "review": _review,
+    "assessment": _assessment,
 }

@@ -24,12 +24,20 @@ FOUND = Diagnostic(
 def test_a_finding_is_told_without_sentences() -> None:
     document = json.loads(FORMATS["json"](Outcome((FOUND,), 3, 2, {}), "zh"))
     assert document["schema_version"] == 1 and document["command"] == "check"
-    assert document["data"] == {"files": 3, "records": 2, "errors": 1, "warnings": 0, "infos": 0}
+    assert document["data"] == {
+        "files": 3,
+        "records": 2,
+        "set_aside": {"suppressed": 0, "waived": 0, "baseline": 0},
+        "errors": 1,
+        "warnings": 0,
+        "infos": 0,
+    }
     assert document["diagnostics"] == [
         {
             "code": "REF102",
             "name": "unknown-reference",
             "severity": "error",
+            "fingerprint": "",
             "path": "teams/天.yaml",
             "line": 2,
             "column": 9,

@@ -86,8 +86,11 @@ def test_what_files_say_cannot_steer_the_terminal_or_the_build_server() -> None:
 def test_the_summary_counts_and_names_the_next_step() -> None:
     found = (at(Span(1, 1, 1, 2)), at(Span(2, 1, 2, 2)))
     assert render(Outcome(found, 3, 2, {}), "en").split("\n")[-2] == (
-        "errors 2, warnings 0, infos 0 in 3 files with 2 records; for more: opsctl explain REF102"
+        "2 errors in 3 files with 2 records; for more: opsctl explain REF102"
     )
+    one = (replace(found[0], severity=Severity.WARNING), found[1])
+    assert render(Outcome(one, 1, 1, {}), "en").split("\n")[-2].startswith("1 error, 1 warning in 1 file with 1 record;")
+    assert render(Outcome(one, 1, 1, {}), "zh").split("\n")[-2].startswith("1 个错误、1 个警告；共查 1 个文件、1 条记录。")
     assert render(Outcome((), 3, 2, {}), "en") == "no problems in 3 files with 2 records\n"
     assert render(Outcome((), 3, 2, {}), "zh") == "没有问题：共查 3 个文件、2 条记录\n"
 
@@ -96,7 +99,7 @@ def test_of_very_many_diagnostics_the_first_are_shown() -> None:
     found = tuple(at(Span(line, 1, line, 2)) for line in range(1, SHOWN + 6))
     printed = render(Outcome(found, 1, 1, {}), "en")
     assert printed.count("REF102 unknown-reference") == SHOWN
-    assert "… and 5 more" in printed and f"errors {SHOWN + 5}" in printed
+    assert "… and 5 more" in printed and f"{SHOWN + 5} errors" in printed
 
 
 @pytest.mark.parametrize(("least", "fails"), [("error", False), ("warning", True), ("info", True)])
@@ -104,3 +107,9 @@ def test_an_outcome_fails_at_or_above_a_severity(least: str, fails: bool) -> Non
     found = Diagnostic("A101", "a-b", Severity.WARNING, "a", Span(1, 1, 1, 2), Problem(Place("a"), SAID))
     assert Outcome((found,), 1, 1, {}).fails_on(Severity(least)) is fails
     assert not Outcome((), 1, 1, {}).fails_on(Severity(least))
+
+
+def test_the_severity_is_coloured_where_asked() -> None:
+    found = at(Span(1, 1, 1, 2))
+    assert "\x1b" not in render(Outcome((found,), 1, 1, {}), "en")
+    assert ": \x1b[1;31merror\x1b[0m REF102" in render(Outcome((found,), 1, 1, {}, coloured=True), "en")

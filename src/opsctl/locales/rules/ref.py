@@ -20,6 +20,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "没有 id 为 {id} 的人员；是否想写 {meant}？",
         "no person has the id {id}; did you mean {meant}?",
     ),
+    "rules.unknown_reference_record": (
+        "没有地址为 {id} 的记录；请写成 类别:id，如 store:tmall-flagship",
+        "no record has the address {id}; write kind:id, as in store:tmall-flagship",
+    ),
+    "rules.unknown_reference_record_near": (
+        "没有地址为 {id} 的记录；是否想写 {meant}？",
+        "no record has the address {id}; did you mean {meant}?",
+    ),
     "rules.unknown_reference_source": ("没有 id 为 {id} 的数据源", "no source has the id {id}"),
     "rules.unknown_reference_source_near": (
         "没有 id 为 {id} 的数据源；是否想写 {meant}？",
@@ -66,6 +74,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{id} 不在这个目标要拆到的下级里；是否想写 {meant}？",
         "{id} is not among the scopes that this goal is divided over; did you mean {meant}?",
     ),
+    # REF103, REF104
+    "rules.listed_twice": ("{entry} 已在列表里；每项只写一次", "{entry} is in the list already; each is expected once"),
+    "rules.action_id_reused": (
+        "{id} 已用于另一件事：{first}；请换一个没有用过的编号",
+        "{id} is used for something else already: {first}; an id of its own is expected",
+    ),
 }
 
 PAGES: dict[str, str] = {
@@ -85,5 +99,20 @@ PAGES: dict[str, str] = {
 指向读不了的记录不再重复报，先改那条记录；指向以后才有的类别（如选品标准）暂不检查。
 
 怎么改：改成提示的 id，或先建好那条记录。
+""",
+    "REF103": """
+列表里同一项写了两次。
+
+第二项没有作用，或者本来想写的是另一项：漏掉的渠道、到会的另一个人。指标不论用哪个叫法都是同一个：`uv` 就是 `visitors`。
+
+怎么改：删去重复的一项，或改成真正要写的。
+""",
+    "REF104": """
+两篇复盘的不同行动、或两份计划的不同任务用了同一个编号。
+
+验证结论只用编号指明行动，计划也用编号接续行动。两个行动都叫 `A1`，就说不清是哪一个起了作用。
+没做完的任务可以带着编号出现在几份计划里，只要内容相同；新的任务用下一个编号。
+
+怎么改：给后写的一个换编号。
 """,
 }

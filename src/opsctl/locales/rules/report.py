@@ -6,18 +6,30 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "rules.severity_warning": ("警告", "warning"),
     "rules.severity_info": ("提示", "info"),
     "rules.more": ("…… 另有 {count} 条未列出", "… and {count} more"),
-    "rules.summary": (
-        "错误 {errors}，警告 {warnings}，提示 {infos}；共查 {files} 个文件、{records} 条记录。"
-        "详见：opsctl explain {code}",
-        "errors {errors}, warnings {warnings}, infos {infos} in {files} files with {records} records; "
-        "for more: opsctl explain {code}",
+    "rules.summary_older": (
+        "另有 {count} 个问题在这次改动之前就有，未列出。",
+        "{count} older findings were there before this change and are not shown.",
     ),
-    "rules.summary_clean": (
-        "没有问题：共查 {files} 个文件、{records} 条记录",
-        "no problems in {files} files with {records} records",
+    "rules.summary_aside": (
+        "未计入：注释忽略 {suppressed}，豁免 {waived}，基线 {known}",
+        "not counted: {suppressed} ignored by comments, {waived} waived, {known} in the baseline",
     ),
     "rules.no_such_path": ("没有这个文件或文件夹：{path}", "there is no file or folder {path}"),
     "rules.path_outside": ("{path} 不在工作区 {root} 里", "{path} is not inside the workspace {root}"),
+    # the team's own rules
+    # Written by the team in both languages; `.0` leaves the other one out.
+    "rules.own": ("{zh}{en:.0}", "{zh:.0}{en}"),
+    "rules.own_asked_here": ("问到这条记录时出错", "the record that was asked"),
+    "rules.own_code_reserved": (
+        "编号 {code} 的字母留给 opsctl；请用自己的字母，如 TEAM101",
+        "the letters of {code} belong to opsctl; use some of your own, as in TEAM101",
+    ),
+    "rules.own_code_twice": ("编号 {code} 已有规则在用", "the code {code} belongs to another rule already"),
+    "rules.own_code_first": ("先在这里用的", "used here first"),
+    "rules.page_own": (
+        "本工作区自己的规则，见 {file}。级别：{severity}。",
+        "A rule of this workspace's own, in {file}. Severity: {severity}.",
+    ),
     # around rule pages
     "rules.page_error": ("级别：错误。始于 {since}。", "Severity: error. Since {since}."),
     "rules.page_warning": ("级别：警告。始于 {since}。", "Severity: warning. Since {since}."),

@@ -13,6 +13,13 @@ def render(outcome: Outcome, lang: str) -> str:
     """Print everything as one object; the language changes nothing."""
     del lang
     data: dict[str, Any] = {"files": outcome.files, "records": outcome.records}
+    aside = outcome.aside
+    data["set_aside"] = {
+        "suppressed": aside.suppressed,
+        "waived": aside.waived,
+        "baseline": aside.known,
+        "older": aside.older,
+    }
     data.update({f"{severity}s": outcome.count(severity) for severity in reversed(Severity)})
     return envelope("check", data, [described(diagnostic) for diagnostic in outcome.diagnostics])
 
@@ -23,6 +30,7 @@ def described(diagnostic: Diagnostic) -> dict[str, Any]:
         "code": diagnostic.code,
         "name": diagnostic.name,
         "severity": str(diagnostic.severity),
+        "fingerprint": diagnostic.fingerprint,
         **_where(diagnostic.file, diagnostic.span),
         "message": _message(diagnostic.problem.message),
         "related": [{**_where(file, span), "message": _message(said)} for file, span, said in diagnostic.related],

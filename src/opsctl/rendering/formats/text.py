@@ -9,11 +9,13 @@ import unicodedata
 from opsctl.diagnostics import Diagnostic, Severity, Span
 from opsctl.locales import say, tell
 from opsctl.rendering.clean import clean
+from opsctl.rendering.formats.counts import set_aside, summary
 from opsctl.rendering.formats.outcome import Outcome
 
 SHOWN = 200
 WIDTH = 100
 BEFORE = 40
+_COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.INFO: "1;36"}
 
 
 def render(outcome: Outcome, lang: str) -> str:
@@ -22,18 +24,27 @@ def render(outcome: Outcome, lang: str) -> str:
     more = len(outcome.diagnostics) - SHOWN
     if more > 0:
         parts.append(say(lang, "rules.more", count=str(more)) + "\n")
-    return "\n".join([*parts, _summary(outcome, lang) + "\n"])
+    last = [_summary(outcome, lang), *set_aside(outcome, lang)]
+    return "\n".join([*parts, *(line + "\n" for line in last)])
 
 
 def render_one(diagnostic: Diagnostic, outcome: Outcome, lang: str) -> str:
     """Print one diagnostic: its line, its excerpt, and the places that belong to it."""
-    place = _place(diagnostic.file, diagnostic.span)
-    severity = say(lang, f"rules.severity_{diagnostic.severity}")
-    said = clean(tell(lang, diagnostic.problem.message))
-    lines = [f"{place}: {severity} {diagnostic.code} {diagnostic.name}: {said}"]
-    lines += _excerpt(outcome.texts.get(diagnostic.file, ""), diagnostic.span)
+    lines = [headline(diagnostic, outcome, lang)]
+    if not diagnostic.problem.veiled:
+        lines += _excerpt(outcome.texts.get(diagnostic.file, ""), diagnostic.span)
     lines += [f"  → {_place(file, span)}: {clean(tell(lang, said))}" for file, span, said in diagnostic.related]
     return "\n".join(lines) + "\n"
+
+
+def headline(diagnostic: Diagnostic, outcome: Outcome, lang: str) -> str:
+    """The line that says all of it: place, severity, rule and message."""
+    severity = say(lang, f"rules.severity_{diagnostic.severity}")
+    if outcome.coloured:
+        severity = f"\x1b[{_COLOURS[diagnostic.severity]}m{severity}\x1b[0m"
+    said = clean(tell(lang, diagnostic.problem.message))
+    place = _place(diagnostic.file, diagnostic.span)
+    return f"{place}: {severity} {diagnostic.code} {diagnostic.name}: {said}"
 
 
 def _place(file: str, span: Span) -> str:
@@ -70,9 +81,8 @@ def _cells(char: str) -> int:
 
 
 def _summary(outcome: Outcome, lang: str) -> str:
-    looked = {"files": str(outcome.files), "records": str(outcome.records)}
+    said = summary(outcome, lang)
     if not outcome.diagnostics:
-        return say(lang, "rules.summary_clean", **looked)
-    counts = {f"{severity}s": str(outcome.count(severity)) for severity in Severity}
+        return said
     worst = max(outcome.diagnostics, key=lambda diagnostic: diagnostic.severity.rank)
-    return say(lang, "rules.summary", code=worst.code, **counts, **looked)
+    return say(lang, "report.next", summary=said, code=worst.code)

@@ -4,11 +4,31 @@ from __future__ import annotations
 
 from opsctl.rules.cal import (
     curve_shares_not_100,
+    event_in_empty_month,
+    event_moved_curve_kept,
+    freeze_outside_windows,
+    goals_without_curve,
+    lift_outside_window,
     overlapping_events,
+    promotion_that_lowers,
+    unknown_platform,
+    unused_curve,
+    window_outside_year,
+    window_reversed,
 )
 from opsctl.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
     overlapping_events,
     curve_shares_not_100,
+    window_reversed,
+    window_outside_year,
+    lift_outside_window,
+    freeze_outside_windows,
+    unknown_platform,
+    goals_without_curve,
+    unused_curve,
+    promotion_that_lowers,
+    event_in_empty_month,
+    event_moved_curve_kept,
 )

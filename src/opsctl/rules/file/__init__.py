@@ -8,6 +8,7 @@ from opsctl.rules.file import (
     missing_key,
     unknown_key,
     unreadable_file,
+    unusable_rule,
 )
 from opsctl.rules.rule import Rule
 
@@ -17,4 +18,5 @@ RULES: tuple[Rule, ...] = (
     missing_key,
     bad_value,
     bad_file_name,
+    unusable_rule,
 )

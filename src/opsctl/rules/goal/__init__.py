@@ -1,14 +1,34 @@
-"""Rules about goals, their sums and their cells."""
+"""Rules about goals, their limits, sums and cells."""
 
 from __future__ import annotations
 
 from opsctl.rules.goal import (
+    baseline_not_before,
+    baseline_of_another_length,
+    channel_shares_not_100,
+    child_without_weight,
     children_do_not_add_up,
+    circular_contribution,
+    clashing_limits,
+    division_of_a_ratio,
     finer_than_the_unit,
+    goal_not_beyond_baseline,
     goal_not_derivable,
     goal_without_baseline,
+    goal_without_guardrail,
+    growth_without_reason,
+    guardrail_against_goal,
+    hold_ends_too_early,
     impossible_split,
+    inherited_from_nowhere,
+    mixed_currencies,
+    orphan_goal,
+    rate_above_100,
+    scope_not_open,
     stale_cells,
+    tiers_out_of_order,
+    too_many_goals,
+    vague_statement,
 )
 from opsctl.rules.rule import Rule
 
@@ -19,4 +39,24 @@ RULES: tuple[Rule, ...] = (
     impossible_split,
     goal_not_derivable,
     finer_than_the_unit,
+    tiers_out_of_order,
+    scope_not_open,
+    clashing_limits,
+    hold_ends_too_early,
+    division_of_a_ratio,
+    channel_shares_not_100,
+    child_without_weight,
+    growth_without_reason,
+    goal_not_beyond_baseline,
+    baseline_not_before,
+    baseline_of_another_length,
+    vague_statement,
+    rate_above_100,
+    too_many_goals,
+    orphan_goal,
+    goal_without_guardrail,
+    guardrail_against_goal,
+    circular_contribution,
+    inherited_from_nowhere,
+    mixed_currencies,
 )

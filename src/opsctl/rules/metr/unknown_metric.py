@@ -47,7 +47,7 @@ ERROR_FROM = "draft"
 def check(workspace: Workspace) -> Iterator[Problem]:
     """Yield every metric that no entry answers to."""
     for record in workspace.records:
-        for at, written in _named(record):
+        for at, written in named_metrics(record):
             if workspace.metric_id(written) is None and ("metric", written) not in workspace.broken:
                 yield _unknown(workspace, at, written)
 
@@ -61,7 +61,8 @@ def _unknown(workspace: Workspace, at: Place, written: str) -> Problem:
     return Problem(at, said, fix=respell(at, known[close]))
 
 
-def _named(record: Loaded) -> Iterator[tuple[Place, str]]:
+def named_metrics(record: Loaded) -> Iterator[tuple[Place, str]]:
+    """Every metric that a record names, as written, and where."""
     data = record.data
     if record.kind == "target":
         yield from _in_goals(record)

@@ -14,7 +14,7 @@ parts: {members_new: 1, members_old: 1}
 ```
 
 ```yaml metrics/members_new.yaml
-name: {zh: 新会员数, en: New members}
+name: {zh: 新会员数, en: Recent members}
 unit: count
 aggregation: sum
 direction: up
@@ -49,7 +49,7 @@ parts: {members_new: 1, members_old: 1}
 ```
 
 ```yaml metrics/members_new.yaml
-name: {zh: 新会员数, en: New members}
+name: {zh: 新会员数, en: Recent members}
 unit: count
 aggregation: sum
 direction: up

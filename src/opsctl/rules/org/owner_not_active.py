@@ -3,9 +3,9 @@ Somebody owns a thing beyond the last day of any role held.
 
 A goal, hold, plan or task outlives its owner when people move on, and then nobody answers for it. The owner must hold
 a role on the last day that the thing covers: of a sheet, goal or bound the last day of its year; of a hold its `until`
-or the last day of the year, whichever is first; of a plan or review the last day of its period; of a task or action
-the day it is due. So somebody who joins in the middle of a year may own its goals, and somebody who leaves in the
-middle hands them over. Tasks that are done or dropped are left alone.
+or the last day of the year, whichever is first; of a plan, its strategies or a review the last day of its period; of a
+task or action the day it is due. So somebody who joins in the middle of a year may own its goals, and somebody who
+leaves in the middle hands them over. Tasks that are done or dropped are left alone.
 
 Fails:
 
@@ -105,6 +105,9 @@ def _inside(record: Loaded, last: date) -> Iterator[Owned]:
         for written, goal in record.data.goals.items():
             yield from _of_goal(record, written, goal, last)
     elif record.kind == "plan":
+        for index, strategy in enumerate(record.data.strategies):
+            if strategy.lead is not None:
+                yield Owned(record.at("strategies", index, "lead"), strategy.lead, last)
         for index, task in enumerate(record.data.tasks):
             if task.status in ("todo", "doing"):
                 yield Owned(record.at("tasks", index, "owner"), task.owner, task.due)

@@ -74,13 +74,13 @@ owner: wang-lei
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from opsctl.diagnostics import Message, Place, Problem, Severity, message
 from opsctl.period import Period, year
 from opsctl.rules.echo import all_readable
+from opsctl.rules.stays import Stay, stays
 from opsctl.workspace import Loaded, Workspace
 
 CODE = "ORG102"
@@ -94,37 +94,18 @@ ERROR_FROM = "draft"
 _DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Stay:
-    """One person's time in a role at a store; `last` is included, and date.max where the end is open."""
-
-    person: str
-    first: date
-    last: date
-    at: Place
-
-
 def check(workspace: Workspace) -> Iterator[Problem]:
     """Yield the first stretch of days without exactly one holder, for each store and role."""
     whole = all_readable(workspace, "person")
-    stays = _stays(workspace)
+    held = stays(workspace)
     years = [year(number) for number in workspace.years()]
     for role in workspace.all("role").values():
         if role.data.one_per == "store":
             for store in workspace.all("store").values():
-                here = stays.get((role.id, store.id), [])
+                here = held.get((role.id, store.id), ())
                 if whole:  # Somebody whose record cannot be read may be the one who is missing.
                     yield from _first_gap(role, store, here, years)
                 yield from _first_overlap(role, store, here, years)
-
-
-def _stays(workspace: Workspace) -> dict[tuple[str, str], list[Stay]]:
-    found: dict[tuple[str, str], list[Stay]] = {}
-    for person in workspace.all("person").values():
-        for index, held in enumerate(person.data.roles):
-            at = person.at("roles", index)
-            found.setdefault((held.role, held.at), []).append(Stay(person.id, held.from_, held.until or date.max, at))
-    return {key: sorted(stays, key=lambda stay: (stay.first, stay.person)) for key, stays in found.items()}
 
 
 def _open_days(store: Loaded, within: Period) -> tuple[date, date]:
@@ -132,18 +113,18 @@ def _open_days(store: Loaded, within: Period) -> tuple[date, date]:
     return max(within.start, store.data.opened or date.min), min(within.last, store.data.closed or date.max)
 
 
-def _first_gap(role: Loaded, store: Loaded, stays: list[Stay], years: list[Period]) -> Iterator[Problem]:
+def _first_gap(role: Loaded, store: Loaded, here: Sequence[Stay], years: list[Period]) -> Iterator[Problem]:
     for within in years:
         needed, last = _open_days(store, within)
         before: Stay | None = None
-        for stay in stays:
+        for stay in here:
             if stay.first > needed:
                 break
             if stay.last >= needed:
                 needed = stay.last + _DAY if stay.last < date.max else date.max
                 before = stay
         if needed <= last:
-            following = next((stay.first - _DAY for stay in stays if stay.first > needed), last)
+            following = next((stay.first - _DAY for stay in here if stay.first > needed), last)
             said = message(
                 "rules.store_without_manager",
                 store=store.id, role=role.id, first=needed.isoformat(), last=min(following, last).isoformat(),
@@ -152,10 +133,10 @@ def _first_gap(role: Loaded, store: Loaded, stays: list[Stay], years: list[Perio
             return
 
 
-def _first_overlap(role: Loaded, store: Loaded, stays: list[Stay], years: list[Period]) -> Iterator[Problem]:
+def _first_overlap(role: Loaded, store: Loaded, here: Sequence[Stay], years: list[Period]) -> Iterator[Problem]:
     for within in years:
         first, last = _open_days(store, within)
-        present = [stay for stay in stays if stay.first <= last and stay.last >= first]
+        present = [stay for stay in here if stay.first <= last and stay.last >= first]
         for index, stay in enumerate(present):
             other = next((o for o in present[:index] if o.last >= stay.first and o.person != stay.person), None)
             if other is not None:
@@ -170,7 +151,7 @@ def _first_overlap(role: Loaded, store: Loaded, stays: list[Stay], years: list[P
 
 
 def _asked(role: Loaded) -> tuple[Place, Message]:
-    return role.at("one_per"), message("rules.store_without_manager_asked", role=role.id)
+    return role.at("one_per"), message("rules.one_per_store", role=role.id)
 
 
 def _ended(before: Stay | None) -> Iterator[tuple[Place, Message]]:

@@ -1,0 +1,115 @@
+"""
+What a change of one record reaches: numbers flow from a goal down to the scopes it is split over, and sums back up.
+
+It is what may move, not what does: a change of a name touches the same files as a change of a weight.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from opsctl.metrics.algebra import inputs
+from opsctl.period import parse_period
+from opsctl.planning.cells import cell_file
+from opsctl.workspace import Loaded, Workspace
+
+Sheet = tuple[int, str]
+"""A year and a scope."""
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """Metrics by id, the rest by file: target sheets, the cells derived from them, plans and reviews."""
+
+    metrics: tuple[str, ...] = ()
+    sheets: tuple[str, ...] = ()
+    cells: tuple[str, ...] = ()
+    plans: tuple[str, ...] = ()
+    reviews: tuple[str, ...] = ()
+
+
+def touched(workspace: Workspace, kind: str, id_: str) -> Touched:
+    """Find everything whose numbers may follow from the record."""
+    metrics = _metrics_above(workspace, id_) if kind == "metric" else ()
+    begun = frozenset(_sheets_of(workspace, kind, id_, frozenset((id_, *metrics))))
+    below = frozenset((year, under) for year, scope in begun for under in _below(workspace, scope))
+    around = below | {(year, above) for year, scope in begun for above in workspace.above(scope)}
+    fed = _fed(workspace, id_) if kind == "source" else frozenset()
+    own = {("target", id_), ("plan", id_), ("review", id_)} & {(kind, id_)}
+    return Touched(
+        metrics=metrics,
+        sheets=_files(workspace, "target", below, frozenset(), own),
+        cells=tuple(sorted(file for file in (cell_file(*sheet) for sheet in around) if file in workspace.cells)),
+        plans=_files(workspace, "plan", around, frozenset(), own),
+        reviews=_files(workspace, "review", around, fed, own),
+    )
+
+
+def _metrics_above(workspace: Workspace, id_: str) -> tuple[str, ...]:
+    """The metrics that are computed from one, directly or through others, in the dictionary's order."""
+    found = {id_}
+    while more := {each.id for each in workspace.metrics.values() if found.intersection(inputs(each))} - found:
+        found |= more
+    return tuple(each for each in workspace.metrics if each in found and each != id_)
+
+
+def _sheets_of(workspace: Workspace, kind: str, id_: str, metrics: frozenset[str]) -> Iterator[Sheet]:
+    """The sheets in whose numbers the record stands itself."""
+    for sheet in workspace.all("target").values():
+        year, _, scope = sheet.id.partition("/")
+        if not year.isdecimal():
+            continue
+        if (
+            (kind == "target" and id_ == sheet.id)
+            or (kind == "calendar" and id_ == year)
+            or (kind == "metric" and any(workspace.metric_id(written) in metrics for written in sheet.data.goals))
+            or (kind in ("team", "store") and (scope == id_ or _splits_over(sheet, id_)))
+        ):
+            yield int(year), scope
+
+
+def _splits_over(sheet: Loaded, scope: str) -> bool:
+    return any(goal.split is not None and scope in goal.split.weights for goal in sheet.data.goals.values())
+
+
+def _below(workspace: Workspace, scope: str) -> frozenset[str]:
+    """A scope and everything below it; a circle of teams is walked once."""
+    found, waiting = {scope}, [scope]
+    while waiting:
+        more = [child.id for child in workspace.children(waiting.pop()) if child.id not in found]
+        found.update(more)
+        waiting += more
+    return frozenset(found)
+
+
+def _fed(workspace: Workspace, source: str) -> frozenset[str]:
+    """The scopes whose actuals come from a source, and those above them."""
+    record = workspace.get("source", source)
+    scopes = record.data.store.scopes if record else ()
+    return frozenset(scope for fed in scopes for scope in (fed, *workspace.above(fed)))
+
+
+def _files(
+    workspace: Workspace,
+    kind: str,
+    sheets: frozenset[Sheet],
+    scopes: frozenset[str],
+    without: set[tuple[str, str]],
+) -> tuple[str, ...]:
+    """The records of a kind that belong to one of these years and scopes, or to one of the scopes in any year."""
+    return tuple(
+        record.file
+        for record in workspace.all(kind).values()
+        if (kind, record.id) not in without and (_scope(record) in scopes or sheets.intersection(_years(record)))
+    )
+
+
+def _scope(record: Loaded) -> str:
+    return record.id.partition("/")[2]
+
+
+def _years(record: Loaded) -> Iterator[Sheet]:
+    period = parse_period(record.id.partition("/")[0])
+    if period is not None:
+        yield from ((year, _scope(record)) for year in {period.start.year, period.last.year})

@@ -1,0 +1,108 @@
+"""
+A source reads a column of personal data.
+
+Goals and reviews need counts and amounts, never who somebody is. Names, nicknames, phone numbers, addresses and free
+remarks stay in the export: leave the column out of the mapping, and count buyers by a number that names nobody. Raw
+exports with such columns do not belong into git.
+
+Fails:
+
+```yaml stores/tmall-flagship.yaml
+name: 天猫旗舰店
+platform: tmall
+team: company
+```
+
+```yaml sources/shop-daily.yaml
+files: actuals/shop-daily/*.csv
+grain: days
+columns: {day: 日期, shop: 店铺名称, gmv: 支付金额, buyer: 买家昵称}
+store: {column: shop, map: {旗舰店: tmall-flagship}}
+day: day
+metrics:
+  gmv_paid: {sum: gmv}
+  buyers_paid: {count_distinct: buyer}
+```
+
+```text
+sources/shop-daily.yaml:3:50: error DATA101 personal-data-column: the column 买家昵称 looks like personal data; none is expected here, leave it out and count people by a number that names nobody
+    3 | columns: {day: 日期, shop: 店铺名称, gmv: 支付金额, buyer: 买家昵称}
+      |                                                            ^^^^^^^^
+```
+
+Passes:
+
+```yaml stores/tmall-flagship.yaml
+name: 天猫旗舰店
+platform: tmall
+team: company
+```
+
+```yaml sources/shop-daily.yaml
+files: actuals/shop-daily/*.csv
+grain: days
+columns: {day: 日期, shop: 店铺名称, gmv: 支付金额, buyer: 买家编号}
+store: {column: shop, map: {旗舰店: tmall-flagship}}
+day: day
+metrics:
+  gmv_paid: {sum: gmv}
+  buyers_paid: {count_distinct: buyer}
+```
+"""  # noqa: E501
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from opsctl.diagnostics import Place, Problem, Severity, message
+from opsctl.workspace import Loaded, Workspace
+
+CODE = "DATA101"
+NAME = "personal-data-column"
+SEVERITY = Severity.ERROR
+SINCE = "0.1"
+RIGOR = "start"
+ERROR_FROM = "draft"
+
+# Whole words at the end of a header: 手机端访客数 and 确认收货人数 are counts, a page's 地址 is no person's.
+CHINESE = re.compile(
+    r"(?<!达人)(?<!主播)(?<!店铺)(?<!账号)昵称|会员名$|旺旺号|旺旺名|(?:收货|收件)人(?!数)|姓名|身份证|手机号|手机$"
+    r"|电话(?:号码?)?$|(?<!页面)(?<!链接)(?<!商品)(?<!图片)地址$|邮箱|支付宝(?:账号|帐号|账户)|微信号|备注$|留言$"
+)
+ENGLISH = re.compile(
+    r"\b(?:e-?mail(?: address)?|(?:tele|mobile )?phone(?: ?(?:number|no\.?))?|mobile(?: ?(?:number|no\.?))?"
+    r"|(?:shipping|billing|street|delivery|customer|buyer|home|ip) address(?: ?\d)?|address(?: ?line)? ?\d"
+    r"|(?:buyer|customer|recipient|billing|shipping|first|last|full|consignee|receiver|contact)(?: user)? ?name"
+    r"|passport(?: number)?|date of birth|birthday|notes?|remarks?)$"
+)
+
+
+def check(workspace: Workspace) -> Iterator[Problem]:
+    """Yield every mapped header, and every header that a condition names, that looks like personal data."""
+    for source in workspace.all("source").values():
+        for at, header in _headers(source):
+            if looks_personal(header):
+                yield Problem(at, message("rules.personal_data_column", column=header))
+
+
+def looks_personal(header: str) -> bool:
+    """Say whether a column's header is one under which exports carry people."""
+    plain = " ".join(unicodedata.normalize("NFKC", header).casefold().replace("_", " ").split())
+    return bool(CHINESE.search(plain) or ENGLISH.search(plain))
+
+
+def _headers(source: Loaded) -> Iterator[tuple[Place, str]]:
+    data = source.data
+    for alias, header in data.columns.items():
+        yield source.at("columns", alias), header
+    for index, condition in enumerate(data.where):
+        if condition.column not in data.columns:
+            yield source.at("where", index, "column"), condition.column
+    for at, file in enumerate(data.files):
+        for alias, header in file.columns.items():
+            yield source.at("files", at, "columns", alias), header
+        for index, condition in enumerate(file.where):
+            if condition.column not in data.columns and condition.column not in file.columns:
+                yield source.at("files", at, "where", index, "column"), condition.column

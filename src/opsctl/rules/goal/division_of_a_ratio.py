@@ -1,0 +1,78 @@
+"""
+A ratio, stock or score is divided, held or bounded as if it were a sum.
+
+Only sums are divided over stores, months and channels. A conversion of 1.5 % has no 60 % for one store: the parts of
+a ratio are its numerator and denominator, and those are what a sheet divides. What is written here has no effect.
+
+Fails:
+
+```yaml stores/tmall-flagship.yaml
+name: 天猫旗舰店
+platform: tmall
+team: company
+```
+
+```yaml targets/2026/company.yaml
+owner: li-na
+goals:
+  cvr:
+    value: 1.5%
+    split: {weights: {tmall-flagship: 1}}
+```
+
+```text
+targets/2026/company.yaml:5:5: error GOAL111 division-of-a-ratio: cvr is a ratio, so split has no effect on it; give it to its parts buyers_paid, visitors
+    5 |     split: {weights: {tmall-flagship: 1}}
+      |     ^^^^^
+```
+
+Passes:
+
+```yaml stores/tmall-flagship.yaml
+name: 天猫旗舰店
+platform: tmall
+team: company
+```
+
+```yaml targets/2026/company.yaml
+owner: li-na
+goals:
+  cvr: 1.5%
+  buyers_paid:
+    value: 1_500
+    split: {weights: {tmall-flagship: 1}}
+```
+"""  # noqa: E501
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from opsctl.diagnostics import Problem, Severity, message
+from opsctl.metrics import additive
+from opsctl.metrics.algebra import inputs
+from opsctl.rules.sheets import standing_goals
+from opsctl.workspace import Workspace
+
+CODE = "GOAL111"
+NAME = "division-of-a-ratio"
+SEVERITY = Severity.ERROR
+SINCE = "0.1"
+RIGOR = "start"
+ERROR_FROM = "proposed"
+
+PARTS = ("split", "hold", "bounds", "channels")
+
+
+def check(workspace: Workspace) -> Iterator[Problem]:
+    """Yield every part of a goal that divides what does not add up."""
+    for each in standing_goals(workspace):
+        metric = each.metric
+        if metric is None or additive(metric):
+            continue
+        for part in PARTS:
+            if getattr(each.goal, part):
+                below = ", ".join(inputs(metric))
+                kind = "ratio" if below else "other"
+                said = message(f"rules.division_of_a_ratio_{kind}", metric=each.written, part=part, parts=below)
+                yield Problem(each.at(part, key=True), said)

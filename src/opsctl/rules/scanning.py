@@ -1,0 +1,62 @@
+"""
+The written text of records, for rules about what must not be in a repository wherever it stands.
+
+Keys under `x-`, comments and the pages of plans and reviews never become data, so these rules read the text itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import islice
+
+from opsctl.diagnostics import Message, Place, Problem, Span
+from opsctl.workspace import Workspace
+
+# Keys of these folders are names of metrics, columns and values, and have their own rules.
+NAMING_FOLDERS = ("metrics/", "sources/", "targets/", "calendar/")
+# Who repairs a file sees the rest on the way, and a file full of them is not searched to its end.
+MOST = 20
+
+
+def hits(
+    workspace: Workspace,
+    quick: Callable[[str], bool],
+    full: re.Pattern[str],
+    *,
+    skipped: tuple[str, ...] = (),
+    counts: Callable[[str, re.Match[str]], bool] = lambda _, __: True,
+) -> Iterator[tuple[str, re.Match[str]]]:
+    """Find the first matches of `full` in each file that count, the file's path deciding too.
+
+    `quick` says cheaply in which texts one is worth looking for.
+    """
+    for file, text in workspace.texts.items():
+        if quick(text) and not file.startswith(skipped):
+            found = (match for match in full.finditer(text) if counts(file, match))
+            yield from ((file, match) for match in islice(found, MOST))
+
+
+def any_of(*words: str) -> Callable[[str], bool]:
+    """A quick look for words; a search for a plain word is many times faster than one for a pattern."""
+    return lambda text: any(word in text for word in words)
+
+
+def run_of(kept: re.Pattern[str], length: int, passed_over: bytes = b"") -> Callable[[str], bool]:
+    """A quick look for so many ASCII characters of a class in a row, some others between them passed over."""
+    table = bytes(1 if kept.match(chr(code)) else 0 for code in range(256))
+    run = bytes([1]) * length
+    return lambda text: run in text.encode().translate(table, passed_over)
+
+
+def problem(file: str, match: re.Match[str], said: Message, *, group: str | int = 0, veiled: bool = False) -> Problem:
+    """A problem at what a group of a match covers."""
+    return Problem(Place(file), said, span=span_of(match.string, *match.span(group)), veiled=veiled)
+
+
+def span_of(text: str, start: int, end: int) -> Span:
+    """The lines and columns of a stretch of text."""
+    line = text.count("\n", 0, start) + 1
+    column = start - text.rfind("\n", 0, start)
+    end_line = line + text.count("\n", start, end)
+    return Span(line, column, end_line, end - text.rfind("\n", 0, end))
