@@ -17,6 +17,8 @@ DAY = date(2026, 6, 8)
 ROOT = Path(__file__).resolve().parents[1]
 CLEAN = ROOT / "examples" / "chenhe-home"
 BROKEN = ROOT / "examples" / "broken"
+# Two rules speak of git's own folder or of what stands in its place, not of records; their pages show them.
+AROUND = {"unfinished-write", "planted-state"}
 CASES = ROOT / "tests" / "cases" / "check-broken"
 
 
@@ -36,13 +38,14 @@ def test_everything_wrong_is_reported_to_programs(golden: Callable[[Path, str], 
 
 
 def test_every_rule_fires_in_the_broken_example() -> None:
-    assert {found.code for found in check(BROKEN, Asked(DAY)).diagnostics} == {rule.CODE for rule in RULES}
+    fired = {found.name for found in check(BROKEN, Asked(DAY)).diagnostics}
+    assert {rule.NAME for rule in RULES} - AROUND <= fired
 
 
 def test_its_page_names_every_rule_and_the_file_where_it_fires() -> None:
     page = (BROKEN / "README.md").read_text("utf-8")
     found = {(each.name, each.file) for each in check(BROKEN, Asked(DAY)).diagnostics}
-    for rule in RULES:
+    for rule in (each for each in RULES if each.NAME not in AROUND):
         row = next(line for line in page.splitlines() if line.startswith(f"| {rule.NAME} |"))
         assert any(name == rule.NAME and f"`{file}`" in row for name, file in found), row
 

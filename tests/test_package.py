@@ -86,6 +86,7 @@ def test_an_sdist_holds_what_a_contributor_needs(wheel_from_sdist: Path) -> None
     with tarfile.open(next(wheel_from_sdist.parent.glob("*.tar.gz"))) as content:
         names = {name.split("/", 1)[1] for name in content.getnames() if "/" in name}
     wanted = {"pyproject.toml", "README.md", "README.zh.md", "LICENSE", "NOTICE", "tests/test_package.py", ".ci/run"}
+    wanted |= {"action.yml", "ci/gitlab.yml", ".pre-commit-hooks.yaml"}
     assert wanted - names == set()
     assert any(name.startswith("templates/") for name in names)
     assert any(name.startswith("examples/chenhe-home/") for name in names)

@@ -9,7 +9,8 @@ from tests.rules.lines import judged
 
 from opsctl.checking.explain import File, page_of
 from opsctl.commands.check import outcome
-from opsctl.diagnostics import Diagnostic, Edit
+from opsctl.diagnostics import Diagnostic
+from opsctl.loading.edits import edited
 from opsctl.loading.read import LoadResult
 from opsctl.rendering.formats.text import render_one
 from opsctl.rules import RULES, Rule
@@ -31,16 +32,9 @@ def printed(found: Iterable[Diagnostic], loaded: LoadResult) -> str:
 
 
 def repaired(files: Iterable[File], found: Iterable[Diagnostic], loaded: LoadResult) -> dict[str, str]:
-    """Apply the fixes, from the end of each file to its beginning, so that places stay true."""
-    texts = dict(files)
-    edits: list[Edit] = [edit for each in found if each.problem.fix for edit in each.problem.fix.edits]
-    for edit in sorted(edits, key=lambda edit: loaded.sources.span(edit.place), reverse=True):
-        span = loaded.sources.span(edit.place)
-        lines = texts[edit.place.file].split("\n")
-        line = lines[span.line - 1]
-        lines[span.line - 1] = line[: span.column - 1] + edit.text + line[span.end_column - 1 :]
-        texts[edit.place.file] = "\n".join(lines)
-    return texts
+    """The files after the repairs that the findings carry."""
+    edits = [edit for each in found if each.problem.fix for edit in each.problem.fix.edits]
+    return {**dict(files), **edited(loaded.sources, edits).texts}
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.CODE)

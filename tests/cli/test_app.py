@@ -100,7 +100,7 @@ def test_a_folder_without_settings_gets_a_sentence_and_exit_2(
 def test_a_bug_is_exit_3_and_shows_no_traceback_without_debug(
     workspace: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("opsctl.commands.check.load", lambda root: 1 // 0)
+    monkeypatch.setattr("opsctl.commands.check.load", lambda root, **_: 1 // 0)
     assert run(["-C", str(workspace), "--lang", "en", "check"]) == 3
     quiet = capsys.readouterr()
     assert "ZeroDivisionError" in quiet.err
@@ -112,7 +112,7 @@ def test_a_bug_is_exit_3_and_shows_no_traceback_without_debug(
 def test_ctrl_c_is_exit_130(
     workspace: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def interrupt(root: Path) -> None:
+    def interrupt(root: Path, **_: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("opsctl.commands.check.load", interrupt)

@@ -8,13 +8,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.loading.test_repository import commit, git, needs_git
 
 from opsctl.cli.app import run
 from opsctl.cli.check import FORMATS as OFFERED
 from opsctl.commands.report import reports_of
 from opsctl.errors import OpsctlError
 from opsctl.rendering.formats import FORMATS
-from tests.loading.test_repository import commit, git, needs_git
 
 WRONG = "```yaml teams/a.yaml\nname: A\nparent: x\n```\n"
 Writer = Callable[[str], Path]
@@ -22,7 +22,7 @@ Captured = pytest.CaptureFixture[str]
 
 
 def test_every_format_is_offered() -> None:
-    assert OFFERED == tuple(FORMATS)
+    assert tuple(FORMATS) == OFFERED
 
 
 def test_one_run_writes_several_reports_beside_the_text(folder_from: Writer, tmp_path: Path, capsys: Captured) -> None:

@@ -13,6 +13,7 @@ from typing import Any, cast
 import pytest
 from tests.hostile import badinputs
 from tests.hostile.hostile import HEADER, LINE, SHOP, Answer, Change, answer, assert_sound, changed, small
+from tests.hostile.kinds import COMMON, NOT_IN_PAGES, OFF, OTHERWISE, PLACES, Place, wrapped
 
 from opsctl.sources.engine import Engine
 
@@ -33,6 +34,7 @@ RECORDS = (
     " ctl-escape-esc ctl-escape-surrogate ctl-escape-beyond ctl-newline-in-name inj-formula-tab uni-bidi-raw-text"
     " uni-tag-chars ref-dotdot ref-missing"
 )
+PLACES_IN_TURN = tuple(PLACES)
 TREES = (
     "name-newline name-gh-command name-escape name-bidi name-not-utf8 name-long-255 symlink-file-out symlink-dev-zero"
     " symlink-loop-file fifo"
@@ -94,6 +96,39 @@ def test_a_check_of_hostile_files_ends_in_a_sentence(id_: str, corpus: Path, roo
     assert not [text for text in case.forbid if text in found.text]
     if case.expect != "survive":
         assert found.status == (1 if case.expect == "reject" else 0), found.text
+
+
+@pytest.mark.parametrize("kind", PLACES)
+def test_every_kind_of_record_meets_the_corpus(kind: str, tmp_path: Path) -> None:
+    place = PLACES[kind]
+    root = changed(small(tmp_path / "workspace"), {"opsctl.yaml": lambda text: text + OFF})
+    wrong = []
+    for case in _cases_of(place, tmp_path / "corpus", PLACES_IN_TURN.index(kind)):
+        changed(root, {place.file: wrapped(place, (tmp_path / "corpus" / case.path).read_bytes())})
+        found = answer("-C", str(root), "check", "--no-cache", "--today", "2026-01-15")
+        assert_sound(found)
+        assert badinputs.CANARY not in found.text
+        assert not [text for text in case.forbid if text in found.text]
+        expected = {"reject": 1, "accept": 0}.get(case.expect, found.status)
+        if found.status != expected and (kind, case.id) not in OTHERWISE:
+            wrong.append((case.id, case.expect, found.text))
+    assert wrong == []
+
+
+def _cases_of(place: Place, corpus: Path, turn: int) -> list[badinputs.Case]:
+    """The record cases of a kind: all of them in a long run, else every sixth, others for each kind."""
+    before = dict(badinputs.DEFAULTS)
+    badinputs.DEFAULTS.update({**COMMON, **place.values})
+    try:
+        made = badinputs.Corpus(corpus, place.template, False)
+        badinputs.yaml_cases(made)
+        made.finish()
+    finally:
+        badinputs.DEFAULTS.update(before)
+    cases = [case for case in badinputs.read_manifest(corpus) if case.kind == "record"]
+    cases = [case for case in cases if not (place.file.endswith(".md") and case.id in NOT_IN_PAGES)]
+    assert len(cases) > 250
+    return cases if os.environ.get("OPSCTL_FUZZ") else cases[turn % 6 :: 6]
 
 
 @pytest.mark.parametrize(

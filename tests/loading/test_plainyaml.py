@@ -160,6 +160,7 @@ def test_plain_texts_are_read(text: str, data: Data) -> None:
         "x" * 200 + ": y\n",
         "a: " + "[" * 40 + "]" * 40 + "\n",
         "".join(f"{' ' * n}a:\n" for n in range(40)),
+        "a:\n" + "- " * 40 + "b\n",
     ],
 )
 def test_everything_unusual_is_left_to_the_full_reader(text: str) -> None:

@@ -23,7 +23,21 @@ def review(*lines: str) -> str:
     return f"reviews/2026-W23/company.md  {{owner: li-na, lessons: [{{keeps: '{' '.join(lines)}'}}]}}\n"
 
 
+COMMIT = '.opsctl/write/COMMIT  {"opsctl": 1, "changes": []}'
+GIT = ".git/HEAD  ref: refs/heads/main"
+CUT, PLANTED = "unfinished-write", "planted-state"
+
 CASES = (
+    Case(CUT, "without-git", COMMIT, ("opsctl.yaml: ",)),
+    Case(CUT, "in-git", f"{GIT}\n.git/opsctl/cdb4ee2aea69cc6a/COMMIT  x", ("opsctl.yaml: ",)),
+    Case(CUT, "staged-only", ".opsctl/write/0  name: A"),
+    Case(CUT, "planted", f"{GIT}\n{COMMIT}"),
+    Case(CUT, "of-another-workspace", f"{GIT}\n.git/opsctl/0000000000000000/COMMIT  x"),
+    Case(PLANTED, "write", f"{GIT}\n{COMMIT}", (".opsctl: ",)),
+    Case(PLANTED, "anything", f"{GIT}\n.opsctl/notes.txt  x", (".opsctl: ",)),
+    Case(PLANTED, "schemas", f"{GIT}\n.opsctl/schemas/team.schema.json  x"),
+    Case(PLANTED, "without-git", COMMIT),
+    Case(PLANTED, "none", GIT),
     Case(SECRET, "feishu", team(f"'https://open.feishu.cn/open-apis/bot/v2/hook/{TOKEN}'"), ("teams/a.yaml: https://open.feishu…",)),
     Case(SECRET, "dingtalk", team(f"'https://oapi.dingtalk.com/robot/send?access_token={TOKEN}'"), ("teams/a.yaml: https://oapi.dingta…",)),
     Case(SECRET, "wecom-in-a-comment", "teams/a.yaml  {name: A} # https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=0f1e2d3c-4b5a",

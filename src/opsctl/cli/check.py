@@ -9,7 +9,7 @@ from pathlib import Path
 
 import typer
 
-from opsctl.cli.call import call_of, day_from, leave, out
+from opsctl.cli.call import call_of, day_from, leave, out, talk
 from opsctl.cli.choices import format_option, one_of
 from opsctl.diagnostics import Severity
 from opsctl.errors import CLEAN, FINDINGS
@@ -36,12 +36,16 @@ def build(lang: str) -> typer.Typer:
         today: str = typer.Option(None, "--today", metavar="DAY", help=say(lang, "cli.today")),
         format_: str = format_option(lang, FORMATS),
         output: list[str] = typer.Option(None, "--output", metavar="FORMAT:FILE", help=say(lang, "cli.reports")),
+        fix: bool = typer.Option(False, "--fix", help=say(lang, "cli.fix")),
+        unsafe_fixes: bool = typer.Option(False, "--unsafe-fixes", help=say(lang, "cli.unsafe_fixes")),
+        diff: bool = typer.Option(False, "--diff", help=say(lang, "cli.diff_only")),
         cache: bool = typer.Option(True, "--cache/--no-cache", help=say(lang, "cli.cache")),
         exit_zero: bool = typer.Option(False, "--exit-zero", help=say(lang, "cli.exit_zero")),
     ) -> None:
-        from opsctl.commands.check import Asked
+        from opsctl.commands.check import Asked, repair
         from opsctl.commands.check import check as run
         from opsctl.commands.report import Wanted, answer, reports_of
+        from opsctl.rendering.text_diff import text_diff
 
         wanted = Wanted(
             one_of("--format", format_, FORMATS),
@@ -63,6 +67,12 @@ def build(lang: str) -> typer.Typer:
             and (sys.stdout.isatty() if private is None else private),
         )
         root = call.root()
+        if fix or diff:
+            repaired = repair(root, asked, unsafe=unsafe_fixes, dry_run=diff)
+            if diff:
+                out(text_diff(repaired.old, repaired.new))
+                leave(FINDINGS if repaired.new else CLEAN)
+            talk(call.say("cli.fixed", count=f"{repaired.count}", files=f"{len(repaired.new)}"))
         found = run(root, asked)
         text = answer(found, root, wanted, call.lang)
         status = FINDINGS if found.fails_on(level) and not exit_zero else CLEAN

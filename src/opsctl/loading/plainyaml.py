@@ -109,6 +109,8 @@ def _list_at(column: int, stack: list[_Open], gap: _Gap) -> list[Any]:
         items: list[Any] = []
         gap[0][gap[1]] = items
         stack.append((column, items))
+        if len(stack) > _MAX_DEPTH:
+            raise _Unusual
         return items
     while len(stack) > 1 and stack[-1][0] > column:
         stack.pop()

@@ -26,7 +26,7 @@ def report_file(path: Path) -> Path:
         raise OpsctlError(message("report.no_folder", file=name))
     if any(part.casefold() == ".git" for part in target.parts):
         raise OpsctlError(message("report.in_git", file=name))
-    if not path.name or os.path.lexists(target) and not stat.S_ISREG(os.lstat(target).st_mode):
+    if not path.name or (os.path.lexists(target) and not stat.S_ISREG(os.lstat(target).st_mode)):
         raise OpsctlError(message("report.not_a_file", file=name))
     return target
 

@@ -15,6 +15,7 @@ from pydantic import ValidationError
 from opsctl.diagnostics import Edit, Fix, Message, Place, Problem, message
 from opsctl.loading.flaws import MOST_FLAWS, shown
 from opsctl.loading.modelkeys import keys_at
+from opsctl.loading.respell import respelled
 from opsctl.locales.value import SENTENCES as VALUES
 from opsctl.records.base import Record
 from opsctl.workspace import Finding
@@ -65,7 +66,14 @@ def _finding(model: type[Record], data: dict[str, Any], file: str, error: Mappin
         return Finding("unknown-key", _unknown_key(model, data, place))
     if kind == "missing":
         return Finding("missing-key", Problem(place, message("load.key.missing", key=shown(str(path[-1])))))
-    return Finding("bad-value", Problem(place, _said(kind, error)))
+    return Finding("bad-value", Problem(place, _said(kind, error), fix=_respell(kind, place, error["input"])))
+
+
+def _respell(kind: str, place: Place, written: object) -> Fix | None:
+    meant = respelled(kind, written) if isinstance(written, str) else None
+    if meant is None:
+        return None
+    return Fix(message("load.respell", value=shown(str(written)), meant=meant), (Edit(place, meant),), safe=True)
 
 
 def _place(data: Any, error: Mapping[str, Any]) -> tuple[tuple[str | int, ...], Literal["key", "value"]]:

@@ -43,6 +43,10 @@ class Sources:
         text, offset = _yaml(file, self.texts.get(file, ""))
         return tuple(moved(span, offset) for span in scalars(text))
 
+    def yaml(self, file: str) -> str:
+        """The YAML of a record; empty for files of other types."""
+        return _yaml(file, self.texts.get(file, ""))[0]
+
     def yaml_lines(self, file: str) -> range:
         """The numbers of the lines that hold a record's YAML."""
         text, offset = _yaml(file, self.texts.get(file, ""))

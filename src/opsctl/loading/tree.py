@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -67,6 +67,27 @@ class Disk:
     def read(self, file: str, limit: int) -> bytes | Message:
         """What a regular file of at most `limit` bytes holds, or why it cannot be read."""
         return read_bytes(os.path.join(self.root, file), limit)
+
+
+@dataclass(frozen=True, slots=True)
+class Over:
+    """A tree in which some of its files hold another text than on the disk."""
+
+    below: Tree
+    texts: Mapping[str, str]
+
+    def what(self, path: str) -> str:
+        """Whether a path is a file, a folder, a link, or nothing there."""
+        return FILE if path in self.texts else self.below.what(path)
+
+    def entries(self, folder: str) -> list[Entry] | Message:
+        """What lies in a folder, sorted by name."""
+        return self.below.entries(folder)
+
+    def read(self, file: str, limit: int) -> bytes | Message:
+        """What a regular file of at most `limit` bytes holds, or why it cannot be read."""
+        text = self.texts.get(file)
+        return self.below.read(file, limit) if text is None else text.encode("utf-8")
 
 
 def _described(scan: Iterator[os.DirEntry[str]]) -> Iterator[Entry]:

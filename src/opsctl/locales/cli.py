@@ -106,6 +106,19 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "把现有的全部问题记入 baseline.json，从此只对新问题报错",
         "Write all findings there are to baseline.json; from then on only new ones count",
     ),
+    "cli.fix": (
+        "先做有把握的修复（只改有问题的那几个字，注释、引号、换行都不动），再检查",
+        "First make the repairs that are safe (only the characters that are wrong change), then check",
+    ),
+    "cli.unsafe_fixes": (
+        "连出于猜测的修复也做；改完请看 git diff",
+        "Make repairs that are guesses too; look at git diff afterwards",
+    ),
+    "cli.diff_only": (
+        "只打印修复会改什么，不写文件；有可改的就返回 1",
+        "Only print what repairs would change; exit 1 if there is anything",
+    ),
+    "cli.fixed": ("已修复 {count} 处问题，改了 {files} 个文件", "findings repaired: {count}, in {files} files"),
     "cli.cache": (
         "内容没有变化时，直接给出上次的结果（默认如此）",
         "Where nothing has changed, print the last answer at once (the default)",

@@ -219,6 +219,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "若文件正在 Excel 或别的程序里打开，请先关闭；否则请检查写入权限",
         "if it is open in Excel or another program, close it there; otherwise check your permission to write",
     ),
+    "load.respell": ("把 {value} 写成 {meant}", "write {value} as {meant}"),
     "load.write.locked": (
         "另一个 opsctl 正在写这个工作区；这次什么也没有写",
         "another opsctl is writing to this workspace; nothing was written",

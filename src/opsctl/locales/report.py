@@ -1,6 +1,10 @@
 """What reports of a check say around the findings."""
 
 SENTENCES: dict[str, tuple[str, str]] = {
+    "report.fixable": (
+        "其中可自动修复：{count}。先看看会改什么：opsctl check --diff；动手改：opsctl check --fix",
+        "can be repaired: {count}; see how with opsctl check --diff, do it with opsctl check --fix",
+    ),
     "report.comma": ("、", ", "),
     "report.error_one": ("{count} 个错误", "{count} error"),
     "report.error_many": ("{count} 个错误", "{count} errors"),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from opsctl.diagnostics import Place
 from opsctl.metrics import Metric, additive
@@ -34,8 +35,14 @@ class Standing:
         return percent(value) if in_percent else f"{value.normalize():f}"
 
 
-def standing_goals(workspace: Workspace) -> Iterator[Standing]:
+# Most rules about goals walk all of them.
+@lru_cache(maxsize=2)
+def standing_goals(workspace: Workspace) -> Sequence[Standing]:
     """Every goal of every sheet, in the order of the sheets."""
+    return tuple(_standing_goals(workspace))
+
+
+def _standing_goals(workspace: Workspace) -> Iterator[Standing]:
     for id_, sheet in workspace.all("target").items():
         year, _, scope = id_.partition("/")
         for written, goal in sheet.data.goals.items():

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from opsctl.diagnostics import Place
 from opsctl.workspace import Loaded, Workspace
@@ -44,15 +45,19 @@ Stays = Mapping[tuple[str, str], Sequence[Stay]]
 """Stays by role and place, the earliest first."""
 
 
-def every_stay(workspace: Workspace) -> Iterator[Stay]:
+# A dozen rules walk the same stays.
+@lru_cache(maxsize=2)
+def every_stay(workspace: Workspace) -> Sequence[Stay]:
     """List every stay that has a day at all; one that ends before it begins is reported elsewhere."""
-    for person in workspace.all("person").values():
-        for index, held in enumerate(person.data.roles):
-            last = held.until or date.max
-            if held.from_ <= last:
-                yield Stay(person, index, held.role, held.at, held.from_, last)
+    return tuple(
+        Stay(person, index, held.role, held.at, held.from_, last)
+        for person in workspace.all("person").values()
+        for index, held in enumerate(person.data.roles)
+        if held.from_ <= (last := held.until or date.max)
+    )
 
 
+@lru_cache(maxsize=2)
 def stays(workspace: Workspace) -> Stays:
     """Gather the stays of each role and place."""
     found: dict[tuple[str, str], list[Stay]] = {}

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from opsctl.rendering.formats.concise import SHOWN, render
 from tests.rendering.formats.samples import STORE, finding, outcome
+
+from opsctl.rendering.formats.concise import SHOWN, render
 
 
 def test_a_finding_is_a_line_and_the_summary_is_the_last() -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from opsctl.diagnostics import Severity, Span
-from opsctl.rendering.formats.github import render
 from tests.rendering.formats.samples import HOSTILE, STORE, finding, hostile, outcome
 from tests.rendering.formats.validators import commands
+
+from opsctl.diagnostics import Severity, Span
+from opsctl.rendering.formats.github import render
 
 
 def test_an_annotation_names_the_file_as_git_does_and_the_place() -> None:

@@ -7,9 +7,10 @@ import shutil
 from datetime import date
 from pathlib import Path
 
+from tests.rendering.formats.samples import STORE, small
+
 from opsctl.commands.check import Asked, check
 from opsctl.rendering.formats.gitlab import render
-from tests.rendering.formats.samples import STORE, small
 
 BROKEN = Path(__file__).resolve().parents[3] / "examples" / "broken"
 DAY = date(2026, 6, 8)

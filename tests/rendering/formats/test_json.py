@@ -27,7 +27,7 @@ def test_a_finding_is_told_without_sentences() -> None:
     assert document["data"] == {
         "files": 3,
         "records": 2,
-        "set_aside": {"suppressed": 0, "waived": 0, "baseline": 0},
+        "set_aside": {"suppressed": 0, "waived": 0, "baseline": 0, "older": 0},
         "errors": 1,
         "warnings": 0,
         "infos": 0,

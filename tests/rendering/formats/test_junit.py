@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from tests.rendering.formats.samples import STORE, finding, hostile, outcome, small
+from tests.rendering.formats.validators import package
 
 from opsctl.rendering.formats.junit import render
 from opsctl.rendering.formats.outcome import Outcome
-from tests.rendering.formats.samples import STORE, finding, hostile, outcome, small
-from tests.rendering.formats.validators import package
 
 
 def cases(found: Outcome) -> list[Any]:

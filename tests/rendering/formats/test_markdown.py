@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 
 from markdown_it import MarkdownIt
+from tests.rendering.formats.samples import HOSTILE, finding, hostile, outcome, small
 
 from opsctl.diagnostics import Severity
 from opsctl.rendering.formats.markdown import LONGEST, render
 from opsctl.rendering.formats.outcome import Outcome
-from tests.rendering.formats.samples import HOSTILE, finding, hostile, outcome, small
 
 
 def tags(found: Outcome) -> list[str]:
@@ -35,7 +35,13 @@ def test_nobody_is_called_and_nothing_linked() -> None:
 def test_findings_stand_by_file_the_changed_ones_first() -> None:
     found = outcome(finding(file="a.yaml"), finding(file="b.yaml", line=2), finding(file="b.yaml", line=8))
     changed = render(replace(found, changed={"b.yaml": (range(8, 9),)}), "en")
-    assert re.findall(r"#### `(.*)`|line (\d)", changed) == [("b.yaml", ""), ("", "8"), ("", "2"), ("a.yaml", ""), ("", "2")]
+    assert re.findall(r"#### `(.*)`|line (\d)", changed) == [
+        ("b.yaml", ""),
+        ("", "8"),
+        ("", "2"),
+        ("a.yaml", ""),
+        ("", "2"),
+    ]
 
 
 def test_a_long_page_is_cut_between_findings_and_the_rest_counted() -> None:

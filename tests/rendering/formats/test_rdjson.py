@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.rendering.formats.samples import RESPELL, STORE, finding, outcome
 
 from opsctl.commands.check import Asked, check
 from opsctl.rendering.formats.outcome import Outcome
 from opsctl.rendering.formats.rdjson import render
-from tests.rendering.formats.samples import RESPELL, STORE, finding, outcome
 
 Writer = Callable[[str], Path]
 

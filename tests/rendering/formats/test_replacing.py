@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from tests.rendering.formats.samples import CLOSER, finding, outcome
 
 from opsctl.diagnostics import Edit, Fix, Span, message
 from opsctl.rendering.formats.replacing import replacements
-from tests.rendering.formats.samples import CLOSER, finding, outcome
 
 
 def fix(text: str) -> Fix:
@@ -22,7 +22,9 @@ def test_a_plain_word_is_a_replacement(text: str) -> None:
     assert [each.text for each in replacements(found, outcome(found))] == [text]
 
 
-@pytest.mark.parametrize("text", ["618", "no", "True", "~", "a: b", "a #b", "- a", "", "a b", "[a]", "a:", "'a'", "a\nb"])
+@pytest.mark.parametrize(
+    "text", ["618", "no", "True", "~", "a: b", "a #b", "- a", "", "a b", "[a]", "a:", "'a'", "a\nb"]
+)
 def test_what_would_need_quotes_is_none(text: str) -> None:
     found = finding(fix=fix(text))
     assert replacements(found, outcome(found)) == ()

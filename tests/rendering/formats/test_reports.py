@@ -8,11 +8,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.rendering.formats.samples import hostile, outcome, small
+from tests.rendering.formats.validators import faults, junit_faults, own_schema, rdjson_refused, sarif_schema
 
 from opsctl.commands.check import Asked, check
 from opsctl.rendering.formats import FORMATS, Outcome
-from tests.rendering.formats.samples import hostile, outcome, small
-from tests.rendering.formats.validators import faults, junit_faults, own_schema, rdjson_refused, sarif_schema
 
 BROKEN = Path(__file__).resolve().parents[3] / "examples" / "broken"
 GOLDEN = Path(__file__).parent / "golden"

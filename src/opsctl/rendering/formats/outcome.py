@@ -31,6 +31,7 @@ class Guide:
 def no_guide(code: str, lang: str) -> Guide | None:
     """Know nothing about any rule."""
     del code, lang
+    return None
 
 
 @dataclass(frozen=True, slots=True)

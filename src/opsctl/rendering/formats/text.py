@@ -9,7 +9,7 @@ import unicodedata
 from opsctl.diagnostics import Diagnostic, Severity, Span
 from opsctl.locales import say, tell
 from opsctl.rendering.clean import clean
-from opsctl.rendering.formats.counts import set_aside, summary
+from opsctl.rendering.formats.counts import fixable, set_aside, summary
 from opsctl.rendering.formats.outcome import Outcome
 
 SHOWN = 200
@@ -24,7 +24,7 @@ def render(outcome: Outcome, lang: str) -> str:
     more = len(outcome.diagnostics) - SHOWN
     if more > 0:
         parts.append(say(lang, "rules.more", count=str(more)) + "\n")
-    last = [_summary(outcome, lang), *set_aside(outcome, lang)]
+    last = [_summary(outcome, lang), *fixable(outcome, lang), *set_aside(outcome, lang)]
     return "\n".join([*parts, *(line + "\n" for line in last)])
 
 

@@ -11,13 +11,13 @@ Fails:
 name: 天猫旗舰店
 platform: tmall
 team: company
-opened: 2021-13-01
+opened: 2021/6/18
 ```
 
 ```text
-stores/tmall-flagship.yaml:4:9: error FILE104 bad-value: 2021-13-01 is not a date; expected is a real day, as in 2026-06-18
-    4 | opened: 2021-13-01
-      |         ^^^^^^^^^^
+stores/tmall-flagship.yaml:4:9: error FILE104 bad-value: 2021/6/18 is not a date; expected is a real day, as in 2026-06-18
+    4 | opened: 2021/6/18
+      |         ^^^^^^^^^
 ```
 
 Passes:
@@ -26,8 +26,10 @@ Passes:
 name: 天猫旗舰店
 platform: tmall
 team: company
-opened: 2021-12-01
+opened: 2021-06-18
 ```
+
+Fix: safe. Writes the value as records spell it, where it can mean one thing only: `2021/6/18`, `1,450,000`, `１２％`.
 """  # noqa: E501
 
 from __future__ import annotations

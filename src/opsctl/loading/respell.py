@@ -1,0 +1,71 @@
+"""
+The right spelling of a value that can only mean one thing: full-width digits, dates with slashes, thousands marks.
+
+Spreadsheets and chat groups write numbers and dates in many ways. Where the meaning is certain, the spelling that
+records use is offered; where there are two ways to read a value (`01/02/2026`), nothing is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from opsctl.period import parse_period
+from opsctl.quantity import parse_amount, parse_rate
+
+_HALF_WIDTH = str.maketrans("０１２３４５６７８９％．，－＋：／", "0123456789%.,-+:/")
+_DAY = re.compile(r"([0-9]{4})(?:[-/.]|年)([0-9]{1,2})(?:[-/.]|月)([0-9]{1,2})日?")
+_THOUSANDS = re.compile(r"[-+]?[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+_PERIOD = re.compile(r"([0-9]{4})-?([whq])([0-9]{1,2})", re.IGNORECASE)
+_FLAGS = {"yes": "true", "no": "false", "是": "true", "否": "false", "True": "true", "False": "false"}
+
+
+def respelled(kind: str, written: str) -> str | None:
+    """The spelling that records use for a bad value of that kind; None where its meaning is not certain."""
+    read = _READERS.get(kind)
+    found = read(written.strip().translate(_HALF_WIDTH)) if read else None
+    return None if found == written else found
+
+
+def _day(text: str) -> str | None:
+    match = _DAY.fullmatch(text)
+    try:
+        return date(*(int(part) for part in match.groups())).isoformat() if match else None
+    except ValueError:
+        return None
+
+
+def _amount(text: str) -> str | None:
+    plain = text.replace(",", "_") if _THOUSANDS.fullmatch(text) else text
+    return plain if parse_amount(plain) is not None else None
+
+
+def _rate(text: str) -> str | None:
+    return text if parse_rate(text) is not None else None
+
+
+def _either(text: str) -> str | None:
+    return _amount(text) or _rate(text)
+
+
+def _period(text: str) -> str | None:
+    match = _PERIOD.fullmatch(text)
+    if match is None:
+        return _day(text)
+    kind = match[2].upper()
+    label = f"{match[1]}-{kind}{match[3].zfill(2) if kind == 'W' else match[3]}"
+    return label if parse_period(label) is not None else None
+
+
+_READERS: Mapping[str, Callable[[str], str | None]] = {
+    "day": _day,
+    "amount": _amount,
+    "weight": _amount,
+    "number": _either,
+    "goal_value": _either,
+    "rate": _rate,
+    "share": _rate,
+    "period": _period,
+    "flag": _FLAGS.get,
+}

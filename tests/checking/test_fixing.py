@@ -1,0 +1,102 @@
+"""Repairs: the finding is gone afterwards, nothing else moved, and what does harm is not kept."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from opsctl.checking.explain import File, page_of
+from opsctl.checking.fixing import Fixed, fixed
+from opsctl.checking.gate import judge
+from opsctl.loading.read import LoadResult, load
+from opsctl.loading.tree import Disk
+from opsctl.rules import RULES, Rule
+
+DAY = date(2026, 6, 8)
+BROKEN = Path(__file__).resolve().parents[2] / "examples" / "broken"
+Writer = Callable[[Iterable[File]], Path]
+WITH_FIX = [rule for rule in RULES if page_of(rule).fix]
+
+
+def fix(root: Path, *, unsafe: bool) -> tuple[LoadResult, Fixed]:
+    """A workspace, and what repairs make of it."""
+    loaded = load(root)
+    return loaded, fixed(Disk(str(root)), loaded, DAY, lambda found: True, unsafe=unsafe)
+
+
+def names(loaded: LoadResult) -> list[str]:
+    """The rules that find something."""
+    return [found.name for found in judge(loaded, DAY).diagnostics]
+
+
+@pytest.mark.parametrize("rule", WITH_FIX, ids=lambda rule: rule.CODE)
+def test_the_repair_of_each_rule_that_has_one_holds(rule: Rule, folder_from: Writer) -> None:
+    page = page_of(rule)
+    loaded, done = fix(folder_from(page.fails), unsafe=True)
+    assert rule.NAME in names(loaded)
+    assert rule.NAME not in names(done.loaded)
+    assert {**dict(page.fails), **done.texts} == dict(page.passes)
+    again = fixed(Disk("."), done.loaded, DAY, lambda found: True, unsafe=True)
+    assert again.texts == {}
+
+
+@pytest.mark.parametrize("rule", [rule for rule in WITH_FIX if not page_of(rule).safe], ids=lambda rule: rule.CODE)
+def test_a_guess_is_not_made_unasked(rule: Rule, folder_from: Writer) -> None:
+    assert fix(folder_from(page_of(rule).fails), unsafe=False)[1].texts == {}
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("2026/6/1", "2026-06-01"), ("2026.6.1", "2026-06-01"),
+     ("2026年6月1日", "2026-06-01"), ("'2026/06/01'", "'2026-06-01'"),
+     ("２０２６-０６-０１", "2026-06-01"), ("01/02/2026", None), ("2026/13/1", None), ("soon", None)],
+)  # fmt: skip
+def test_a_date_is_respelled_where_it_means_one_day(written: str, meant: str | None, folder_from: Writer) -> None:
+    text = "name: JD\r\nplatform: jd\r\nteam: company\r\nopened: {}  # 开业\r\n"
+    _, done = fix(folder_from([("stores/jd.yaml", text.format(written))]), unsafe=False)
+    assert done.texts == ({"stores/jd.yaml": text.format(meant)} if meant else {})
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [('"1,450,000"', '"1_450_000"'), ("１２００", "1200"), ("１２％", "12%"), ('"1,45"', None), ("about 5", None)],
+)
+def test_a_number_is_respelled_where_it_means_one_amount(written: str, meant: str | None, folder_from: Writer) -> None:
+    text = "owner: li-na\ngoals:\n  visitors: {{value: {}}}\n"
+    root = folder_from([("targets/2026/company.yaml", text.format(written))])
+    _, done = fix(root, unsafe=False)
+    assert done.texts == ({"targets/2026/company.yaml": text.format(meant)} if meant else {})
+
+
+def test_several_rounds_and_files_at_once(folder_from: Writer) -> None:
+    files = [("stores/a.yaml", "name: A\nplatform: jd\nteam: company\nopend: 2026/6/1\n"),
+             ("stores/b.yaml", "name: B\nplatform: jd\nteam: company\nclosd: 2026/6/1  # x\n")]  # fmt: skip
+    _, done = fix(folder_from(files), unsafe=False)
+    assert done.texts == {
+        "stores/a.yaml": "name: A\nplatform: jd\nteam: company\nopened: 2026-06-01\n",
+        "stores/b.yaml": "name: B\nplatform: jd\nteam: company\nclosed: 2026-06-01  # x\n",
+    }
+    assert len(done.done) == 4
+
+
+def test_a_repair_that_does_harm_is_not_kept(folder_from: Writer) -> None:
+    # Hanging team a below its nearest namesake would close a circle.
+    files = [("teams/north.yaml", "name: N\nparent: nort\n"), ("teams/other.yaml", "name: O\nparent: compny\n")]
+    _, done = fix(folder_from(files), unsafe=True)
+    assert done.texts == {"teams/other.yaml": "name: O\nparent: company\n"}
+
+
+@pytest.mark.parametrize("unsafe", [False, True])
+def test_the_broken_example_gets_no_new_errors(unsafe: bool, tmp_path: Path) -> None:
+    root = Path(shutil.copytree(BROKEN, tmp_path / "broken"))
+    loaded, done = fix(root, unsafe=unsafe)
+    assert done.texts
+    for file, text in done.texts.items():
+        old = loaded.sources.texts[file]
+        assert text != old and text.count("\n") == old.count("\n") and text.count("#") == old.count("#")
+    repaired = {each.fingerprint for each in done.done}
+    assert not repaired & {each.fingerprint for each in judge(done.loaded, DAY).diagnostics}
