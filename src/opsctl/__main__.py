@@ -14,15 +14,25 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:
         sys.stdout.write(f"opsctl {__version__}\n")
         return
+    try:
+        status = _status()
+    except KeyboardInterrupt:
+        # While modules were still being imported; later ones are told by `cli.app.run`.
+        status = 130
+    sys.exit(status)
+
+
+def _status() -> int:
     from opsctl.cli.warm import answer, warm
 
     known = warm(sys.argv[1:], os.environ)
     kept = answer(known) if known else None
     if kept is not None:
-        sys.exit(_say(*kept))
-    from opsctl.cli.app import run
+        return _say(*kept)
+    from opsctl.cli.app import run, stop_like_ctrl_c
 
-    sys.exit(run(sys.argv[1:], known))
+    stop_like_ctrl_c()
+    return run(sys.argv[1:], known)
 
 
 def _say(status: int, text: str) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import signal
 import sys
 import traceback
 from collections.abc import Sequence
@@ -57,6 +58,11 @@ def run(arguments: Sequence[str], known: Warm | None = None) -> int:
     if status == INTERRUPTED:
         talk(say(lang, "cli.interrupted"))
     return status if isinstance(status, int) else 0
+
+
+def stop_like_ctrl_c() -> None:
+    """Let a polite request to end, as build servers and `kill` send it, undo what was begun like Ctrl-C does."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
 
 
 def root(lang: str, known: Warm | None = None) -> Any:

@@ -35,8 +35,12 @@ class Call:
     def root(self) -> Path:
         """The workspace to work in: the nearest folder upwards that holds settings."""
         from opsctl.loading.read import find_root
+        from opsctl.loading.state import left_over
 
-        return find_root(self.folder)
+        root = find_root(self.folder)
+        if left_over(root):
+            talk(self.say("cli.left_over"))
+        return root
 
     def warn_of(self, errors: int) -> None:
         """Say that numbers may be wrong because the records they come from have errors."""

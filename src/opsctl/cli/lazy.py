@@ -13,7 +13,21 @@ from opsctl.errors import OpsctlError
 from opsctl.locales import say
 
 # In the order of the handbook's chapters. Each module has `build(lang)`, which gives a Typer application.
-COMMANDS = ("init", "list", "show", "refs", "check", "explain", "diff", "owners", "recover", "plan", "review")
+COMMANDS = (
+    "init",
+    "list",
+    "show",
+    "mv",
+    "refs",
+    "check",
+    "fmt",
+    "explain",
+    "diff",
+    "owners",
+    "recover",
+    "plan",
+    "review",
+)
 _MODULES = {"init": "start", "list": "records", "show": "record", "check": "check", "explain": "explain"}
 
 

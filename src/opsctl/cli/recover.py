@@ -24,11 +24,11 @@ def build(lang: str) -> typer.Typer:
 
         one_of("--format", format_, FORMATS)
         call = call_of(context)
-        result = recover_write(call.root(), dry_run=dry_run)
+        result = recover_write(call.folder, dry_run=dry_run)
         if format_ == "json":
             out_json("recover", {"state": result.state, "files": list(result.files), "written": not dry_run})
             return
-        talk(call.say(f"cli.recover.{result.state}"))
+        talk(call.say(f"cli.recover.{result.state}" + (".dry" if dry_run and result.state != "none" else "")))
         out("\n".join(clean(name) for name in result.files))
 
     return app

@@ -35,6 +35,8 @@ def build(lang: str) -> typer.Typer:
         call = call_of(context)
         made = run(call.folder / directory, language, template, day_from(today) or date.today(), dry_run=dry_run)
         folder = made.folder.as_posix()
+        if made.dropped:
+            talk(call.say("cli.left_over"))
         if format_ == "json":
             out_json("init", {"folder": folder, "files": list(made.files), "written": made.written})
         elif made.written:

@@ -47,7 +47,7 @@ def check(root: Path, asked: Asked) -> Outcome:
     A path counts from the folder opsctl runs in, or where that leads nowhere in the workspace, from its root. Rules
     always see every record: a change in one file may break another.
     """
-    within = tuple(_within(root, path) for path in asked.paths)
+    within = tuple(inside(root, path) for path in asked.paths)
     loaded = load(root, private=asked.private)
     verdict = judge(loaded, asked.today, _baseline(root, loaded, asked))
     found = tuple(each for each in verdict.diagnostics if _asked_for(each, within))
@@ -67,7 +67,7 @@ class Repair:
 
 def repair(root: Path, asked: Asked, *, unsafe: bool, dry_run: bool) -> Repair:
     """Apply the repairs that findings carry, in the files and folders asked for; all of them are written at once."""
-    within = tuple(_within(root, path) for path in asked.paths)
+    within = tuple(inside(root, path) for path in asked.paths)
     loaded = load(root)
     done = fixed(Disk(str(root)), loaded, asked.today, lambda found: _asked_for(found, within), unsafe=unsafe)
     old = {file: loaded.sources.texts[file] for file in done.texts}
@@ -85,7 +85,8 @@ def _baseline(root: Path, loaded: LoadResult, asked: Asked) -> Known | None:
     """The findings that are known: as written, none, or all there are now, which are written first."""
     if asked.baseline_write:
         text = written(judge(loaded, asked.today).diagnostics, loaded.workspace)
-        write(root, {BASELINE_FILE: text})
+        before = loaded.sources.texts.get(BASELINE_FILE)
+        write(root, {BASELINE_FILE: text}, expected={} if before is None else {BASELINE_FILE: before})
         return parsed(text, BASELINE_FILE)
     text = loaded.sources.texts.get(BASELINE_FILE, "") if asked.baseline else ""
     return parsed(text, BASELINE_FILE) if text else None
@@ -109,16 +110,16 @@ def outcome(loaded: LoadResult, diagnostics: tuple[Diagnostic, ...]) -> Outcome:
     )
 
 
-def _within(root: Path, path: Path) -> str:
-    """A path as diagnostics name it; `.` for the whole workspace."""
+def inside(root: Path, path: Path) -> str:
+    """A path as diagnostics name it; `.` for the whole workspace. OpsctlError where it leads nowhere or outside."""
     top = root.resolve()
     found = [full for start in (Path(), root) if (full := (start / path).resolve()).exists()]
     if not found:
         raise OpsctlError(message("rules.no_such_path", path=str(path)))
-    inside = next((full for full in found if full.is_relative_to(top)), None)
-    if inside is None:
+    within = next((full for full in found if full.is_relative_to(top)), None)
+    if within is None:
         raise OpsctlError(message("rules.path_outside", path=str(path), root=str(root)))
-    return inside.relative_to(top).as_posix()
+    return within.relative_to(top).as_posix()
 
 
 def _asked_for(found: Diagnostic, within: tuple[str, ...]) -> bool:

@@ -12,6 +12,7 @@ from opsctl.commands.samples import sample_csv, sample_days
 from opsctl.diagnostics import message
 from opsctl.errors import OpsctlError
 from opsctl.loading.files import refusal
+from opsctl.loading.recovery import recover, unfinished
 from opsctl.loading.schema import judge
 from opsctl.loading.transaction import write
 from opsctl.loading.yamltext import parse
@@ -27,26 +28,31 @@ _SHOWN = 5
 
 @dataclass(frozen=True, slots=True)
 class NewWorkspace:
-    """The files of a new workspace by name, where they stand, and the last week that its samples cover."""
+    """The files of a new workspace by name, where they stand, the last week that its samples cover.
+
+    `dropped` says that an earlier try was cut off before it counted.
+    """
 
     folder: Path
     files: Mapping[str, str]
     week: Period
     written: bool
+    dropped: bool = False
 
 
 def init(folder: Path, lang: str, template: str, today: date, *, dry_run: bool) -> NewWorkspace:
     """Write a workspace into a folder that has no files yet; all of it or nothing.
 
-    OpsctlError where the folder has files or there is no such template.
+    OpsctlError where the folder has files, there is no such template, or an earlier try only had to be finished.
     """
     source = _template(template) / lang
     where = folder.resolve()
+    dropped = not dry_run and _after_a_cut(folder, where)
     _refuse_files(folder, where)
     week = week_of(today).previous()
     files = workspace_files(_texts(source), _name(where), week)
-    write(where, files, dry_run=dry_run)
-    return NewWorkspace(folder, files, week, not dry_run)
+    write(where, files, expected=dict.fromkeys(files), dry_run=dry_run)
+    return NewWorkspace(folder, files, week, not dry_run, dropped)
 
 
 def templates() -> tuple[str, ...]:
@@ -83,6 +89,15 @@ def _template(name: str) -> Path:
             message("commands.no_template", name=name), message("commands.templates", names=", ".join(templates()))
         )
     return data_root("templates") / "workspace" / name
+
+
+def _after_a_cut(folder: Path, where: Path) -> bool:
+    """Drop an earlier try that was cut off before it counted, and say so; one that counted is finished instead."""
+    found = recover(where) if where.is_dir() and unfinished(where) else None
+    if found is not None and found.finished:
+        said = message("commands.init_finished", folder=str(folder), count=len(found.files))
+        raise OpsctlError(said, message("commands.check_it", folder=str(folder)))
+    return found is not None
 
 
 def _refuse_files(folder: Path, where: Path) -> None:

@@ -60,7 +60,7 @@ def owners(root: Path, platform: str, today: date, *, write: bool) -> OwnersResu
     old = _text(tree, file)
     new = with_block(old, block(lines, prefix))
     if write:
-        write_files(top, {file: new})
+        write_files(top, {file: new}, expected={file: None if tree.what(file) == NOTHING else old})
     asked = {*answerable(workspace, today).values(), *at_the_top(workspace, today)}
     silent = tuple(sorted(person for person in asked if not handles.get(person)))
     return OwnersResult(platform, file, old, new, lines, silent, write)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from opsctl.loading.transaction import pending, recover
+from opsctl.loading.read import find_root
+from opsctl.loading.recovery import Recovered, recover, unfinished
+from opsctl.loading.state import places
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,11 +18,18 @@ class RecoverResult:
     files: tuple[str, ...]
 
 
-def recover_write(root: Path, *, dry_run: bool) -> RecoverResult:
-    """Bring the workspace to all old or all new; OpsctlError where its files are neither."""
-    if dry_run:
-        return RecoverResult("finished" if pending(root) else "none", ())
-    found = recover(root)
-    if found is None:
-        return RecoverResult("none", ())
-    return RecoverResult("finished" if found.finished else "dropped", found.files)
+def recover_write(start: Path, *, dry_run: bool) -> RecoverResult:
+    """Bring the workspace to all old or all new; OpsctlError where its files are neither.
+
+    A new workspace whose settings are not in their place yet is found by what was left of its write.
+    """
+    root = start if start.is_dir() and unfinished(start) else find_root(start)
+    act = unfinished if dry_run else recover
+    found = [each for each in map(act, places(root)) if each is not None]
+    return RecoverResult(_state(found), tuple(file for each in found for file in each.files))
+
+
+def _state(found: list[Recovered]) -> str:
+    if not found:
+        return "none"
+    return "finished" if any(each.finished for each in found) else "dropped"

@@ -41,5 +41,5 @@ def split(root: Path, year: int, *, dry_run: bool) -> SplitResult:
         return SplitResult(year, {}, {}, False, outcome(loaded, wrong))
     stale = stale_files(workspace, year)
     if not dry_run and stale:
-        write(root, stale)
+        write(root, stale, expected={file: workspace.cells.get(file) for file in stale})
     return SplitResult(year, cell_files(workspace, year), stale, not dry_run)

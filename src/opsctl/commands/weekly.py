@@ -10,8 +10,8 @@ from opsctl.commands.check import errors_of
 from opsctl.commands.targets import scope_named
 from opsctl.diagnostics import message
 from opsctl.errors import OpsctlError
+from opsctl.loading import reportfile
 from opsctl.loading.read import load
-from opsctl.loading.transaction import write
 from opsctl.period import Period, weeks_touching
 from opsctl.reviewing.compare import a_year_before
 from opsctl.reviewing.facts import Facts
@@ -72,7 +72,7 @@ def _counted(workspace: Workspace, week: Period | None) -> tuple[Period, ...]:
 
 def write_report(path: Path, text: str) -> None:
     """Write a report where the user asked for it; parent folders are made."""
-    write(path.resolve().parent, {path.name: text})
+    reportfile.write_report(reportfile.report_file(path, new_folder=True), text)
 
 
 def facts_of(workspace: Workspace, root: Path, data: Path | None, periods: tuple[Period, ...]) -> Facts:

@@ -90,7 +90,7 @@ def _take(name: str, kind: Kind, depth: int, listing: Listing) -> None:
     if kind.name == _CELLS_KIND and suffix == ".csv" and depth == 1:
         listing.cells.append(name)
     elif suffix == kind.suffix or suffix.lower() in _RECORD_LIKE:
-        said = _name_problem(stem, suffix, kind, depth)
+        said = name_problem(stem, suffix, kind, depth)
         if said is None:
             listing.records.append(Found(kind, stem, name))
         else:
@@ -102,11 +102,12 @@ def _take_link(name: str, kind: Kind, depth: int, listing: Listing) -> None:
     stem, suffix = os.path.splitext(name.removeprefix(f"{kind.folder}/"))
     if suffix in ("", kind.suffix, *_RECORD_LIKE):
         _note(listing, "unreadable-file", name, message("load.file.link"))
-    if suffix == kind.suffix and _name_problem(stem, suffix, kind, depth) is None:
+    if suffix == kind.suffix and name_problem(stem, suffix, kind, depth) is None:
         listing.broken.add((kind.name, stem))
 
 
-def _name_problem(stem: str, suffix: str, kind: Kind, depth: int) -> Message | None:
+def name_problem(stem: str, suffix: str, kind: Kind, depth: int) -> Message | None:
+    """Why a file so named, so many folders below its kind's, can be no record; None where it can."""
     if suffix != kind.suffix:
         return message("load.name.suffix", suffix=kind.suffix)
     above, _, last = stem.rpartition("/")

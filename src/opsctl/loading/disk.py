@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 Step = Callable[[str, str], None]
@@ -29,8 +29,8 @@ def watched(step: Step) -> Iterator[None]:
         _watchers.remove(step)
 
 
-def create(path: Path, data: bytes, mode: int) -> None:
-    """Write a new file and bring it down to the disk."""
+def create(path: Path, data: bytes, like: Path) -> None:
+    """Write a new file, as open to others as the one whose place it shall take, and bring it down to the disk."""
     _announce("create", path)
     handle = os.open(path, _CREATE, 0o600)
     try:
@@ -39,11 +39,17 @@ def create(path: Path, data: bytes, mode: int) -> None:
             _announce("write", path)
             rest = rest[os.write(handle, rest) :]
         _announce("chmod", path)
-        os.chmod(path, mode)
+        _make_alike(path, like)
         _announce("sync", path)
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def lock_file(path: Path, flags: int) -> int:
+    """Open a file that must not exist yet, and give back its handle."""
+    _announce("create", path)
+    return os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | flags, 0o600)
 
 
 def rename(source: Path, target: Path) -> None:
@@ -59,22 +65,19 @@ def unlink(path: Path) -> None:
 
 
 def make_folder(path: Path) -> None:
-    """Make a folder and those above it that are missing."""
+    """Make a folder and those above it that are missing; that they are there is brought down to the disk too."""
     if not path.is_dir():
         make_folder(path.parent)
         _announce("mkdir", path)
         path.mkdir(exist_ok=True)
+        sync_folder(path.parent)
 
 
 def remove_folder(path: Path) -> None:
     """Remove an empty folder; one that holds something stays."""
-    _announce("rmdir", path)
-    try:
+    if path.is_dir() and not any(path.iterdir()):
+        _announce("rmdir", path)
         path.rmdir()
-    except OSError:
-        if not path.is_dir() or any(path.iterdir()):
-            return
-        raise
 
 
 def sync_folder(path: Path) -> None:
@@ -89,13 +92,25 @@ def sync_folder(path: Path) -> None:
         os.close(handle)
 
 
-def mode_of(path: Path) -> int:
-    """The permissions that a file has, or that a new one gets."""
+def _make_alike(path: Path, like: Path) -> None:
+    """Give a new file the permissions of another, and its owner and group as far as the system lets us."""
+    mode, owner, group = _rights(like)
+    if hasattr(os, "chown") and (owner, group) != (-1, -1):
+        with suppress(PermissionError):
+            os.chown(path, owner, group)
+    os.chmod(path, mode)
+
+
+def _rights(path: Path) -> tuple[int, int, int]:
+    """The mode, owner and group that a file has, or that a new one gets; -1 for whoever is writing."""
     if path.exists():
-        return stat.S_IMODE(path.stat().st_mode)
+        state = path.stat()
+        return stat.S_IMODE(state.st_mode), state.st_uid, state.st_gid
     mask = os.umask(0)
     os.umask(mask)
-    return 0o666 & ~mask
+    folder = next(each for each in path.parents if each.is_dir()).stat()
+    # In such a folder whatever is new belongs to the folder's group.
+    return 0o666 & ~mask, -1, folder.st_gid if folder.st_mode & stat.S_ISGID else -1
 
 
 def _announce(what: str, path: Path) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
 from pathlib import Path, PurePosixPath
 
@@ -25,6 +26,8 @@ _GIT_FILES = (
     ".gitlab/CODEOWNERS",
     ".gitee/CODEOWNERS",
 )
+# Git's folder, also of a repository inside, and as Windows spells it.
+_GITS_OWN = re.compile(r"(\.git|git~1)[. ]*", re.IGNORECASE)
 # Not every platform has each of these: Windows knows no links by flag, POSIX no text mode.
 _NAMES = ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_NOCTTY", "O_BINARY", "O_NOINHERIT")
 _SAFELY = os.O_RDONLY
@@ -84,7 +87,8 @@ def target(root: Path, name: str) -> Path:
     parts = PurePosixPath(name).parts
     plain = parts and not name.startswith("/") and not any(char in name for char in "\\:\0")
     ours = parts[0].lower() == STATE and parts[1:2] != ("schemas",) if parts else False
-    if not plain or ".." in parts or ours or (parts[0].lower().startswith(".git") and name not in _GIT_FILES):
+    hidden = parts and parts[0].lower().startswith(".git") and name not in _GIT_FILES
+    if not plain or ".." in parts or ours or hidden or any(_GITS_OWN.fullmatch(part) for part in parts):
         raise OpsctlError(message("load.write.outside", file=shown(name)))
     path = root
     for part in parts:

@@ -132,21 +132,22 @@ def _note(digest: blake2b, data: bytes) -> None:
 
 
 def _repository(root: str) -> bytes:
-    """What git and an unfinished write would say: the state of the index, and what lies in the state folders."""
-    said = []
-    folder = root
+    """What git would say: the state of the index. A write that runs or was cut off is for a real check to speak of."""
+    said, folder = b"", root
     while True:
         git = os.path.join(folder, ".git")
-        if os.path.isfile(git):
+        if os.path.isfile(git) or _names(os.path.join(git, "opsctl")):
             raise _NotHashed
         if os.path.isdir(git):
-            said += [_stamp(os.path.join(git, "index")), _names(os.path.join(git, "opsctl"))]
+            said = _stamp(os.path.join(git, "index"))
             break
         above = os.path.dirname(folder)
         if above == folder:
             break
         folder = above
-    return b"\0".join([*said, _names(os.path.join(root, ".opsctl"))])
+    if os.path.lexists(os.path.join(root, ".opsctl", "write")):
+        raise _NotHashed
+    return b"\0".join([said, _names(os.path.join(root, ".opsctl"))])
 
 
 def _stamp(path: str) -> bytes:

@@ -14,15 +14,16 @@ from pathlib import Path
 
 from opsctl.diagnostics import message
 from opsctl.errors import OpsctlError
+from opsctl.loading import disk
 from opsctl.loading.flaws import shown
 
 
-def report_file(path: Path) -> Path:
-    """The place where a report may be written; OpsctlError where it may not."""
+def report_file(path: Path, *, new_folder: bool = False) -> Path:
+    """The place where a report may be written, in a folder that may be new if asked; OpsctlError where it may not."""
     name = shown(str(path))
     folder = path.parent.resolve()
     target = folder / path.name
-    if not folder.is_dir():
+    if not new_folder and not folder.is_dir():
         raise OpsctlError(message("report.no_folder", file=name))
     if any(part.casefold() == ".git" for part in target.parts):
         raise OpsctlError(message("report.in_git", file=name))
@@ -32,14 +33,16 @@ def report_file(path: Path) -> Path:
 
 
 def write_report(target: Path, text: str) -> None:
-    """Write a report beside its place and move it there."""
+    """Write a report beside its place, bring it down to the disk and move it there."""
     staged = target.parent / f".opsctl-report-{os.getpid()}"
     try:
-        with open(staged, "x", encoding="utf-8", errors="backslashreplace", newline="") as stream:
-            stream.write(text)
-        os.replace(staged, target)
+        disk.make_folder(target.parent)
+        disk.create(staged, text.encode("utf-8", "backslashreplace"), target)
+        disk.rename(staged, target)
+        disk.sync_folder(target.parent)
     except OSError as error:
         reason = errno.errorcode.get(error.errno or 0, type(error).__name__)
         raise OpsctlError(message("report.unwritable", file=shown(str(target)), reason=reason)) from error
     finally:
-        staged.unlink(missing_ok=True)
+        if os.path.lexists(staged):
+            disk.unlink(staged)

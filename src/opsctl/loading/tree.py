@@ -71,18 +71,25 @@ class Disk:
 
 @dataclass(frozen=True, slots=True)
 class Over:
-    """A tree in which some of its files hold another text than on the disk."""
+    """A tree over which some files hold another text, are new, or (None) are gone; folders stay as they are."""
 
     below: Tree
-    texts: Mapping[str, str]
+    texts: Mapping[str, str | None]
 
     def what(self, path: str) -> str:
         """Whether a path is a file, a folder, a link, or nothing there."""
-        return FILE if path in self.texts else self.below.what(path)
+        if path in self.texts:
+            return NOTHING if self.texts[path] is None else FILE
+        return self.below.what(path)
 
     def entries(self, folder: str) -> list[Entry] | Message:
         """What lies in a folder, sorted by name."""
-        return self.below.entries(folder)
+        found = self.below.entries(folder)
+        if isinstance(found, Message):
+            return found
+        here = {path.rpartition("/")[2]: text for path, text in self.texts.items() if path.rpartition("/")[0] == folder}
+        kept = [entry for entry in found if entry[0] not in here]
+        return sorted([*kept, *((name, FILE) for name, text in here.items() if text is not None)])
 
     def read(self, file: str, limit: int) -> bytes | Message:
         """What a regular file of at most `limit` bytes holds, or why it cannot be read."""

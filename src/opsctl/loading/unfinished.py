@@ -8,15 +8,15 @@ from pathlib import Path
 from opsctl.diagnostics import Place, Problem, message
 from opsctl.loading.files import STATE
 from opsctl.loading.flaws import START, shown
-from opsctl.loading.state import HARMLESS, in_repository
-from opsctl.loading.transaction import pending
+from opsctl.loading.recovery import pending
+from opsctl.loading.state import HARMLESS, in_repository, places
 from opsctl.records import SETTINGS_FILE
 from opsctl.workspace import Finding
 
 
 def state_findings(root: Path) -> Iterator[Finding]:
     """Yield what has to be said; nothing is followed and nothing changed."""
-    if pending(root):
+    if any(pending(each) for each in places(root)):
         at = Place(SETTINGS_FILE)
         yield Finding("unfinished-write", Problem(at, message("rules.unfinished_write"), span=START))
     state = root / STATE

@@ -60,9 +60,52 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "where the change left BASE; without HEAD, the files of the working tree. Prints nothing where nothing that "
         "matters changed. Example: opsctl diff origin/main --format markdown",
     ),
+    "cli.fmt": (
+        "整理写法：去掉行尾空格，统一换行，文件以换行结尾；内容一个字也不变。例：opsctl fmt --check",
+        "Tidy the spelling: spaces at line ends, line endings, the end of the file; what is said stays. "
+        "Example: opsctl fmt --check",
+    ),
+    "cli.fmt.check": ("只检查，有要整理的就返回 1", "Only look; exit 1 if anything would change"),
+    "cli.fmt.diff": ("只打印会改什么，有要整理的就返回 1", "Only print what would change; exit 1 if anything would"),
+    "cli.fmt.would": ("不合写法的文件：{count}", "Files that are not in style: {count}"),
+    "cli.fmt.done": ("整理过的文件：{count}", "Files tidied: {count}"),
+    "cli.mv": (
+        "给一条记录换 id：文件、以它命名的目标表、计划和复盘，以及所有引用一起改。先看差异再写。"
+        "例：opsctl mv store:jd-pop jd-flagship",
+        "Give a record another id: its file, what is named after it and every reference change together. The "
+        "difference is shown first. Example: opsctl mv store:jd-pop jd-flagship",
+    ),
+    "cli.mv.address": ("id，或 类别:id", "An id, or kind:id"),
+    "cli.mv.new": ("新的 id", "The new id"),
+    "cli.mv.yes": ("不再询问，直接写", "Write without asking"),
+    "cli.mv.sure": ("写入以上 {count} 个文件？", "Write these {count} files?"),
+    "cli.mv.done": (
+        "已写好，涉及文件：{count}。接着可以运行：opsctl check",
+        "Written; files changed: {count}. Next: opsctl check",
+    ),
+    "cli.mv.not_written": (
+        "什么也没有写；会涉及文件：{count}。确认无误后加上 --yes",
+        "Nothing was written; files that would change: {count}. Add --yes when it is right",
+    ),
+    "cli.mv.left": (
+        "{file} 的文字里还有这个 id（{count} 处），没有改动",
+        "{file} still has the id in its text ({count}); that was left alone",
+    ),
     "cli.recover": (
         "补完或撤掉一次中断的写入，使工作区要么全是旧的，要么全是新的。例：opsctl recover",
         "Finish or drop a write that was cut off, so that all files are old or all are new. Example: opsctl recover",
+    ),
+    "cli.left_over": (
+        "上次的写入在生效之前中断了：它没有改动任何文件，现在的文件都是旧的。",
+        "An earlier write was cut off before it counted: it changed no file, and all files are old.",
+    ),
+    "cli.recover.finished.dry": (
+        "有一次写入中断了。补完后，这些文件会全是新的：",
+        "A write was cut off. When it is finished, these files will all be new:",
+    ),
+    "cli.recover.dropped.dry": (
+        "有一次写入在生效之前中断了，会撤掉：所有文件都是旧的。",
+        "A write was cut off before it counted and will be dropped: all files are old.",
     ),
     "cli.recover.none": ("没有中断的写入，不用做什么。", "No write was cut off; there is nothing to do."),
     "cli.recover.finished": (

@@ -4,6 +4,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "commands.template_help": ("用哪个模板", "Which template to begin with"),
     "commands.no_template": ("没有模板 {name}", "there is no template {name}"),
     "commands.templates": ("有这些：{names}", "there are: {names}"),
+    "commands.init_finished": (
+        "上次在 {folder} 建工作区时中断了，现在已补完，{count} 个文件都在；没有再建一次",
+        "making a workspace in {folder} was cut off earlier and is finished now, with all of its {count} files; none "
+        "was made anew",
+    ),
+    "commands.check_it": ("接着运行：opsctl -C {folder} check", "next, run: opsctl -C {folder} check"),
     "commands.has_files": ("{folder} 里已经有文件：{files}", "{folder} has files already: {files}"),
     "commands.not_a_folder": ("{folder} 不是文件夹", "{folder} is not a folder"),
     "commands.empty_folder": (
@@ -31,6 +37,24 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "commands.kind_review": ("复盘", "review"),
     "commands.kind_assessment": ("能力评估", "assessment"),
     "commands.kind_rule": ("规则", "rule"),
+    "commands.mv_builtin": (
+        "{id} 是内置指标，没有文件，不能换 id；可以在 metrics/ 里给它加别名",
+        "{id} is a built-in metric without a file, so it cannot be moved; give it an alias in metrics/",
+    ),
+    "commands.mv_bad_id": ("{id} 不能当 id", "{id} cannot be an id"),
+    "commands.mv_taken": ("{address} 已经存在", "{address} exists already"),
+    "commands.mv_unreadable": (
+        "有记录读不懂，无法保证改全所有引用；什么也没有写",
+        "some records cannot be read, so not every reference could be changed; nothing was written",
+    ),
+    "commands.mv_by_hand": (
+        "这些文件里有一处引用不能自动改写，请先改成一行内的普通写法：{files}",
+        "a reference in these files cannot be rewritten; put it on one line as a plain word first: {files}",
+    ),
+    "commands.mv_harm": (
+        "换成这个 id 会出现新的错误（{rules}）；什么也没有写",
+        "with this id there would be new errors ({rules}); nothing was written",
+    ),
     "commands.no_kind": ("没有 {kind} 这一类记录", "there is no kind {kind}"),
     "commands.kinds": ("有这些：{names}", "there are: {names}"),
     "commands.meant": ("是不是 {name}?", "did you mean {name}?"),

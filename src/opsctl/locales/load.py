@@ -249,4 +249,26 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "load.write.bad_journal": ("读不懂中断写入的记录", "the record of a write that was cut off cannot be read"),
     "load.write.failed": ("写不进 {file}：系统报告 {reason}", "{file} cannot be written: the system says {reason}"),
+    "load.write.make_room": (
+        "没有改动任何文件；请检查磁盘和剩余空间，再运行一次",
+        "no file was changed; look at the disk and the space left on it, then run this again",
+    ),
+    "load.write.other_disk": (
+        "{file} 和 git 的文件夹不在同一个磁盘上，没法保证要么全写、要么不写；这次什么也没有写",
+        "{file} and git's folder are on different disks, so that all or nothing cannot be kept; nothing was written",
+    ),
+    "load.write.one_disk": (
+        "请把工作区和它的 git 文件夹放到同一个磁盘上",
+        "put the workspace and its git folder on the same disk",
+    ),
+    "load.write.linked_state": (
+        "{folder} 是一个链接；opsctl 在那里存写入的进度，不跟随链接，什么也没有写",
+        "{folder} is a link; opsctl keeps the state of its writes there and follows no links, so nothing was written",
+    ),
+    "load.write.delete_link": ("请删去这个链接，再运行一次", "delete the link, then run this again"),
+    "load.write.finished_first": (
+        "上次中断的写入现在补完了，它的 {count} 个文件全是新的；这次要写的是按补完之前的文件算的，所以没有写",
+        "an earlier write that was cut off is finished now: its {count} files are all new; what this run was going to "
+        "write was worked out before that and is not written",
+    ),
 }

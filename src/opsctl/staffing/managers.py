@@ -28,9 +28,11 @@ def manager_at(workspace: Workspace, place: str, day: date) -> str | None:
     """The person who answers for a team or store on a day.
 
     Who leads it: the holder of the highest role there that there is one of, or that other roles there report to. Where
-    nobody does, the manager of who works there; where nobody works there, who answers for the team above.
+    nobody does, the manager of who works there; where nobody works there, who answers for the team above. Where nobody
+    leads up to the top, who holds the highest role there.
     """
     held = holdings(workspace, day)
+    highest: str | None = None
     for here in (place, *workspace.above(place)):
         ranked = sorted(held.at.get(here, ()), key=lambda holding: _rank(workspace, holding))
         leader = next((person for person, role in ranked if _leads(workspace, role, ranked)), None)
@@ -38,7 +40,8 @@ def manager_at(workspace: Workspace, place: str, day: date) -> str | None:
             leader = manager_of(workspace, ranked[0][0], day)
         if leader is not None:
             return leader
-    return None
+        highest = ranked[0][0] if ranked else highest
+    return highest
 
 
 def manager_of(workspace: Workspace, person: str, day: date) -> str | None:
