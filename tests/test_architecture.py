@@ -21,14 +21,16 @@ TOUCHING_FUNCTIONS = {"open", "print", "input", "breakpoint"}
 TOUCHING_METHODS = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "today", "now", "utcnow"}
 TOUCHING_MODULES = {"locale", "os", "random", "secrets", "shutil", "socket", "subprocess", "tempfile", "time"}
 
-# Why these may be late: start-up is a feature, so a sub-command, an engine, a template and an area of sentences
-# cost only the run that uses them.
+# Why these may be late: start-up is a feature, so a sub-command, an engine, a template, an area of sentences, a format
+# and the readers of unusual YAML and of expressions cost only the run that uses them.
 LATE_IMPORTS = {
     "__main__": {"opsctl"},
     "cli": {"opsctl", "typer"},
     "locales": {"opsctl"},
     "sources": {"duckdb"},
-    "rendering": {"jinja2", "markdown_it", "rich"},
+    "loading": {"opsctl"},
+    "rendering": {"jinja2", "markdown_it", "opsctl", "rich"},
+    "rules": {"opsctl"},
 }
 
 # The only modules that change the disk (sources in a temporary folder of their own), and the calls that do.
@@ -197,7 +199,7 @@ GUARDS: dict[Callable[[Path], list[str]], dict[str, str]] = {
     late: {
         "commands/late.py": "def f() -> None:\n    import duckdb\n",
         "rendering/engine.py": "def f() -> None:\n    import duckdb\n",
-        "loading/by_name.py": "import importlib\n\n\ndef f() -> None:\n    importlib.import_module('opsctl.cli')\n",
+        "planning/by_name.py": "import importlib\n\n\ndef f() -> None:\n    importlib.import_module('opsctl.cli')\n",
     },
     changing: {
         "commands/saves.py": "from pathlib import Path\n\n\ndef f() -> None:\n    Path('a').write_text('x')\n",

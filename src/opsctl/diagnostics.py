@@ -63,10 +63,15 @@ def message(id_: str, /, **params: str | int) -> Message:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """Put `text` where the place stands."""
+    """Put `text` where the place stands; or a new entry at the end of what is around the place, or the entry away.
+
+    A text in `quote` is any text and is quoted where YAML could take it for something else; otherwise it is YAML.
+    """
 
     place: Place
-    text: str
+    text: str = ""
+    action: Literal["replace", "insert", "remove"] = "replace"
+    quote: bool = False
 
 
 @dataclass(frozen=True, slots=True)

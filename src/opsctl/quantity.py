@@ -42,8 +42,9 @@ def places(unit: str) -> int:
 
 def to_units(amount: Decimal | Fraction, digits: int) -> int | None:
     """Express an amount in whole smallest units (2 digits: cents); None where it is finer than that."""
-    scaled = Fraction(amount) * 10**digits
-    return scaled.numerator if scaled.denominator == 1 else None
+    numerator, denominator = amount.as_integer_ratio()
+    units, rest = divmod(numerator * 10**digits, denominator)
+    return None if rest else units
 
 
 def round_units(amount: Fraction, digits: int) -> int:

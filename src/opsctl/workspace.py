@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from types import MappingProxyType
 from typing import Any
 
 from opsctl.diagnostics import Place, Problem
@@ -18,6 +17,8 @@ from opsctl.metrics import BUILTIN, Metric, flaws, merged, resolve, spellings, w
 from opsctl.records import KINDS, SCOPE_KINDS, private_kinds
 from opsctl.records.settings import Settings
 from opsctl.records.waiver import Waiver
+
+_NOTHING: Mapping[str, Any] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ class Workspace:
         index: dict[str, dict[str, Loaded]] = {}
         for record in self.records:
             index.setdefault(record.kind, {}).setdefault(record.id, record)
-        return MappingProxyType(index)
+        return index
 
     @cached_property
     def metrics(self) -> Mapping[str, Metric]:
@@ -99,15 +100,15 @@ class Workspace:
 
     def all(self, kind: str) -> Mapping[str, Loaded]:
         """The records of one kind by id."""
-        return self._by_kind.get(kind, {})
+        return self._by_kind.get(kind, _NOTHING)
 
     def get(self, kind: str, id_: str) -> Loaded | None:
         """One record, or None."""
-        return self.all(kind).get(id_)
+        return self._by_kind.get(kind, _NOTHING).get(id_)
 
     def exists(self, kind: str, id_: str) -> bool:
         """Say whether there is such a record, readable or not."""
-        return id_ in self.all(kind) or (kind, id_) in self.broken
+        return id_ in self._by_kind.get(kind, _NOTHING) or (kind, id_) in self.broken
 
     def file_of(self, kind: str, id_: str) -> str:
         """The file of a record, readable or not, by its kind and id."""
@@ -142,14 +143,21 @@ class Workspace:
         store = self.get("store", scope)
         return None if store is None else str(store.data.team)
 
+    @cached_property
+    def _chains(self) -> dict[str, tuple[str, ...]]:
+        return {}
+
     def above(self, scope: str) -> tuple[str, ...]:
         """The chain of teams above a scope, nearest first; a circle is walked once."""
+        known = self._chains.get(scope)
+        if known is not None:
+            return known
         chain: list[str] = []
         current = self.parent(scope)
         while current is not None and current not in chain and current != scope:
             chain.append(current)
             current = self.parent(current)
-        return tuple(chain)
+        return self._chains.setdefault(scope, tuple(chain))
 
     def stores_under(self, scope: str) -> tuple[Loaded, ...]:
         """Every store at or below a scope, by id; a circle of teams is walked once."""

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from opsctl.diagnostics import Edit, Place
-from opsctl.loading.edits import edited, quoted
+from opsctl.loading.edits import edited
+from opsctl.loading.quoting import quoted
 from opsctl.loading.texts import Sources
 from opsctl.loading.yamltext import parse
 

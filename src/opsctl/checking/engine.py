@@ -7,15 +7,16 @@ rule that crashes is a bug and is not caught.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from opsctl.checking.fingerprint import fingerprinted
 from opsctl.diagnostics import Diagnostic, Place, Problem, Severity, Span
+from opsctl.loading.beside import helped, may_help
 from opsctl.records.base import IN_FORCE
 from opsctl.records.settings import Settings
 from opsctl.rules import RIGORS, RULES, Rule
-from opsctl.rules.own import own_rules
 from opsctl.rules.rule import HARDNESS
+from opsctl.rules.rule_record import own_rules
 from opsctl.workspace import Workspace
 
 # What may be said of a broken file: why it is one, and what must not stand in it. All else would echo that.
@@ -28,15 +29,23 @@ def run(workspace: Workspace, span_of: SpanOf, rules: tuple[Rule, ...] | None = 
     """Check a workspace, by all rules and its own unless told by which; the diagnostics are sorted and stand once."""
     broken = _broken_files(workspace)
     found: dict[tuple[object, ...], Diagnostic] = {}
-    for rule in (*RULES, *own_rules(workspace)) if rules is None else rules:
-        severity = severity_of(rule, workspace.settings)
-        if severity is None:
-            continue
-        for problem in rule.check(workspace):
+    asked = (*RULES, *own_rules(workspace)) if rules is None else rules
+    active = [(rule, severity) for rule in asked if (severity := severity_of(rule, workspace.settings)) is not None]
+    for (rule, severity), problems in zip(active, _problems([rule for rule, _ in active], workspace), strict=True):
+        for problem in problems:
             if problem.at.file not in broken or rule.CODE.startswith(OF_BROKEN_FILES):
                 diagnostic = _stamp(rule, _gentle(rule, severity, problem, workspace), problem, span_of)
                 found.setdefault((*diagnostic.order, diagnostic.problem.at), diagnostic)
     return fingerprinted(sorted(found.values(), key=lambda diagnostic: diagnostic.order), workspace)
+
+
+def _problems(rules: Sequence[Rule], workspace: Workspace) -> Sequence[Sequence[Problem]]:
+    """What each rule finds; a second process may ask some of them where there are many records."""
+    if len(rules) < 2 or not may_help(len(workspace.records)):
+        return [tuple(rule.check(workspace)) for rule in rules]
+    found = helped(lambda number: tuple(rules[number].check(workspace)), len(rules))
+    made = {number: tuple(rules[number].check(workspace)) if some is None else some for number, some in found}
+    return [made[number] for number in range(len(rules))]
 
 
 def severity_of(rule: Rule, settings: Settings) -> Severity | None:

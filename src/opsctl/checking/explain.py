@@ -14,7 +14,7 @@ from opsctl.locales import say
 from opsctl.locales.rules import PAGES
 from opsctl.rules import RULES, Rule
 from opsctl.rules.nearest import nearest
-from opsctl.rules.own import Own
+from opsctl.rules.rule_record import Own
 
 _BLOCK = re.compile(r"^```(?P<kind>\w+)(?: (?P<path>[^\n]+))?\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 _SECTION = re.compile(r"^(Fails|Passes|Fix):", re.MULTILINE)

@@ -1,111 +1,99 @@
 """
-Give a record another id: its file, the sheets, plans and reviews named after it, and every place that names it.
+Give a record another id in memory, and judge what comes out: the new texts, what is left, what would be wrong.
 
-Only what names the record is changed: an alias of a metric stays, and so do words in written pages, because nobody can
-tell a name from a word there; `leftovers` says where the old id still stands.
+The cells derived from a renamed scope are derived anew where they were true before: ties between equals are decided by
+id. The baseline goes on knowing what it knew.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
-from opsctl.diagnostics import Edit, Place
-from opsctl.loading.edits import edited, quoted
+from opsctl.checking.baseline import parsed, written
+from opsctl.checking.gate import judge
+from opsctl.diagnostics import Diagnostic, Place
+from opsctl.loading.edits import edited
 from opsctl.loading.read import LoadResult, load_tree
 from opsctl.loading.texts import Sources
 from opsctl.loading.tree import Over, Tree
-from opsctl.planning.cells import cell_file, stale_files
-from opsctl.records import BY_NAME, SCOPE_KINDS
-from opsctl.rules.pointers import pointers
-from opsctl.workspace import Loaded, Workspace
+from opsctl.planning.cells import stale_files
+from opsctl.records import BASELINE_FILE
+from opsctl.rules.renaming import Change, change_of
 
 
 @dataclass(frozen=True, slots=True)
 class Renaming:
-    """New texts by file (None: gone), the old name of each renamed file, places that cannot be edited, what is left."""
+    """New texts by file (None: gone), the old name of each renamed file, what cannot be edited, what would be wrong.
+
+    `leftovers` are the files in which the old id still stands as a word, and how often.
+    """
 
     texts: Mapping[str, str | None]
     renamed: Mapping[str, str]
     refused: tuple[Place, ...]
-    after: LoadResult
+    harm: tuple[Diagnostic, ...]
     leftovers: tuple[tuple[str, int], ...]
 
 
-def renaming(tree: Tree, loaded: LoadResult, kind: str, id_: str, new: str) -> Renaming:
+def renaming(tree: Tree, loaded: LoadResult, kind: str, id_: str, new: str, today: date) -> Renaming:
     """What changes when a record gets another id."""
-    workspace = loaded.workspace
-    moves = {(record.kind, record.id): _moved(record, kind, id_, new) for record in _named_after(workspace, kind, id_)}
-    made = edited(loaded.sources, _edits(workspace, loaded.sources, moves))
+    change = change_of(loaded.workspace, kind, id_, new)
+    made = edited(loaded.sources, change.edits)
     texts: dict[str, str | None] = dict(made.texts)
-    renamed = {}
-    for (moved_kind, old_id), new_id in moves.items():
-        old_file, new_file = (BY_NAME[moved_kind].file(each) for each in (old_id, new_id))
-        texts[new_file] = texts.get(old_file) or loaded.sources.texts[old_file]
-        texts[old_file] = None
-        renamed[new_file] = old_file
-    for old_file, new_file in _cells(workspace, kind, id_, new):
-        texts[new_file], texts[old_file], renamed[new_file] = workspace.cells[old_file], None, old_file
+    for before, now in change.moved.items():
+        texts[now] = made.texts.get(before, loaded.sources.texts[before])
+        texts[before] = None
     after = load_tree(Over(tree, texts), loaded)
-    for year in workspace.years():
-        if not stale_files(workspace, year):
-            # The rows of a parent's cells do not name its children, so that this is rarely more than the renamed files.
+    for year in loaded.workspace.years():
+        if not stale_files(loaded.workspace, year):
             texts.update(stale_files(after.workspace, year))
+    after = load_tree(Over(tree, texts), loaded)
+    harm, still_known = _compared(loaded, after, change, today)
+    if still_known:
+        texts[BASELINE_FILE] = written(still_known, after.workspace)
     return Renaming(
         texts,
-        renamed,
+        {now: before for before, now in change.moved.items()},
         tuple(edit.place for edit in made.refused),
-        load_tree(Over(tree, texts), loaded),
+        harm,
         tuple(_leftovers(loaded.sources, texts, id_)),
     )
 
 
-def _named_after(workspace: Workspace, kind: str, id_: str) -> Iterator[Loaded]:
-    """The record itself, and for a scope every sheet, plan and review of it."""
-    for record in workspace.records:
-        own = (record.kind, record.id) == (kind, id_)
-        if own or (kind in SCOPE_KINDS and BY_NAME[record.kind].nested and record.id.partition("/")[2] == id_):
-            yield record
+def _compared(
+    before: LoadResult, after: LoadResult, change: Change, today: date
+) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
+    """The findings that were not there before, and those that the baseline knew under another name."""
+    text = before.sources.texts.get(BASELINE_FILE, "")
+    verdict = judge(before, today, parsed(text, BASELINE_FILE) if text else None)
+    there = Counter(_which(each, change.moved) for each in verdict.diagnostics)
+    known = Counter(_which(each, change.moved) for each in verdict.known)
+    new, still_known = [], []
+    for each in judge(after, today).diagnostics:
+        which = _which(each, {})
+        if there[which]:
+            there[which] -= 1
+        elif known[which]:
+            known[which] -= 1
+            still_known.append(each)
+        else:
+            new.append(each)
+    return tuple(new), tuple(still_known)
 
 
-def _moved(record: Loaded, kind: str, id_: str, new: str) -> str:
-    return new if (record.kind, record.id) == (kind, id_) else f"{record.id.partition('/')[0]}/{new}"
-
-
-def _cells(workspace: Workspace, kind: str, id_: str, new: str) -> Iterator[tuple[str, str]]:
-    if kind in SCOPE_KINDS:
-        for year in workspace.years():
-            if cell_file(year, id_) in workspace.cells:
-                yield cell_file(year, id_), cell_file(year, new)
-
-
-def _edits(workspace: Workspace, sources: Sources, moves: Mapping[tuple[str, str], str]) -> list[Edit]:
-    """An edit for every place that names a moved record by its id or address."""
-    found: dict[Place, Edit] = {}
-    for pointer in pointers(workspace):
-        new = moves.get((pointer.to_kind, pointer.to))
-        if new is None or not pointer.at.path:
-            continue
-        written = _written(sources, pointer.at)
-        if written == pointer.to:
-            found[pointer.at] = Edit(pointer.at, quoted(new))
-        elif written == f"{pointer.to_kind}:{pointer.to}":
-            found[pointer.at] = Edit(pointer.at, f"{pointer.to_kind}:{new}")
-    return list(found.values())
-
-
-def _written(sources: Sources, place: Place) -> str:
-    """What stands at a place, without quotes."""
-    span = sources.span(place)
-    line = sources.texts[place.file].split("\n")[span.line - 1]
-    return line[span.column - 1 : span.end_column - 1].strip("'\"")
+def _which(found: Diagnostic, moved: Mapping[str, str]) -> tuple[str, str, int]:
+    """What tells findings apart while the ids in their places and sentences change."""
+    return found.code, moved.get(found.file, found.file), len(found.problem.at.path)
 
 
 def _leftovers(sources: Sources, texts: Mapping[str, str | None], id_: str) -> Iterator[tuple[str, int]]:
     """Files in which the old id still stands as a word of its own, and how often."""
     word = re.compile(rf"(?<![\w-]){re.escape(id_)}(?![\w-])")
     for file, text in sorted({**sources.texts, **texts}.items()):
-        count = len(word.findall(text)) if text and not file.endswith(".csv") else 0
+        count = len(word.findall(text)) if text and file.endswith((".yaml", ".md")) else 0
         if count:
             yield file, count

@@ -15,6 +15,7 @@ from opsctl.locales import say
 # In the order of the handbook's chapters. Each module has `build(lang)`, which gives a Typer application.
 COMMANDS = (
     "init",
+    "new",
     "list",
     "show",
     "mv",

@@ -37,11 +37,13 @@ def build(lang: str) -> typer.Typer:
         call = call_of(context)
         root = call.root()
         move = plan_move(root, address, new, day_from(today) or date.today())
-        files = sorted(move.new)
+        files = sorted(move.new.keys() - set(move.renamed.values()))
         if format_ == "text":
             out(text_diff(move.old, move.new, move.renamed))
             for file, count in move.leftovers[:_SHOWN]:
                 talk(call.say("cli.mv.left", file=clean(file), count=f"{count}"))
+            for file in move.elsewhere:
+                talk(call.say("cli.mv.elsewhere", file=clean(file)))
         sure = yes or (
             not dry_run and sys.stdin.isatty() and typer.confirm(call.say("cli.mv.sure", count=f"{len(files)}"))
         )
@@ -49,7 +51,9 @@ def build(lang: str) -> typer.Typer:
             make_move(root, move)
         if format_ == "json":
             left = [{"file": file, "count": count} for file, count in move.leftovers]
-            out_json("mv", {"files": files, "written": sure and not dry_run, "left": left})
+            renamed = {before: now for now, before in sorted(move.renamed.items())}
+            said = {"files": files, "renamed": renamed, "elsewhere": list(move.elsewhere), "left": left}
+            out_json("mv", {**said, "written": sure and not dry_run})
         talk(call.say("cli.mv.done" if sure and not dry_run else "cli.mv.not_written", count=f"{len(files)}"))
         if not sure and not dry_run:
             leave(FINDINGS)

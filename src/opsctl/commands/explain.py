@@ -12,7 +12,7 @@ from opsctl.locales.rules import PAGES
 from opsctl.rendering.clean import clean
 from opsctl.rules import RULES, Rule
 from opsctl.rules.nearest import nearest
-from opsctl.rules.own import Own, own_rules
+from opsctl.rules.rule_record import Own, own_rules
 
 
 def explain(wanted: str, lang: str, folder: Path | None = None) -> str:

@@ -2,32 +2,40 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from opsctl.checking.gate import judge
-from opsctl.checking.renaming import Renaming, renaming
+from opsctl.checking.renaming import renaming
 from opsctl.commands.records import find
-from opsctl.diagnostics import Severity, message
+from opsctl.diagnostics import message
 from opsctl.errors import OpsctlError
 from opsctl.loading.discover import name_problem
+from opsctl.loading.files import MAX_PAGE
+from opsctl.loading.flaws import shown
 from opsctl.loading.read import LoadResult, load
 from opsctl.loading.transaction import write
-from opsctl.loading.tree import Disk
+from opsctl.loading.tree import NOTHING, Disk
 from opsctl.records import BY_NAME, SCOPE_KINDS
+from opsctl.rules.renaming import change_of
+
+_MOST_NAMED = 3
+_BOM = "\ufeff"
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """What a move changes: the texts before and after, which file was which, and where the old id still stands."""
+    """What a move changes: the texts before and after, which file was which, and where the old id still stands.
+
+    `elsewhere` are files of the private folder that name the record.
+    """
 
     old: Mapping[str, str]
     new: Mapping[str, str | None]
     renamed: Mapping[str, str]
     leftovers: tuple[tuple[str, int], ...]
+    elsewhere: tuple[str, ...]
 
 
 def plan_move(root: Path, address: str, new: str, today: date) -> Move:
@@ -37,43 +45,68 @@ def plan_move(root: Path, address: str, new: str, today: date) -> Move:
     found = find(workspace, address)
     if workspace.get(found.kind, found.id) is None:
         raise OpsctlError(message("commands.mv_builtin", id=found.id))
-    _refuse_name(loaded, found.kind, found.id, new)
-    if workspace.broken:
-        raise OpsctlError(message("commands.mv_unreadable"), message("commands.run_check"))
-    done = renaming(Disk(str(root)), loaded, found.kind, found.id, new)
+    new_id = new.replace("：", ":").removeprefix(f"{found.kind}:")
+    _refuse_name(root, loaded, found.kind, found.id, new_id)
+    _refuse_unreadable(loaded, found.id)
+    done = renaming(Disk(str(root)), loaded, found.kind, found.id, new_id, today)
     if done.refused:
-        places = ", ".join(sorted({place.file for place in done.refused}))
+        places = ", ".join(sorted({f"{at.file}:{loaded.sources.span(at).line}" for at in done.refused}))
         raise OpsctlError(message("commands.mv_by_hand", files=places))
-    _refuse_harm(loaded, done, today)
+    if done.harm:
+        named = ", ".join(f"{each.name} {shown(each.file)}:{each.span.line}" for each in done.harm[:_MOST_NAMED])
+        raise OpsctlError(message("commands.mv_harm", count=len(done.harm), found=named))
     old = {file: loaded.sources.texts[file] for file in done.texts if file in loaded.sources.texts}
-    return Move(old, done.texts, done.renamed, done.leftovers)
+    elsewhere = _elsewhere(root, loaded, found.kind, found.id, new_id)
+    return Move(old, done.texts, done.renamed, done.leftovers, elsewhere)
 
 
 def make_move(root: Path, move: Move) -> None:
-    """Write everything that a move changes, all at once."""
-    write(root, move.new, expected=move.old)
+    """Write everything that a move changes, all at once; a file that began with a byte order mark keeps it."""
+    disk = Disk(str(root))
+    marked = {now for now, before in move.renamed.items() if _is_marked(disk, before)}
+    texts = {file: _BOM + text if file in marked and text is not None else text for file, text in move.new.items()}
+    write(root, texts, expected=move.old)
 
 
-def _refuse_name(loaded: LoadResult, kind: str, id_: str, new: str) -> None:
-    """Refuse a name that is no id, and one that is taken: scopes share their ids."""
+def _is_marked(disk: Disk, file: str) -> bool:
+    data = disk.read(file, MAX_PAGE)
+    return isinstance(data, bytes) and data.startswith(_BOM.encode())
+
+
+def _refuse_name(root: Path, loaded: LoadResult, kind: str, id_: str, new: str) -> None:
+    """Refuse a name that is no id, one that is taken (scopes share their ids), and one that means two records."""
     which = BY_NAME[kind]
     wrong = name_problem(new, which.suffix, which, new.count("/"))
     if wrong is not None:
-        raise OpsctlError(message("commands.mv_bad_id", id=new), wrong)
+        raise OpsctlError(message("commands.mv_bad_id", id=shown(new)), wrong)
     kinds = SCOPE_KINDS if kind in SCOPE_KINDS else (kind,)
+    owners = [each for each in kinds if loaded.workspace.exists(each, id_)]
+    if len(owners) > 1:
+        raise OpsctlError(message("commands.mv_twice", id=id_, kinds=", ".join(owners)))
     taken = next((each for each in kinds if loaded.workspace.exists(each, new)), None)
     if taken is not None:
         raise OpsctlError(message("commands.mv_taken", address=f"{taken}:{new}"))
+    disk, moved = Disk(str(root)), change_of(loaded.workspace, kind, id_, new).moved
+    there = next((file for file in moved.values() if disk.what(file) != NOTHING), None)
+    if there is not None:
+        raise OpsctlError(message("commands.mv_taken", address=there))
 
 
-def _refuse_harm(loaded: LoadResult, done: Renaming, today: date) -> None:
-    """Refuse a move after which something is wrong that was not wrong before."""
-    before, after = (_errors(each, today) for each in (loaded, done.after))
-    worse = sorted((after - before).keys())
-    if worse:
-        raise OpsctlError(message("commands.mv_harm", rules=", ".join(worse)))
+def _refuse_unreadable(loaded: LoadResult, id_: str) -> None:
+    """A file that cannot be read may name the record, and nobody could tell where."""
+    word = id_.rpartition("/")[2]
+    for kind, broken in sorted(loaded.workspace.broken):
+        file = loaded.workspace.file_of(kind, broken)
+        if word in file or word in loaded.sources.texts.get(file, word):
+            raise OpsctlError(
+                message("commands.mv_unreadable", file=shown(file), id=id_), message("commands.run_check")
+            )
 
 
-def _errors(loaded: LoadResult, today: date) -> Counter[str]:
-    found = judge(loaded, today).diagnostics
-    return Counter(each.name for each in found if each.severity is Severity.ERROR)
+def _elsewhere(root: Path, loaded: LoadResult, kind: str, id_: str, new: str) -> tuple[str, ...]:
+    """The files of the private folder that name the record; they are in no transaction with the shared ones."""
+    beside = loaded.workspace.settings.private
+    if beside is None:
+        return ()
+    edits = change_of(load(root, private=True).workspace, kind, id_, new).edits
+    return tuple(sorted({edit.place.file for edit in edits if edit.place.file.startswith(f"{beside}/")}))

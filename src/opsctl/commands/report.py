@@ -14,7 +14,7 @@ from opsctl.loading.reportfile import report_file, write_report
 from opsctl.loading.repository import prefix, touched
 from opsctl.rendering.formats import FORMATS, TERMINAL, Guide, Outcome
 from opsctl.rules.nearest import nearest
-from opsctl.rules.own import Own, own_rules
+from opsctl.rules.rule_record import Own, own_rules
 from opsctl.workspace import Workspace
 
 

@@ -39,11 +39,11 @@ def ignores(sources: Sources) -> Iterator[Ignore]:
 
 def _in_file(file: str, text: str, sources: Sources) -> Iterator[Ignore]:
     lines = [line.rstrip("\r") for line in text.split("\n")]
-    scalars = sources.scalars(file)
-    for number in sources.yaml_lines(file):
-        match = _COMMENT.search(lines[number - 1])
-        begin = (number, match.start() + 1) if match else (0, 0)
-        if match and not any((span.line, span.column) <= begin < (span.end_line, span.end_column) for span in scalars):
+    found = [(number, match) for number in sources.yaml_lines(file) if (match := _COMMENT.search(lines[number - 1]))]
+    scalars = sources.scalars(file) if found else ()
+    for number, match in found:
+        begin = (number, match.start() + 1)
+        if not any((span.line, span.column) <= begin < (span.end_line, span.end_column) for span in scalars):
             named = tuple(name for part in (match["rules"] or "").split(",") if (name := part.strip()))
             target = number if lines[number - 1][: match.start()].strip() else _next(lines, number)
             yield Ignore(file, Span(*begin, number, match.end() + 1), target, named, match["reason"].strip())

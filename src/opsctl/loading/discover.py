@@ -21,6 +21,7 @@ _MAX_DEPTH = 32
 _CELLS_KIND = "target"
 _ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?")
 _METRIC_ID = re.compile(r"[a-z][a-z0-9_]{0,63}")
+_YEAR = re.compile(r"[1-9][0-9]{3}")
 _WINDOWS_DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
 _RECORD_LIKE = (".yaml", ".yml")
 
@@ -119,6 +120,8 @@ def name_problem(stem: str, suffix: str, kind: Kind, depth: int) -> Message | No
             return message("load.name.period", period=shown(above), folder=kind.folder)
         if kind.name == _CELLS_KIND and period.kind != "year":
             return message("load.name.year", period=above, folder=kind.folder)
+    if kind.name == "calendar" and not _YEAR.fullmatch(last):
+        return message("load.name.calendar", name=shown(last))
     if kind.name == "metric":
         return None if _METRIC_ID.fullmatch(last) else message("load.name.metric", name=shown(last))
     if not _ID.fullmatch(last):

@@ -8,20 +8,13 @@ is refused rather than guessed.
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from opsctl.diagnostics import Edit, Place, Span
-from opsctl.loading.texts import Sources
-from opsctl.loading.yamltext import parse
-
-# What YAML 1.1 or 1.2 takes for something else than text; such a word is written in quotes where a text is meant.
-_WORDS = frozenset(["~", "null", "true", "false", "yes", "no", "on", "off", "y", "n"])
-_NUMBER = re.compile(r"[-+.]?[0-9][0-9_,.:eExXoO+-]*")
-_PLAIN = re.compile(r"[\w/.][\w /.%+@-]*", re.ASCII)
+from opsctl.diagnostics import Edit
+from opsctl.loading.splices import Layout, Splice, splice, written
+from opsctl.loading.texts import Sources, yaml_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,80 +41,87 @@ def edited(sources: Sources, edits: Iterable[Edit]) -> Edited:
     return Edited(texts, tuple(made), tuple(refused))
 
 
-def quoted(text: str) -> str:
-    """A text as YAML that any reader takes for just that text."""
-    plain = _PLAIN.fullmatch(text) and text == text.strip() and not _NUMBER.fullmatch(text)
-    return text if plain and text.casefold() not in _WORDS else json.dumps(text, ensure_ascii=False)
-
-
-def offset_of(lines: Sequence[str], line: int, column: int) -> int:
-    """The number of characters before a place, the lines being split at their line feeds."""
-    return sum(len(each) + 1 for each in lines[: line - 1]) + column - 1
-
-
 def _file(sources: Sources, file: str, edits: list[Edit]) -> tuple[str, list[Edit]]:
     """One file after as many of the edits as can be made and shown to be right."""
-    text = sources.texts.get(file, "")
-    lines = text.split("\n")
-    spots: list[tuple[int, int, str, Edit]] = []
+    layout = Layout(sources, file)
+    old = _data(file, layout.text)
+    spots: list[tuple[Splice, Edit]] = []
     for edit in edits:
-        spot = _spot(text, lines, sources.span(edit.place), edit)
-        if spot is not None and not any(start < spot[1] and spot[0] < end for start, end, _, _ in spots):
-            spots.append((*spot, edit))
+        spot = splice(layout, edit) if old is not None else None
+        if spot is not None and not any(_overlap(spot, other) for other, _ in spots):
+            spots.append((spot, edit))
     # Whichever cannot be shown to be right is left out; what is right with it is right without it.
     for attempt in (spots, *([spot] for spot in spots)):
-        done = [edit for _, _, _, edit in attempt]
-        new = _spliced(text, [(start, end, said) for start, end, said, _ in attempt])
-        if attempt and _is_right(sources, file, text, new, done):
+        done = [edit for _, edit in attempt]
+        new = _spliced(layout.text, [spot for spot, _ in attempt])
+        if attempt and _is_right(file, old, new, done):
             return new, done
-    return text, []
+    return layout.text, []
 
 
-def _spot(text: str, lines: list[str], span: Span, edit: Edit) -> tuple[int, int, str] | None:
-    """Where a key or value stands and what to put there; None for what is no single scalar on its lines."""
-    start, end = offset_of(lines, span.line, span.column), offset_of(lines, span.end_line, span.end_column)
-    old = text[start:end]
-    if not old or old[0] in "|>[{&*!":
-        return None
-    if old[0] in "'\"" and len(old) > 1 and old[-1] == old[0] and not set(edit.text) & set("'\"\\\n"):
-        return start + 1, end - 1, edit.text
-    return None if " #" in edit.text else (start, end, edit.text)
+def _overlap(one: Splice, other: Splice) -> bool:
+    same = one.start == other.start and one.end == other.end
+    return same or (one.start < other.end and other.start < one.end)
 
 
-def _spliced(text: str, spots: list[tuple[int, int, str]]) -> str:
-    for start, end, said in sorted(spots, reverse=True):
-        text = text[:start] + said + text[end:]
+def _spliced(text: str, spots: list[Splice]) -> str:
+    for spot in sorted(spots, key=lambda spot: (spot.start, spot.end), reverse=True):
+        text = text[: spot.start] + spot.text + text[spot.end :]
     return text
 
 
-def _is_right(sources: Sources, file: str, old: str, new: str, edits: list[Edit]) -> bool:
-    """Say whether the new text holds the old data but for the edits, and reads without a fault."""
-    before, after = _data(sources, file, old), _data(sources, file, new)
-    if before is None or after is None:
+def _is_right(file: str, before: Any, new: str, edits: list[Edit]) -> bool:
+    """Say whether the new text holds the old data but for the edits, in its order, and reads without a fault."""
+    after = _data(file, new)
+    if after is None:
         return False
-    for edit in edits:
-        before = _with(before, edit.place, _value_of(edit.text))
-    return bool(before == after)
+    for edit in sorted(edits, key=_deepest_first):
+        before = _applied(before, edit.place.path, edit)
+    return repr(before) == repr(after)
 
 
-def _data(sources: Sources, file: str, text: str) -> Any:
-    parsed = parse(Sources({**sources.texts, file: text}).yaml(file))
+def _deepest_first(edit: Edit) -> tuple[bool, int, int, int]:
+    """Whatever leads to another place has to be there still: what is removed goes last, from the end of its list."""
+    last = edit.place.path[-1] if edit.place.path else 0
+    part = edit.place.part[0] if edit.place.part else 0
+    return edit.action == "remove", -len(edit.place.path), -last if isinstance(last, int) else 0, -part
+
+
+def _data(file: str, text: str) -> Any:
+    from opsctl.loading.yamltext import parse
+
+    parsed = parse(yaml_of(file, text))
     return parsed.data if parsed.sound and not parsed.problems else None
 
 
+def _applied(data: Any, path: tuple[str | int, ...], edit: Edit) -> Any:
+    """The data with one edit made; unchanged where the path leads nowhere."""
+    if not path or not isinstance(data, dict | list):
+        return data
+    step, *rest = path
+    pairs: list[tuple[str | int, Any]] = [*(data.items() if isinstance(data, dict) else enumerate(data))]
+    if rest:
+        pairs = [(at, _applied(each, tuple(rest), edit) if at == step else each) for at, each in pairs]
+    elif edit.action == "insert":
+        pairs.append((step, _value_of(written(edit))))
+    elif edit.action == "remove":
+        pairs = [(at, each) for at, each in pairs if at != step]
+    elif edit.place.on == "key":
+        pairs = [(_value_of(written(edit)) if at == step else at, each) for at, each in pairs]
+    else:
+        pairs = [(at, _changed(each, edit) if at == step else each) for at, each in pairs]
+    return dict(pairs) if isinstance(data, dict) else [each for _, each in pairs]
+
+
+def _changed(value: Any, edit: Edit) -> Any:
+    part = edit.place.part
+    if part is None:
+        return _value_of(written(edit))
+    return value[: part[0]] + edit.text + value[part[1] :] if isinstance(value, str) else value
+
+
 def _value_of(text: str) -> Any:
+    from opsctl.loading.yamltext import parse
+
     read = parse(f"a: {text}\n").data
     return read["a"] if isinstance(read, dict) else None
-
-
-def _with(data: Any, place: Place, value: Any) -> Any:
-    """The data with a value, or the name of a key, replaced where the place says; order does not count."""
-    if not place.path:
-        return data
-    step, *rest = place.path
-    if not rest and place.on == "key":
-        return {value if key == step else key: each for key, each in data.items()}
-    inner = Place(place.file, tuple(rest), place.on)
-    pairs = data.items() if isinstance(data, dict) else enumerate(data)
-    made = {at: (_with(each, inner, value) if rest else value) if at == step else each for at, each in pairs}
-    return made if isinstance(data, dict) else list(made.values())

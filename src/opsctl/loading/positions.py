@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
 from opsctl.diagnostics import Span
-from opsctl.loading.flaws import START
+from opsctl.loading.flaws import START, moved
 
 Route: TypeAlias = tuple[str | int, ...]
 _STARTS = ("MappingStartEvent", "SequenceStartEvent")
@@ -62,6 +62,16 @@ def place_span(table: Table, path: Route, on: Literal["key", "value"]) -> Span:
         if around is not None:
             return around.key or around.value
     return START
+
+
+def shifted(table: Table, lines: int) -> Table:
+    """The same places, that many lines further down."""
+    if not lines:
+        return table
+    return {
+        route: Spans(None if found.key is None else moved(found.key, lines), moved(found.value, lines))
+        for route, found in table.items()
+    }
 
 
 def chart(events: Iterable[Any], lines: list[str]) -> Table:

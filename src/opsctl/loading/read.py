@@ -6,16 +6,17 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, repeat
 from pathlib import Path
 from typing import Any
 
 from opsctl.diagnostics import Message, Place, Problem, message
 from opsctl.errors import OpsctlError
-from opsctl.loading.discover import discover
+from opsctl.loading.beside import helped, may_help
+from opsctl.loading.discover import Found, discover
 from opsctl.loading.files import MAX_PAGE, MAX_RECORD
 from opsctl.loading.flaws import MOST_FLAWS, START, Flaw, moved
 from opsctl.loading.frontmatter import split
@@ -25,7 +26,6 @@ from opsctl.loading.textguard import guard
 from opsctl.loading.texts import Sources
 from opsctl.loading.tree import FOLDER, NOTHING, Disk, Tree
 from opsctl.loading.unfinished import state_findings
-from opsctl.loading.yamltext import Parsed, parse
 from opsctl.records import BASELINE_FILE, KINDS, SETTINGS_FILE, private_kinds
 from opsctl.records.base import Record
 from opsctl.records.settings import Settings
@@ -39,6 +39,12 @@ _PAGE = ".md"
 # What people write; the rest is derived.
 _WRITTEN = (".yaml", _PAGE)
 _YAML = ".yaml"
+
+# Files that are read ahead at a time; what they hold fills a pipe about once.
+_PIECE = 40
+
+_Ahead = tuple[str, Any]
+"""A file's text and data, when another process has read them."""
 
 Known = Mapping[str, tuple[str, Record]]
 """Sound records by file, each with the text it was read from."""
@@ -96,9 +102,7 @@ def load_tree(tree: Tree, like: LoadResult | None = None, *, private: bool = Fal
         beside = private_kinds(settings.private) if private and settings.private else ()
         listing = discover(tree, (*KINDS, *beside))
         records = []
-        for found in listing.records:
-            model = found.kind.model
-            record, wrong = _record(tree, found.file, model, texts, known)
+        for found, record, wrong in _records(tree, listing.records, texts, known):
             findings += wrong
             if record is None:
                 broken.add((found.kind.name, found.id))
@@ -133,17 +137,46 @@ def _known(result: LoadResult) -> Known:
     return {record.file: (texts[record.file], record.data) for record in result.workspace.records}
 
 
+def _records(
+    tree: Tree, listed: Sequence[Found], texts: dict[str, str], known: Known
+) -> Iterator[tuple[Found, Record | None, list[Finding]]]:
+    """Each record that was found, in that order; a second process may read ahead where there are many."""
+    if known or not isinstance(tree, Disk) or not may_help(len(listed)):
+        for found in listed:
+            yield found, *_record(tree, found.file, found.kind.model, texts, known)
+        return
+    pieces = [listed[start : start + _PIECE] for start in range(0, len(listed), _PIECE)]
+    done = {}
+    for number, ahead in helped(lambda piece: [_ahead(tree, found.file) for found in pieces[piece]], len(pieces)):
+        own: dict[str, str] = {}
+        both = zip(pieces[number], ahead or repeat(None), strict=False)
+        made = [(found, *_record(tree, found.file, found.kind.model, own, {}, read)) for found, read in both]
+        done[number] = own, made
+    for number in range(len(pieces)):
+        own, made = done[number]
+        texts.update(own)
+        yield from made
+
+
+def _ahead(tree: Tree, file: str) -> _Ahead | None:
+    """A record's text and data; None where there is something to say of them."""
+    text = _text(tree, file, MAX_RECORD if file.endswith(_YAML) else MAX_PAGE)
+    read = _data(file, text) if isinstance(text, str) else None
+    return (text, read.data) if isinstance(text, str) and read and read.sound and not read.findings else None
+
+
 def _record(
-    tree: Tree, file: str, model: type[Record], texts: dict[str, str], known: Known
+    tree: Tree, file: str, model: type[Record], texts: dict[str, str], known: Known, ahead: _Ahead | None = None
 ) -> tuple[Record | None, list[Finding]]:
     """One record, or None; findings may come with neither or both."""
-    text = _opened(tree, file, texts)
+    text = _opened(tree, file, texts) if ahead is None else ahead[0]
     if not isinstance(text, str):
         return None, list(text)
+    texts[file] = text
     same = known.get(file)
     if same is not None and same[0] == text:
         return same[1], []
-    read = _data(file, text)
+    read = _data(file, text) if ahead is None else _Read(ahead[1], True, ())
     if not read.sound:
         return None, list(read.findings)
     record, wrong = judge(model, read.data, file)
@@ -168,9 +201,12 @@ def _data(file: str, text: str) -> _Read:
             return _Read(None, False, _findings(file, (page,), 0))
         text, offset = page.yaml, page.offset
     plain = read_plain(text)
-    parsed = parse(text) if plain is None else Parsed(plain, (), True)
-    data = without_free_keys(parsed.data) if "x-" in text else parsed.data
-    return _Read(data, parsed.sound, _findings(file, parsed.problems, offset))
+    if plain is not None:
+        return _Read(without_free_keys(plain) if "x-" in text else plain, True, ())
+    from opsctl.loading.yamltext import parse
+
+    parsed = parse(text)
+    return _Read(without_free_keys(parsed.data), parsed.sound, _findings(file, parsed.problems, offset))
 
 
 def _text(tree: Tree, file: str, limit: int) -> str | tuple[Finding, ...]:

@@ -22,7 +22,8 @@ _HIDDEN = (
 _NOBODY = "\ufdd0-\ufdef\ud800-\udfff" + "".join(
     chr(plane + 0xFFFE) + chr(plane + 0xFFFF) for plane in range(0, 0x110000, 0x10000)
 )
-_BAD = re.compile(f"(?P<control>[{_CONTROL}])|(?P<hidden>[{_HIDDEN}])|(?P<nobody>[{_NOBODY}])|(?P<cr>\r(?!\n))")
+# Compiled when a text that is not plainly printable is met.
+_BAD = f"(?P<control>[{_CONTROL}])|(?P<hidden>[{_HIDDEN}])|(?P<nobody>[{_NOBODY}])|(?P<cr>\r(?!\n))"
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 
 
@@ -51,7 +52,7 @@ def guard(data: bytes) -> Guarded:
 def unsafe(text: str) -> tuple[Flaw, ...]:
     """Name the first few characters that may not stand in a record."""
     flaws = []
-    for match in _BAD.finditer(text):
+    for match in re.finditer(_BAD, text):
         line = text.count("\n", 0, match.start()) + 1
         column = match.start() - text.rfind("\n", 0, match.start())
         flaws.append(Flaw(_refusal(match), Span(line, column, line, column + 1)))
@@ -64,7 +65,7 @@ def unsafe_value(value: str) -> Message | None:
     """Say which refused character a decoded value holds, such as one written as an escape."""
     if value.isprintable():
         return None
-    match = _BAD.search(value)
+    match = re.search(_BAD, value)
     return _refusal(match) if match else None
 
 

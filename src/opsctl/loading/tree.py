@@ -71,7 +71,7 @@ class Disk:
 
 @dataclass(frozen=True, slots=True)
 class Over:
-    """A tree over which some files hold another text, are new, or (None) are gone; folders stay as they are."""
+    """A tree in which some files hold another text than below, or are gone: None."""
 
     below: Tree
     texts: Mapping[str, str | None]
@@ -80,21 +80,28 @@ class Over:
         """Whether a path is a file, a folder, a link, or nothing there."""
         if path in self.texts:
             return NOTHING if self.texts[path] is None else FILE
-        return self.below.what(path)
+        return self.below.what(path) or (FOLDER if any(file.startswith(f"{path}/") for file in self._written()) else "")
 
     def entries(self, folder: str) -> list[Entry] | Message:
         """What lies in a folder, sorted by name."""
-        found = self.below.entries(folder)
-        if isinstance(found, Message):
+        inside = f"{folder}/" if folder else ""
+        found = self.below.entries(folder) if self.below.what(folder or ".") else []
+        if isinstance(found, Message) or not any(file.startswith(inside) for file in self.texts):
             return found
-        here = {path.rpartition("/")[2]: text for path, text in self.texts.items() if path.rpartition("/")[0] == folder}
-        kept = [entry for entry in found if entry[0] not in here]
-        return sorted([*kept, *((name, FILE) for name, text in here.items() if text is not None)])
+        names = {name: what for name, what in found if self.texts.get(f"{inside}{name}", "") is not None}
+        for file in self._written():
+            name, below, _ = file.removeprefix(inside).partition("/")
+            if file.startswith(inside):
+                names.setdefault(name, FOLDER if below else FILE)
+        return sorted(names.items(), key=lambda entry: entry[0])
 
     def read(self, file: str, limit: int) -> bytes | Message:
         """What a regular file of at most `limit` bytes holds, or why it cannot be read."""
         text = self.texts.get(file)
         return self.below.read(file, limit) if text is None else text.encode("utf-8")
+
+    def _written(self) -> list[str]:
+        return [file for file, text in self.texts.items() if text is not None]
 
 
 def _described(scan: Iterator[os.DirEntry[str]]) -> Iterator[Entry]:

@@ -19,6 +19,7 @@ AREAS = (
     "cli",
     "commands",
     "diff",
+    "fields",
     "git",
     "goal",
     "load",

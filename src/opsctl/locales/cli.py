@@ -60,6 +60,27 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "where the change left BASE; without HEAD, the files of the working tree. Prints nothing where nothing that "
         "matters changed. Example: opsctl diff origin/main --format markdown",
     ),
+    "cli.new": (
+        "新建一条记录：带注释的样子，从第一分钟起就通过检查。例：opsctl new person li-lei --set name=李雷",
+        "Make a new record: a commented skeleton that passes every check from its first minute. "
+        "Example: opsctl new person li-lei --set name='Li Lei'",
+    ),
+    "cli.new.kind": ("记录的类别，如 store、person、target", "The kind of record, such as store, person, target"),
+    "cli.new.id": (
+        "新记录的 id；目标表、计划和复盘写作 2026/tmall-flagship",
+        "Its id; of targets, plans and reviews 2026/tmall-flagship",
+    ),
+    "cli.new.set": (
+        "给一个空白填值，可多次；没给的会问，或自己推出",
+        "Fill a blank; may be repeated. The rest is known or asked for",
+    ),
+    "cli.new.ask": ("{name}", "{name}"),
+    "cli.new.bad_set": ("--set {value} 应写成 键=值", "--set {value} is expected as key=value"),
+    "cli.new.done": (
+        "已新建 {file}。打开它把注释改成自己的内容，然后运行：opsctl check",
+        "Made {file}. Open it, turn its comments into your own words, then run: opsctl check",
+    ),
+    "cli.new.would_fail": ("没有新建 {file}：它会带来这些问题", "{file} was not made: it would bring these findings"),
     "cli.fmt": (
         "整理写法：去掉行尾空格，统一换行，文件以换行结尾；内容一个字也不变。例：opsctl fmt --check",
         "Tidy the spelling: spaces at line ends, line endings, the end of the file; what is said stays. "
@@ -82,6 +103,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "cli.mv.done": (
         "已写好，涉及文件：{count}。接着可以运行：opsctl check",
         "Written; files changed: {count}. Next: opsctl check",
+    ),
+    "cli.mv.elsewhere": (
+        "私有文件夹里的 {file} 也提到它，请手工改",
+        "{file} in the private folder names it too; change it by hand",
     ),
     "cli.mv.not_written": (
         "什么也没有写；会涉及文件：{count}。确认无误后加上 --yes",

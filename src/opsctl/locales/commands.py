@@ -37,23 +37,44 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "commands.kind_review": ("复盘", "review"),
     "commands.kind_assessment": ("能力评估", "assessment"),
     "commands.kind_rule": ("规则", "rule"),
+    "commands.new_private": (
+        "{kind} 属于私有内容，不放在共享仓库里；请写在 private: 所指的文件夹",
+        "{kind} is private and has no place in the shared repository; write it in the folder that private: names",
+    ),
+    "commands.new_bad_id": (
+        "{id} 不能当 {kind} 的 id；应写作 {example} 这样",
+        "{id} cannot be the id of a {kind}; expected is one such as {example}",
+    ),
+    "commands.new_no_scope": ("没有叫 {scope} 的团队、店铺或人员", "there is no team, store or person {scope}"),
+    "commands.new_unknown": (
+        "没有要填 {keys} 的地方；可以填的有：{known}",
+        "there is no blank {keys}; there are: {known}",
+    ),
+    "commands.new_missing": ("还缺：{keys}", "still needed: {keys}"),
+    "commands.new_example": ("例：{command}", "for example: {command}"),
+    "commands.new_reason": ("刚新建，还没填完", "just made, not filled in yet"),
     "commands.mv_builtin": (
         "{id} 是内置指标，没有文件，不能换 id；可以在 metrics/ 里给它加别名",
         "{id} is a built-in metric without a file, so it cannot be moved; give it an alias in metrics/",
     ),
     "commands.mv_bad_id": ("{id} 不能当 id", "{id} cannot be an id"),
     "commands.mv_taken": ("{address} 已经存在", "{address} exists already"),
+    "commands.mv_twice": (
+        "{id} 不止一类记录在用（{kinds}），引用分不清指的是谁；请先手工改其中一个文件的名字",
+        "{id} is the id of more than one kind ({kinds}), and references cannot tell which is meant; rename one of the "
+        "files by hand first",
+    ),
     "commands.mv_unreadable": (
-        "有记录读不懂，无法保证改全所有引用；什么也没有写",
-        "some records cannot be read, so not every reference could be changed; nothing was written",
+        "{file} 读不懂，里面也许提到 {id}，无法保证改全所有引用；什么也没有写",
+        "{file} cannot be read and may name {id}, so not every reference could be changed; nothing was written",
     ),
     "commands.mv_by_hand": (
         "这些文件里有一处引用不能自动改写，请先改成一行内的普通写法：{files}",
         "a reference in these files cannot be rewritten; put it on one line as a plain word first: {files}",
     ),
     "commands.mv_harm": (
-        "换成这个 id 会出现新的错误（{rules}）；什么也没有写",
-        "with this id there would be new errors ({rules}); nothing was written",
+        "换成这个 id 会多出 {count} 个问题（{found}）；什么也没有写",
+        "with this id there would be {count} new findings ({found}); nothing was written",
     ),
     "commands.no_kind": ("没有 {kind} 这一类记录", "there is no kind {kind}"),
     "commands.kinds": ("有这些：{names}", "there are: {names}"),

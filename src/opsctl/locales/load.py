@@ -38,6 +38,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{folder}/ 里的记录按周期分文件夹，如 {folder}/2026/company，请移过去",
         "records in {folder}/ stand in one folder a period, as {folder}/2026/company; move the file there",
     ),
+    "load.name.calendar": (
+        "日历文件以年份命名，如 2026.yaml；{name} 不是年份",
+        "a calendar is named after its year, as in 2026.yaml; {name} is none",
+    ),
     "load.name.year": (
         "{folder}/ 下的文件夹应是年份，如 2026，现在是 {period}",
         "folders in {folder}/ are years such as 2026, this one is {period}",

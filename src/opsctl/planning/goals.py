@@ -42,19 +42,20 @@ def sheet_goals(workspace: Workspace, sheet: Loaded | None, inherited: Mapping[s
     if sheet is None:
         return SheetGoals(found)
     findings: list[Finding] = []
-    known: dict[str, Fraction] = {}
+    known: dict[str, Decimal] = {}
     wanted: dict[str, str] = {}
     for id_, (written, goal) in goals_by_id(workspace, sheet).items():
         if goal.value == "derived":
             wanted[id_] = written
         elif isinstance(goal.value, Decimal):
-            known[id_] = Fraction(goal.value)
+            known[id_] = goal.value
             if additive(metrics[id_]):
                 _take_typed(sheet, written, goal.value, places(metrics[id_].unit), id_, found, findings)
     if wanted:
         # What came down for a goal that the sheet derives is what the sum is checked against, not what it follows from.
         came_down = {id_: Fraction(goal.units, 10**goal.digits) for id_, goal in found.items() if id_ not in wanted}
-        _derive(workspace, sheet, came_down | known, wanted, found, findings)
+        typed = {id_: Fraction(value) for id_, value in known.items()}
+        _derive(workspace, sheet, came_down | typed, wanted, found, findings)
     return SheetGoals(found, tuple(findings))
 
 

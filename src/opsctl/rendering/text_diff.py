@@ -2,24 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from difflib import unified_diff
 
 from opsctl.rendering.clean import clean
+
+_NO_NEWLINE = "\\ No newline at end of file"
 
 
 def text_diff(old: Mapping[str, str], new: Mapping[str, str | None], renamed: Mapping[str, str] | None = None) -> str:
     """The differences file by file; a file that is new or gone has nothing on its other side.
 
-    `renamed` maps the new names of files to their old ones, whose texts they are compared with.
+    `renamed` gives, for the new name of a file, the name it had: only what changes inside it is shown, as git does.
     """
     was = renamed or {}
-    parts = []
+    parts: list[str] = []
     for file in sorted(new.keys() - set(was.values())):
-        before, after = old.get(was.get(file, file), ""), new[file] or ""
-        names = f"a/{was.get(file, file)}", f"b/{file}"
-        lines = list(unified_diff(before.splitlines(), after.splitlines(), *names, lineterm=""))
-        if not lines and file in was:
-            lines = [f"--- {names[0]}", f"+++ {names[1]}"]
-        parts += [clean(line) + "\n" for line in lines]
-    return "".join(parts)
+        before = was.get(file, file)
+        if was:
+            # Where one file has a header of git's, the others need one too: git would join them otherwise.
+            parts.append(f"diff --git a/{before} b/{file}")
+        if before != file:
+            parts += [f"rename from {before}", f"rename to {file}"]
+        parts += _one(before, file, old.get(before), new[file])
+    return "".join(f"{clean(line)}\n" for line in parts)
+
+
+def _one(before: str, file: str, old: str | None, new: str | None) -> Iterator[str]:
+    # Line endings are shown only where they change: an escape at every line would hide the rest.
+    shown = _has_returns(old) != _has_returns(new) and old is not None and new is not None
+    sides = (f"a/{before}" if old is not None else "/dev/null", f"b/{file}" if new is not None else "/dev/null")
+    for line in unified_diff(_lines(old or ""), _lines(new or ""), *sides, lineterm=""):
+        text, ended, _ = line.partition("\n")
+        yield text if shown else text.removesuffix("\r")
+        if not ended and not text.startswith(("---", "+++", "@@")):
+            yield _NO_NEWLINE
+
+
+def _has_returns(text: str | None) -> frozenset[bool]:
+    return frozenset(line.endswith("\r\n") for line in _lines(text or ""))
+
+
+def _lines(text: str) -> list[str]:
+    """The lines with what ends them; only a line feed does."""
+    lines = [line + "\n" for line in text.split("\n")]
+    return [*lines[:-1], *([lines[-1][:-1]] if lines[-1] != "\n" else [])]

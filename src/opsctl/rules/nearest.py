@@ -23,4 +23,4 @@ def _nearest(written: str, known: frozenset[str]) -> str | None:
 
 def respell(at: Place, meant: str) -> Fix:
     """Offer to write the word that was probably meant; never unseen, because the guess may be wrong."""
-    return Fix(message("rules.respell", meant=meant), (Edit(at, meant),), safe=False)
+    return Fix(message("rules.respell", meant=meant), (Edit(at, meant, quote=True),), safe=False)

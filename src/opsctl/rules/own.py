@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from opsctl.asking import Link, Question, Steps, Trouble, World, allowance, condition, path_of, question
 from opsctl.asking.template import Template, filled, template
-from opsctl.diagnostics import Message, Place, Problem, Severity, message
+from opsctl.diagnostics import Message, Place, Problem, message
 from opsctl.rules.pointers import pointers
 from opsctl.workspace import Loaded, Workspace
 
@@ -23,23 +23,6 @@ RESERVED = (
     "PROD", "PRICE", "PROMO", "ROLE", "FEE", "APPR", "SRC",
 )  # fmt: skip
 LANGUAGES = ("zh", "en")
-
-
-@dataclass(slots=True)
-class Own:
-    """A rule as data in the form of a rule module."""
-
-    record: Loaded
-    CODE: str
-    NAME: str
-    SEVERITY: Severity
-    SINCE: str
-    RIGOR: str
-    ERROR_FROM: str = "draft"
-
-    def check(self, workspace: Workspace) -> Iterator[Problem]:
-        """Yield the records that do not meet it."""
-        yield from judged(workspace)[self.record.id].findings
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +50,6 @@ class _Unusable(Exception):
     def __init__(self, *problems: Problem) -> None:
         super().__init__(*(problem.message.id for problem in problems))
         self.problems = problems
-
-
-def own_rules(workspace: Workspace) -> tuple[Own, ...]:
-    """The team's own rules, by id."""
-    return tuple(own_rule(record) for record in workspace.all("rule").values())
-
-
-def own_rule(record: Loaded) -> Own:
-    """The record of a rule as a rule."""
-    data = record.data
-    return Own(record, data.code, record.id, Severity(data.severity), data.since or "", data.rigor)
 
 
 def world_of(workspace: Workspace) -> World:

@@ -23,13 +23,17 @@ _MEANS = {"scope": SCOPE_KINDS, "place": PLACE_KINDS, "child": PLACE_KINDS, "cur
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
-    """A place where one record names another, both by kind and id; other files have no kind, and their name as id."""
+    """A place where one record names another, both by kind and id; other files have no kind, and their name as id.
+
+    `written` is what stands there: an id, an address, or another name of a metric.
+    """
 
     at: Place
     kind: str
     id: str
     to_kind: str
     to: str
+    written: str
 
 
 def pointers(workspace: Workspace) -> Iterator[Pointer]:
@@ -56,13 +60,13 @@ def _of_reference(workspace: Workspace, record: Loaded | None, reference: Refere
         to = id_.partition("/")[0]
     for each in kinds:
         if workspace.exists(each, to):
-            yield Pointer(reference.at, kind, id_, each, to)
+            yield Pointer(reference.at, kind, id_, each, to, reference.id)
 
 
 def _to_metric(workspace: Workspace, record: Loaded, at: Place, written: str) -> Iterator[Pointer]:
     metric = workspace.metric_id(written)
     if metric is not None:
-        yield Pointer(at, record.kind, record.id, METRIC, metric)
+        yield Pointer(at, record.kind, record.id, METRIC, metric, written)
 
 
 def _of_metric(workspace: Workspace, record: Loaded) -> Iterator[Pointer]:

@@ -23,20 +23,20 @@ _TOGETHER = 50
 def hits(
     workspace: Workspace,
     quick: Callable[[str], bool],
-    full: re.Pattern[str],
+    full: str,
     *,
     skipped: tuple[str, ...] = (),
     counts: Callable[[str, re.Match[str]], bool] = lambda _, __: True,
 ) -> Iterator[tuple[str, re.Match[str]]]:
     """Find the first matches of `full` in each file that count, the file's path deciding too.
 
-    `quick` says cheaply in which texts one is worth looking for.
+    `quick` says cheaply in which texts one is worth looking for; few runs have to compile `full`.
     """
     for batch in _batches(workspace):
         if quick("\n".join(text for _, text in batch)):
             for file, text in batch:
                 if quick(text) and not file.startswith(skipped):
-                    found = (match for match in full.finditer(text) if counts(file, match))
+                    found = (match for match in re.finditer(full, text) if counts(file, match))
                     yield from ((file, match) for match in islice(found, MOST))
 
 

@@ -48,14 +48,16 @@ def check(workspace: Workspace) -> Iterator[Problem]:
     """Yield roles, teams and stores whose last day is before the first."""
     for person in workspace.all("person").values():
         for index, held in enumerate(person.data.roles):
-            at = ("roles", index)
-            yield from _reversed(person.at(*at, "from"), held.from_, person.at(*at, "until"), held.until)
+            if held.until is not None and held.until < held.from_:
+                at = ("roles", index)
+                yield _reversed(person.at(*at, "from"), held.from_, person.at(*at, "until"), held.until)
     for kind in ("team", "store"):
         for place in workspace.all(kind).values():
-            yield from _reversed(place.at("opened"), place.data.opened, place.at("closed"), place.data.closed)
+            opened, closed = place.data.opened, place.data.closed
+            if opened is not None and closed is not None and closed < opened:
+                yield _reversed(place.at("opened"), opened, place.at("closed"), closed)
 
 
-def _reversed(begin: Place, first: date | None, end: Place, last: date | None) -> Iterator[Problem]:
-    if first is not None and last is not None and last < first:
-        said = message("rules.dates_reversed", first=first.isoformat(), last=last.isoformat())
-        yield Problem(end, said, ((begin, message("rules.dates_reversed_begins", first=first.isoformat())),))
+def _reversed(begin: Place, first: date, end: Place, last: date) -> Problem:
+    said = message("rules.dates_reversed", first=first.isoformat(), last=last.isoformat())
+    return Problem(end, said, ((begin, message("rules.dates_reversed_begins", first=first.isoformat())),))

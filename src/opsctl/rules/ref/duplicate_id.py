@@ -90,13 +90,13 @@ def _scopes(workspace: Workspace) -> Iterator[Problem]:
 
 def _goals(workspace: Workspace) -> Iterator[Problem]:
     for sheet in workspace.all("target").values():
-        first: dict[str, Place] = {}
+        first: dict[str, str] = {}
         for written in sheet.data.goals:
             metric = workspace.metric_id(written) or written
-            at = sheet.at("goals", written, key=True)
             if metric in first:
-                yield _problem(at, metric, first[metric])
-            first.setdefault(metric, at)
+                at, before = (sheet.at("goals", each, key=True) for each in (written, first[metric]))
+                yield _problem(at, metric, before)
+            first.setdefault(metric, written)
 
 
 def _problem(at: Place, id_: str, first: Place) -> Problem:

@@ -30,7 +30,6 @@ owner: li-na
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from opsctl.diagnostics import Problem, Severity, message
@@ -46,7 +45,7 @@ ERROR_FROM = "draft"
 
 # One character is found faster than two.
 _QUICK = any_of("收", "买", "旺", "顾", "户", "buyer", "receiver", "recipient", "customer", "shipping")
-_FULL = re.compile(
+_FULL = (
     r"(?P<key>(?:收货|收件)(?:人|人姓名|人手机|人电话|地址)"
     r"|买家(?:昵称|姓名|电话|手机|会员名|账号|地址|旺旺)|旺旺(?:号|名|昵称)|(?:顾客|客户)(?:姓名|电话|手机|地址|手机号)"
     r"|(?:buyer|receiver|recipient|customer)[_ -](?:name|nick|nickname|phone|mobile|email|address)"

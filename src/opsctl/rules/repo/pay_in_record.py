@@ -53,11 +53,10 @@ _KEYS = (
 _NO_SHARE = r"(?![0-9.,_]{0,20}[ \t]{0,9}%|[0-9]{0,20}-)"
 _AMOUNT = rf"[\"']?(?:[￥¥$€£]|CNY|RMB|USD)?[ \t]{{0,9}}[0-9][0-9_,]{{0,15}}(?:\.[0-9]{{1,9}})?{_NO_SHARE}"
 _QUICK = any_of("薪", "工资", "奖", "提成", "salar", "wage", "pay", "bonus", "commission")
-_FULL = re.compile(
-    rf"(?:^|[{{,])[ \t]{{0,9}}(?:- )?[\"']?(?:x-)?(?P<key>{_KEYS})[\"']?[ \t]{{0,9}}[:：][ \t]{{0,9}}{_AMOUNT}"
+_FULL = (
+    rf"(?m:^|[{{,])[ \t]{{0,9}}(?:- )?[\"']?(?:x-)?(?P<key>{_KEYS})[\"']?[ \t]{{0,9}}[:：][ \t]{{0,9}}{_AMOUNT}"
     rf"|(?P<said>(?:月薪|年薪|底薪|时薪)[ \t]{{0,9}}(?:为|是|[:：])?[ \t]{{0,9}}{_AMOUNT}"
-    rf"|\b(?:monthly|annual|base|yearly) (?:salary|pay|wage)(?: of|:)? {_AMOUNT})",
-    re.MULTILINE,
+    rf"|\b(?:monthly|annual|base|yearly) (?:salary|pay|wage)(?: of|:)? {_AMOUNT})"
 )
 
 

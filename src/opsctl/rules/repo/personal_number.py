@@ -50,7 +50,7 @@ _QUICK = run_of(re.compile("[0-9]"), 11, b" -")
 # Not within a longer number, a link, an order number or a price.
 _BEFORE, _AFTER = r"(?<![0-9A-Za-z_/=.%#-])", r"(?![0-9A-Za-z_]|[.,-][0-9])"
 _MOBILE = r"1(?:3[0-9]|4[5-9]|5[0-35-9]|6[2567]|7[0-8]|8[0-9]|9[0-35-9])"
-_FULL = re.compile(
+_FULL = (
     rf"{_BEFORE}(?:(?P<identity>[1-9][0-9]{{5}}(?:19|20)[0-9]{{9}}[0-9Xx])"
     rf"|(?P<mobile>(?:\+?86[ -]?)?{_MOBILE}(?P<gap>[ -]?)[0-9]{{4}}(?P=gap)[0-9]{{4}})"
     rf"|(?P<card>(?:62|4[0-9]|5[1-5]|2[2-7]|3[47])[0-9]{{2}}(?:[ -]?[0-9]{{4}}){{2,3}}[ -]?[0-9]{{1,7}})){_AFTER}"

@@ -30,7 +30,6 @@ purpose: 负责天猫旗舰店
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from opsctl.diagnostics import Problem, Severity, message
@@ -44,7 +43,7 @@ SINCE = "0.1"
 RIGOR = "start"
 ERROR_FROM = "draft"
 
-_LOST = re.compile("\ufffd+|锟斤拷(?:锟斤拷)*")
+_LOST = "\ufffd+|锟斤拷(?:锟斤拷)*"
 
 
 def check(workspace: Workspace) -> Iterator[Problem]:

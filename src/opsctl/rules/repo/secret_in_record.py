@@ -81,7 +81,7 @@ _HOOKS = (
 _WORD = any_of("://", "assw", "密码", "口令", "-----BEGIN", "glpat-")
 _LONG = run_of(re.compile("[A-Za-z0-9]"), 16)
 # Every repetition is bounded, so that no text, however odd, makes the search slow.
-_FULL = re.compile(
+_FULL = (
     rf"(?P<webhook>https?://(?:{'|'.join(_HOOKS)}))"
     r"|(?P<login>\b[A-Za-z][A-Za-z0-9+.-]{0,19}://[^\s/:@'\"<>]{0,99}:(?![$<*{%]|env:)[^\s/@'\"]{1,199}@)"
     rf"|(?P<token>(?<![A-Za-z0-9_-])(?:{'|'.join(_TOKENS)}))"

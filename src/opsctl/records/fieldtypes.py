@@ -1,0 +1,98 @@
+"""
+How the values of records look to an editor, which parses YAML before anybody asks a record's model.
+
+An amount may arrive there as a number or as text, an id such as `618` as a whole number: each type of field allows all
+that its model can read. An editor may let pass what `check` refuses, never the other way round.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any, get_args
+
+from pydantic import BeforeValidator
+
+from opsctl.records.base import (
+    Amount,
+    Beside,
+    Currency,
+    Day,
+    Days,
+    Flag,
+    Id,
+    Line,
+    MetricId,
+    Name,
+    Number,
+    Period,
+    Rate,
+    Record,
+    Share,
+    TaskId,
+    Text,
+    Weight,
+    Whole,
+)
+from opsctl.records.calendar import Window
+from opsctl.records.metric import Sign
+from opsctl.records.role import Requirement
+from opsctl.records.rule import Code, Words
+from opsctl.records.source import Alias, Expression, Glob, Source, Texts
+from opsctl.records.target import Goal, GoalValue
+
+Schema = Mapping[str, Any]
+
+_AMOUNT = r"[+-]?[0-9]+(_[0-9]+)*(\.[0-9]+)?\s?[万亿]?"
+_RATE = r"[+-]?[0-9]+(\.[0-9]+)?%?"
+_NUMBER = rf"({_AMOUNT}|{_RATE})"
+_SCALAR = ("string", "number", "boolean")
+
+
+def _matching(pattern: str, *types: str, **more: object) -> Schema:
+    return {"type": ["string", *types], "pattern": f"^{pattern}$", **more}
+
+
+def reader_of(kind: Any) -> BeforeValidator:
+    """What reads the values of a type of field: a name for the type that can be looked up."""
+    return next(each for each in get_args(kind)[1:] if isinstance(each, BeforeValidator))
+
+
+# By what reads a value: the sentence that says what is expected (after `value.`), and what an editor may see.
+TYPES: Mapping[BeforeValidator, tuple[str, Schema]] = {
+    reader_of(Text): ("text", {"type": [*_SCALAR]}),
+    reader_of(Id): ("id", _matching("[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?", "integer")),
+    reader_of(MetricId): ("metric_id", _matching(r"""[^\s/:\[\]{},#&*!|>'"%@`]{1,64}""", "integer")),
+    reader_of(TaskId): ("task_id", _matching("[A-Z][0-9]{1,6}")),
+    reader_of(Currency): ("currency", _matching("[A-Z]{3}")),
+    reader_of(Amount): ("amount", _matching(_AMOUNT, "number")),
+    reader_of(Weight): ("weight", _matching(_AMOUNT, "number", minimum=0)),
+    reader_of(Rate): ("rate", _matching(_RATE, "number")),
+    reader_of(Share): ("share", _matching(_RATE, "number", minimum=0, maximum=1)),
+    reader_of(Number): ("number", _matching(_NUMBER, "number")),
+    reader_of(GoalValue): ("goal_value", _matching(f"(inherited|derived|{_NUMBER})", "number")),
+    reader_of(Day): ("day", _matching("[0-9]{4}-[0-9]{2}-[0-9]{2}")),
+    reader_of(Whole): ("whole", _matching("[0-9]{1,9}", "integer", minimum=0)),
+    reader_of(Days): ("days", _matching("[0-9]{1,4}d")),
+    reader_of(Beside): ("beside", _matching(r"(\.\./)+[^\s/\\].*")),
+    reader_of(Flag): ("flag", _matching("(true|false)", "boolean")),
+    reader_of(Period): ("period", _matching("[0-9]{4}(-([WQH][0-9]{1,2}|[0-9]{2}(-[0-9]{2})?))?", "integer")),
+    reader_of(Sign): ("sign", {"enum": [1, -1, "1", "+1", "-1"]}),
+    reader_of(Code): ("code", _matching("[A-Z]{2,8}[1-9][0-9]{2}")),
+    # Letters of any script: the patterns of editors know those of English only.
+    reader_of(Alias): ("alias", {"type": "string", "minLength": 1, "maxLength": 64}),
+    reader_of(Glob): ("glob", {"type": ["string", "integer"]}),
+    reader_of(Expression): ("expression", {"type": "string"}),
+}
+METRIC = reader_of(MetricId)
+# A list of texts that may also be written as one text.
+ONE_OR_MORE = reader_of(Texts)
+# The one value that may stand for a whole mapping or list.
+SHORT_MODELS: Mapping[type[Record], Any] = {
+    Name: Line,
+    Words: Text,
+    Goal: GoalValue,
+    Requirement: Annotated[Whole, Requirement.model_fields["level"]],
+}
+SHORT_FIELDS: Mapping[tuple[type[Record], str], Any] = {(Window, "lift"): Weight, (Source, "files"): Glob}
+# Each of the two languages may stand alone.
+ANY_PART: tuple[type[Record], ...] = (Name, Words)
