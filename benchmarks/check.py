@@ -1,9 +1,10 @@
 """
-`opsctl check` on generated trees against `yamllint` and `check-jsonschema` on the same files, in one run.
+`opsctl check` on generated trees against the tools that check the same files, all in one run: wall, CPU and memory.
 
-Usage: `python benchmarks/check.py [RECORDS]` (10,000 by default); the peers come with `pip install -e '.[bench]'` and
-are left out where absent. opsctl also follows every reference and compares every
-cell with the cascade, which they cannot.
+Usage: `python benchmarks/check.py [RECORDS]...` (10,000 by default). Peers that are absent are left out: yamllint and
+check-jsonschema (`pip install -e '.[bench]'`), ryl (`pip install ryl`), ajv (`npm install ajv-cli`), and where there is
+a C compiler with libyaml's header, a bare loop over its events. opsctl also follows every reference and compares every
+cell with the cascade, which they cannot. Performance goals P1 to P5, P7 and P8.
 """
 
 from __future__ import annotations
@@ -12,13 +13,12 @@ import json
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
-from processes import OPSCTL, report, take_turns
+from processes import OPSCTL, Cost, report, take_turns
+from trees import write
+from yardsticks import bare_events, csafe_and_models
 
-RUNS = 3
-NOTE = "# 记录由脚本生成,只用于测速\n"
 # What the peers can check: that files are YAML, and that they have known keys.
 SCHEMA = {
     "type": "object",
@@ -30,101 +30,61 @@ SCHEMA = {
     },
 }  # fmt: skip
 RULES = "{extends: default, rules: {line-length: disable, document-start: disable, braces: disable, commas: disable}}"
-
-
-def files(records: int) -> Iterator[tuple[str, str]]:
-    """Each file of a clean tree: a twentieth teams, a quarter stores and as many sheets, few roles, else people."""
-    teams, stores = max(records // 20, 1), max(records // 4, 1)
-    yield "opsctl.yaml", "opsctl: 1\nname: 测速\ntop: team-0\n"
-    for number in range(teams):
-        parent = f"parent: team-{(number - 1) // 10}\n" if number else ""
-        yield (
-            f"teams/team-{number}.yaml",
-            f"{NOTE}name: {{zh: 团队 {number}, en: Team {number}}}\n{parent}purpose: 对本组店铺负责\n",
-        )
-    roles = max(records // 50, 1)
-    for number in range(roles):
-        yield f"roles/role-{number}.yaml", _role(number)
-    for number in range(stores):
-        yield f"stores/store-{number}.yaml", _store(number, teams)
-    sheets = min(stores, records // 4)
-    people = max(records - teams - roles - stores - sheets - 1, 1)
-    for number in range(people):
-        yield f"people/person-{number}.yaml", _person(number, stores, roles)
-    for number in range(sheets):
-        yield f"targets/2026/store-{number}.yaml", _sheet(number, people)
+RUNS = {100: 11, 1_000: 7}
+FEW_RUNS = 3
+# Tools that take a minute for 10,000 files, and that get them all as arguments, are not asked about more.
+MOST_FOR_SLOW_PEERS = 10_000
 
 
 def main() -> None:
-    """Generate, measure, print, remove."""
-    records = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
-    folder = Path(tempfile.mkdtemp(prefix="opsctl-bench-"))
-    try:
-        count = _write(folder, records)
-        print(f"{count} files")
-        commands = _commands(folder)
-        report(take_turns(commands, RUNS), tuple(commands)[1:])
-    finally:
-        shutil.rmtree(folder)
+    """Generate, measure, print, remove, size by size."""
+    costs: dict[int, Cost] = {}
+    for records in [int(word) for word in sys.argv[1:]] or [10_000]:
+        folder = Path(tempfile.mkdtemp(prefix="opsctl-bench-"))
+        try:
+            count = write(folder / "tree", records)
+            runs = RUNS.get(records, FEW_RUNS)
+            print(f"\n{count:,} files with records, medians of {runs}")
+            commands = _commands(folder, records)
+            take_turns({name: command for name, command in commands.items() if name.startswith("opsctl")}, 1)
+            found = take_turns(commands, runs)
+            report(found, tuple(name for name in commands if not name.startswith("opsctl")))
+            costs[count] = found["opsctl, 1 process"]
+        finally:
+            shutil.rmtree(folder)
+    for count, cost in costs.items():
+        print(f"{count:>8,} records: {cost.cpu / count * 1e6:6.0f} µs of CPU each")
 
 
-def _write(folder: Path, records: int) -> int:
-    """Write the tree, with the cells that its sheets give; peers read the records only."""
-    count = 0
-    for name, text in files(records):
-        path = folder / "tree" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-        count += 1
-    (folder / "schema.json").write_text(json.dumps(SCHEMA), encoding="utf-8")
-    take_turns({"split": (*OPSCTL, "-C", str(folder / "tree"), "plan", "split", "2026")}, 1)
-    return count
-
-
-def _commands(folder: Path) -> dict[str, tuple[str, ...]]:
+def _commands(folder: Path, records: int) -> dict[str, tuple[str, ...]]:
     tree = folder / "tree"
-    records = [str(path) for path in sorted(tree.rglob("*.yaml")) if path.name != "opsctl.yaml"]
-    commands: dict[str, tuple[str, ...]] = {"opsctl": (*OPSCTL, "-C", str(tree), "check")}
-    if shutil.which("yamllint"):
-        commands["yamllint"] = ("yamllint", "-d", RULES, *records)
-    if shutil.which("check-jsonschema"):
-        commands["check-jsonschema"] = ("check-jsonschema", "--schemafile", str(folder / "schema.json"), *records)
-    return commands
+    files = [str(path) for path in sorted(tree.rglob("*.yaml")) if path.name != "opsctl.yaml"]
+    check = (*OPSCTL, "-C", str(tree), "check")
+    commands: dict[str, tuple[str, ...]] = {
+        "opsctl": (*check, "--no-cache"),
+        "opsctl, 1 process": ("OPSCTL_JOBS=1", *check, "--no-cache"),
+        "opsctl, warm": (f"XDG_CACHE_HOME={folder / 'cache'}", *check),
+        "python -c pass": (sys.executable, "-c", "pass"),
+        "import typer": (sys.executable, "-c", "import typer"),
+        "CSafeLoader + models": csafe_and_models(tree),
+    }
+    if events := bare_events(folder, files):
+        commands["libyaml events in C"] = events
+    return commands | _peers(folder, files, records)
 
 
-def _role(number: int) -> str:
-    return (
-        f"name: {{zh: 岗位 {number}, en: Role {number}}}\npurpose: 对一件事的结果负责\n"
-        "owns: [net_sales, gmv_paid, cvr]\n"
-        "duties:\n  - id: plan\n    does: 规划与目标拆解\n    raci: accountable\n"
-        "    evidence: {record: plan, cadence: monthly}\n"
-    )
-
-
-def _store(number: int, teams: int) -> str:
-    return (
-        f"{NOTE}name: {{zh: 店铺 {number}, en: Store {number}}}\nplatform: tmall\nteam: team-{number % teams}\n"
-        "opened: 2021-05-01\ncurrency: CNY\ndrivers: shelf\nchannels: [search, recommend, keyword-ads, live]\n"
-    )
-
-
-def _person(number: int, stores: int, roles: int) -> str:
-    held = "".join(
-        f"  - {{role: role-{(number + step) % roles}, at: store-{(number + step) % stores}, "
-        f"from: 202{step}-03-01, fte: 30%}}\n"
-        for step in range(3)
-    )
-    return f"{NOTE}name: 员工 {number}\nroles:\n{held}handles: {{github: person-{number}, gitlab: p{number}}}\n"
-
-
-def _sheet(number: int, people: int) -> str:
-    return (
-        f"{NOTE}owner: person-{number % people}\ngoals:\n"
-        "  net_sales:\n    value: 120万\n    floor: 100万\n    stretch: 1.3亿\n"
-        "    baseline: {period: 2025, value: 1_100_000}\n    statement: 全年净销售额达到 120 万\n"
-        "  visitors: {value: 56_000, baseline: {period: 2025, value: 50_000}}\n"
-        "  cvr: {value: 1.5%, baseline: {period: 2025, value: 1.38%}}\n"
-    )
+def _peers(folder: Path, files: list[str], records: int) -> dict[str, tuple[str, ...]]:
+    (folder / "schema.json").write_text(json.dumps(SCHEMA), encoding="utf-8")
+    (folder / "ryl.yaml").write_text(RULES, encoding="utf-8")
+    schema, tree = str(folder / "schema.json"), folder / "tree"
+    peers: dict[str, tuple[str, ...]] = {
+        "ryl": ("ryl", "check", "-c", str(folder / "ryl.yaml"), str(tree)),
+        "ajv": ("ajv", "validate", "--spec=draft2020", "--strict=false", "-s", schema, "-d", f"{tree}/*/**/*.yaml"),
+    }
+    if records <= MOST_FOR_SLOW_PEERS:
+        peers["yamllint"] = ("yamllint", "-d", RULES, *files)
+        peers["check-jsonschema"] = ("check-jsonschema", "--schemafile", schema, *files)
+    return {name: command for name, command in peers.items() if shutil.which(command[0])}
 
 
 if __name__ == "__main__":

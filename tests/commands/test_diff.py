@@ -141,6 +141,16 @@ def test_the_best_week_so_far_is_that_of_the_actuals(with_data: Path) -> None:
     assert stretch.week.end > TODAY and stretch.times == stretch.target / stretch.best
 
 
+def test_a_week_that_has_only_begun_is_not_the_best(with_data: Path) -> None:
+    replaced(with_data, COMPANY, "value: 2000万", "value: 2100万")
+    before = move(compared(with_data), "tmall-flagship", "gmv_paid").stretch
+    file = with_data / "actuals/shop-daily/tmall-flagship-2026.csv"
+    text = file.read_bytes().decode("utf-8-sig")
+    file.write_bytes(re.sub("(2026-07-20,[^,]*,)[^,]*", r"\g<1>9999999", text).encode())
+    found = diff(with_data, Asked("HEAD", None, date(2026, 7, 22)))
+    assert before == move(found, "tmall-flagship", "gmv_paid").stretch
+
+
 def test_without_data_nothing_is_said_of_weeks(root: Path) -> None:
     replaced(root, COMPANY, "value: 2000万", "value: 2100万")
     found = compared(root)

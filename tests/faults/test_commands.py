@@ -22,6 +22,8 @@ from opsctl.loading.recovery import pending, unfinished
 from opsctl.loading.transaction import write
 
 TODAY = "2026-11-24"
+# Where the state lies makes no difference to these.
+GIT = pytest.mark.parametrize("root", [True], indirect=True, ids=["git"])
 CHANGE = {"teams/company.yaml": "name: Renamed\n", "stores/new.yaml": "name: N\n"}
 
 
@@ -140,12 +142,15 @@ def test_a_killed_init_is_nothing_or_whole(made: Path, tmp_path: Path, capsys: p
                 status = said(capsys, copy.parent, "init", copy.name, "--lang", "en", "--today", TODAY)[0]
         outcomes.add((status, counted))
         assert texts(copy) == texts(made), err
+        # Only the very last calls may have been left to do: an empty folder to be removed.
+        assert unfinished(copy) is None and not any((copy / ".opsctl").rglob("*"))
+        said(capsys, copy, "recover")
         assert not (copy / ".opsctl").exists()
     assert {True, False} <= {counted for _, counted in outcomes}
 
 
 @POSIX
-@pytest.mark.parametrize("root", [True], indirect=True, ids=["git"])
+@GIT
 def test_a_killed_split_is_finished_or_done_anew(root: Path, tmp_path: Path) -> None:
     whole = texts(root)
     cells = [name for name in whole if name.startswith("targets/") and name.endswith(".csv")]
@@ -209,6 +214,7 @@ sys.exit(run(["--lang", "en", "-C", str(root), *sys.argv[3:]]))
     [("targets/2026/company.csv", ["plan", "split", "2026"]), ("baseline.json", ["check", "--baseline-write"])],
     ids=["plan-split", "check-baseline-write"],
 )
+@GIT
 def test_what_somebody_else_wrote_meanwhile_is_not_written_over(name: str, command: list[str], root: Path) -> None:
     (root / name).write_text("{}\n")
     whole = [sys.executable, "-c", MEANWHILE, str(root), str(root / name), *command]
@@ -219,6 +225,7 @@ def test_what_somebody_else_wrote_meanwhile_is_not_written_over(name: str, comma
 
 @POSIX
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+@GIT
 def test_a_run_that_is_asked_to_end_undoes_what_it_staged(number: signal.Signals, root: Path) -> None:
     (root / "targets/2026/company.csv").write_text("metric\n")
     before = texts(root)

@@ -99,7 +99,8 @@ def test_links_and_submodules_in_a_tree_are_not_followed(tmp_path: Path) -> None
     (root / "stores").symlink_to("teams")
     committed(root)
     here = run_git(root, "rev-parse", "HEAD")
-    run_git(root, "update-index", "--add", "--cacheinfo", f"160000,{here},people")
+    for name in ("people", "teams/other.yaml"):
+        run_git(root, "update-index", "--add", "--cacheinfo", f"160000,{here},{name}")
     run_git(root, "commit", "-qm", "x")
     found = load_revision(root, "HEAD")
     same(found, load(root))
@@ -222,10 +223,13 @@ def test_a_partial_clone_says_so_and_fetches_nothing(tmp_path: Path) -> None:
     committed(origin)
     clone = tmp_path / "clone"
     run_git(tmp_path, "clone", "-q", "--filter=blob:none", origin.as_uri(), "clone")
-    run_git(clone, "remote", "set-url", "origin", "https://example.invalid/none")
+    # The repository's own config names a program as the way to fetch.
+    run_git(clone, "config", "protocol.ext.allow", "always")
+    run_git(clone, "remote", "set-url", "origin", f"ext::touch {clone}/PLANTED")
     with pytest.raises(OpsctlError) as caught:
         load_revision(clone, "HEAD~1")
     assert caught.value.said.id == "git.partial"
+    assert not (clone / "PLANTED").exists()
 
 
 def test_what_git_says_otherwise_is_passed_on(tmp_path: Path) -> None:

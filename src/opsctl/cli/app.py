@@ -24,7 +24,7 @@ from opsctl.locales import LANGUAGES, say
 from opsctl.rendering.clean import clean
 
 PROGRAM = "opsctl"
-COMMAND_WORDS = (*COMMANDS, "split", "why", "weekly")
+COMMAND_WORDS = (*COMMANDS, "split", "why", "weekly", "write")
 _DISK = (errno.ENOSPC, errno.EIO, errno.EROFS, getattr(errno, "EDQUOT", errno.ENOSPC))
 # What the system may say of a call that is no fault of ours, with the sentence for it.
 _SYSTEM = {**dict.fromkeys(_DISK, "cli.disk"), errno.ENAMETOOLONG: "cli.long_name"}

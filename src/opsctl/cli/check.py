@@ -6,15 +6,19 @@ import os
 import sys
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
-from opsctl.cli.call import call_of, day_from, leave, out, talk
+from opsctl.cli.call import Call, call_of, day_from, leave, out, talk
 from opsctl.cli.choices import format_option, one_of
 from opsctl.diagnostics import Severity
 from opsctl.errors import CLEAN, FINDINGS
 from opsctl.locales import say
 from opsctl.rendering.colour import coloured
+
+if TYPE_CHECKING:
+    from opsctl.commands.check import Asked
 
 LEVELS = tuple(str(severity) for severity in reversed(Severity))
 FORMATS = ("text", "concise", "json", "github", "sarif", "junit", "gitlab", "rdjson", "markdown")
@@ -39,40 +43,27 @@ def build(lang: str) -> typer.Typer:
         fix: bool = typer.Option(False, "--fix", help=say(lang, "cli.fix")),
         unsafe_fixes: bool = typer.Option(False, "--unsafe-fixes", help=say(lang, "cli.unsafe_fixes")),
         diff: bool = typer.Option(False, "--diff", help=say(lang, "cli.diff_only")),
+        dry_run: bool = typer.Option(False, "--dry-run", help=say(lang, "cli.dry_run")),
         cache: bool = typer.Option(True, "--cache/--no-cache", help=say(lang, "cli.cache")),
         exit_zero: bool = typer.Option(False, "--exit-zero", help=say(lang, "cli.exit_zero")),
     ) -> None:
-        from opsctl.commands.check import Asked, repair
+        from opsctl.commands.check import Asked
         from opsctl.commands.check import check as run
         from opsctl.commands.report import Wanted, answer, reports_of
-        from opsctl.rendering.text_diff import text_diff
 
-        wanted = Wanted(
-            one_of("--format", format_, FORMATS),
-            reports_of(output or ()),
-            base=since or _base_in_a_pull_request(),
-            coloured=coloured(sys.stdout, os.environ),
-        )
+        base = since or _base_in_a_pull_request()
+        reports = reports_of(output or ())
+        wanted = Wanted(one_of("--format", format_, FORMATS), reports, base, coloured(sys.stdout, os.environ))
         level = Severity(one_of("--fail-on", fail_on, LEVELS))
         call = call_of(context)
-        asked = Asked(
-            day_from(today) or date.today(),
-            tuple(Path(path) for path in paths or ()),
-            baseline=baseline,
-            since=since,
-            baseline_write=baseline_write,
-            # Reports, baselines and build logs are for everybody.
-            private=format_ == "text"
-            and not (output or baseline_write)
-            and (sys.stdout.isatty() if private is None else private),
-        )
+        # Reports, baselines and build logs are for everybody.
+        beside = sys.stdout.isatty() if private is None else private
+        beside = beside and format_ == "text" and not (output or baseline_write)
+        day, where = day_from(today) or date.today(), tuple(Path(path) for path in paths or ())
+        asked = Asked(day, where, baseline, baseline_write, beside, since, dry_run)
         root = call.root()
         if fix or diff:
-            repaired = repair(root, asked, unsafe=unsafe_fixes, dry_run=diff)
-            if diff:
-                out(text_diff(repaired.old, repaired.new))
-                leave(FINDINGS if repaired.new else CLEAN)
-            talk(call.say("cli.fixed", count=f"{repaired.count}", files=f"{len(repaired.new)}"))
+            _repair(call, root, asked, unsafe=unsafe_fixes, diff=diff or dry_run)
         found = run(root, asked)
         text = answer(found, root, wanted, call.lang)
         status = FINDINGS if found.fails_on(level) and not exit_zero else CLEAN
@@ -82,6 +73,18 @@ def build(lang: str) -> typer.Typer:
         leave(status)
 
     return app
+
+
+def _repair(call: Call, root: Path, asked: Asked, *, unsafe: bool, diff: bool) -> None:
+    """Make the repairs, or show them and leave."""
+    from opsctl.commands.check import repair
+    from opsctl.rendering.text_diff import text_diff
+
+    done = repair(root, asked, unsafe=unsafe, dry_run=diff)
+    if diff:
+        out(text_diff(done.old, done.new))
+        leave(FINDINGS if done.new else CLEAN)
+    talk(call.say("cli.fixed", count=f"{done.count}", files=f"{len(done.new)}"))
 
 
 def _base_in_a_pull_request() -> str | None:

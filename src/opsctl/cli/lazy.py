@@ -25,6 +25,7 @@ COMMANDS = (
     "explain",
     "diff",
     "owners",
+    "schema",
     "recover",
     "plan",
     "review",

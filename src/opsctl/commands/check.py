@@ -39,6 +39,7 @@ class Asked:
     baseline_write: bool = False
     private: bool = False
     since: str | None = None
+    dry_run: bool = False
 
 
 def check(root: Path, asked: Asked) -> Outcome:

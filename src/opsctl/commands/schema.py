@@ -12,11 +12,14 @@ from opsctl.loading.read import load
 from opsctl.loading.transaction import write
 from opsctl.locales import say
 from opsctl.records import BY_NAME, SCOPE_KINDS, SETTINGS_FILE
-from opsctl.records.jsonschema import Ids, Schema, schema_of
+from opsctl.records.base import Record
+from opsctl.records.fieldtypes import Schema
+from opsctl.records.jsonschema import Ids, schema_of
 from opsctl.records.settings import Settings
 from opsctl.records.waiver import WAIVERS_FILE, Waivers
 from opsctl.resources import data_root
-from opsctl.rules.references import PLACE_KINDS, Ids as Known
+from opsctl.rules.references import PLACE_KINDS
+from opsctl.rules.references import Ids as Known
 from opsctl.workspace import Workspace
 
 FOLDER = f"{STATE}/schemas"
@@ -36,18 +39,16 @@ def schema_write(root: Path, *, dry_run: bool) -> Written:
     workspace = load(root).workspace
     wanted = schema_files(workspace)
     settings = editor_settings(workspace.settings.lang)
-    add = ""
     if (root / EDITOR_FILE).exists():
-        add = "" if _is_set(root) else settings
-    else:
-        wanted = {**wanted, EDITOR_FILE: settings}
-    return Written(write(root, wanted, dry_run=dry_run), add)
+        return Written(write(root, wanted, dry_run=dry_run), "" if _is_set(root) else settings)
+    both = {**wanted, EDITOR_FILE: settings}
+    return Written(write(root, both, expected={EDITOR_FILE: None}, dry_run=dry_run))
 
 
 def schema_files(workspace: Workspace) -> Mapping[str, str]:
     """Every schema by the name of its file, in the workspace's language."""
     lang, ids = workspace.settings.lang, ids_in(workspace)
-    models = {
+    models: dict[str, tuple[type[Record], str]] = {
         **{kind.name: (kind.model, say(lang, f"commands.kind_{kind.name}")) for kind in BY_NAME.values()},
         Path(SETTINGS_FILE).stem: (Settings, say(lang, "fields.settings")),
         Path(WAIVERS_FILE).stem: (Waivers, say(lang, "fields.waivers")),

@@ -15,7 +15,7 @@ from pydantic import ValidationError
 from opsctl.diagnostics import Edit, Fix, Message, Place, Problem, message
 from opsctl.loading.flaws import MOST_FLAWS, shown
 from opsctl.loading.modelkeys import keys_at
-from opsctl.loading.respell import respelled
+from opsctl.loading.respell import choice, respelled
 from opsctl.locales.value import SENTENCES as VALUES
 from opsctl.records.base import Record
 from opsctl.workspace import Finding
@@ -29,6 +29,7 @@ _STRUCTURES = {
     "tuple_type": "list",
     "string_type": "text",
 }
+_CHOICES = ("literal_error", "enum")
 _ROOT_SHAPE = "load.shape.record"
 
 
@@ -66,14 +67,17 @@ def _finding(model: type[Record], data: dict[str, Any], file: str, error: Mappin
         return Finding("unknown-key", _unknown_key(model, data, place))
     if kind == "missing":
         return Finding("missing-key", Problem(place, message("load.key.missing", key=shown(str(path[-1])))))
-    return Finding("bad-value", Problem(place, _said(kind, error), fix=_respell(kind, place, error["input"])))
+    return Finding("bad-value", Problem(place, _said(kind, error), fix=_respell(kind, place, error)))
 
 
-def _respell(kind: str, place: Place, written: object) -> Fix | None:
-    meant = respelled(kind, written) if isinstance(written, str) else None
+def _respell(kind: str, place: Place, error: Mapping[str, Any]) -> Fix | None:
+    written = error["input"]
+    if not isinstance(written, str):
+        return None
+    meant = choice(_expected(error).split(", "), written) if kind in _CHOICES else respelled(kind, written)
     if meant is None:
         return None
-    return Fix(message("load.respell", value=shown(str(written)), meant=meant), (Edit(place, meant),), safe=True)
+    return Fix(message("load.respell", value=shown(written), meant=meant), (Edit(place, meant),), safe=True)
 
 
 def _place(data: Any, error: Mapping[str, Any]) -> tuple[tuple[str | int, ...], Literal["key", "value"]]:
@@ -133,8 +137,8 @@ def _said(kind: str, error: Mapping[str, Any]) -> Message:
         return message(f"value.{kind}", value=value)
     if kind in _STRUCTURES:
         return message(f"load.shape.{_STRUCTURES[kind]}", value=value)
-    if kind in ("literal_error", "enum"):
-        return message("load.shape.choice", value=value, choices=_choices(str(context.get("expected", ""))))
+    if kind in _CHOICES:
+        return message("load.shape.choice", value=value, choices=_expected(error))
     if kind == "too_short":
         return message("load.shape.too_short", least=str(context.get("min_length", 1)))
     if kind in ("greater_than_equal", "less_than_equal"):
@@ -142,9 +146,9 @@ def _said(kind: str, error: Mapping[str, Any]) -> Message:
     return message("load.shape.other", value=value)
 
 
-def _choices(expected: str) -> str:
+def _expected(error: Mapping[str, Any]) -> str:
     """The allowed values, from the model's own `'a', 'b' or 'c'`."""
-    return expected.replace(" or ", ", ").replace("'", "")
+    return str(error.get("ctx", {}).get("expected", "")).replace(" or ", ", ").replace("'", "")
 
 
 def _listed(names: tuple[str, ...]) -> str:

@@ -116,6 +116,29 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{file} 的文字里还有这个 id（{count} 处），没有改动",
         "{file} still has the id in its text ({count}); that was left alone",
     ),
+    "cli.schema": ("编辑器：补全、说明和即时报错", "Editors: completion, hover and errors while typing"),
+    "cli.schema.write": (
+        "为编辑器写出各类记录的 JSON Schema，引用可从现有的 id 里选；加了新记录后再运行一次。例：opsctl schema write",
+        "Write JSON Schemas of the records for editors, in which references are chosen from the ids there are; run it "
+        "again after adding records. Example: opsctl schema write",
+    ),
+    "cli.schema.write.check": ("只核对，有过期的就返回 1", "Only compare; exit 1 when something is stale"),
+    "cli.schema.fresh": (
+        "各类记录的 JSON Schema 都是最新的，不用写。",
+        "All schemas are up to date; there is nothing to write.",
+    ),
+    "cli.schema.would": (
+        "要写的文件：{count}。没有写入；要写就运行 opsctl schema write。",
+        "Files to write: {count}. Nothing was written; to write them run opsctl schema write.",
+    ),
+    "cli.schema.done": (
+        "写入的文件：{count}。在 VS Code 里装上 YAML 扩展（redhat.vscode-yaml）就能用。",
+        "Files written: {count}. In VS Code, install the YAML extension (redhat.vscode-yaml) to use them.",
+    ),
+    "cli.schema.add": (
+        "{file} 是你自己的，没有动它；请把下面的设置加进去：\n{settings}",
+        "{file} is your own and was left alone; add these settings to it:\n{settings}",
+    ),
     "cli.recover": (
         "补完或撤掉一次中断的写入，使工作区要么全是旧的，要么全是新的。例：opsctl recover",
         "Finish or drop a write that was cut off, so that all files are old or all are new. Example: opsctl recover",

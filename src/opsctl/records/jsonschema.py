@@ -17,7 +17,16 @@ from pydantic.fields import FieldInfo
 
 from opsctl.locales import say
 from opsctl.records.base import Id, Record, Text
-from opsctl.records.fieldtypes import ANY_PART, METRIC, ONE_OR_MORE, SHORT_FIELDS, SHORT_MODELS, TYPES, Schema, reader_of
+from opsctl.records.fieldtypes import (
+    ANY_PART,
+    METRIC,
+    ONE_OR_MORE,
+    SHORT_FIELDS,
+    SHORT_MODELS,
+    TYPES,
+    Schema,
+    reader_of,
+)
 from opsctl.records.pointing import KEY_POINTERS, POINTERS, SUGGESTED
 from opsctl.records.schemaparts import FREE_KEY, keyed, limits, named, or_nothing, spelled
 
@@ -100,7 +109,8 @@ class _Making:
             return {"type": "array", "items": self._type(get_args(kind)[0], to=to), **least}
         if get_origin(kind) is dict:
             least = {"minProperties": sizes["min_length"]} if "min_length" in sizes else {}
-            return {**self._keyed(*get_args(kind), to, keys_to), **least}
+            keys, values = get_args(kind)
+            return {**self._keyed(keys, values, to, keys_to), **least}
         return self._model(kind) if isinstance(kind, type) and issubclass(kind, Record) else {}
 
     def _choice(self, kind: Any, about: Iterable[Any], to: str | None, keys_to: str | None) -> Schema:
@@ -115,10 +125,17 @@ class _Making:
         if get_origin(keys) is Literal:
             return keyed(dict.fromkeys(get_args(keys), ""), each)
         if keys_to is not None:
-            return keyed(self.ids.get(keys_to, {}), each)
+            known = self.ids.get(keys_to, {})
+            return keyed(known, each, None if known else each)
         known = self.ids.get("metric", {}) if reader == METRIC else {}
-        pattern = TYPES[reader][1].get("pattern") if reader is not None else None
-        return {**keyed(known, each, each), **({"propertyNames": {"pattern": f"^x-|{pattern}"}} if pattern else {})}
+        return {**keyed(known, each, each), **(self._key_form(reader) if reader is not None else {})}
+
+    def _key_form(self, reader: Any) -> Schema:
+        """How keys are spelled, where the type says so."""
+        kind, made = TYPES[reader]
+        if "pattern" not in made:
+            return {}
+        return {"propertyNames": {"pattern": f"{FREE_KEY}|{made['pattern']}", "patternErrorMessage": self._said(kind)}}
 
     def _model(self, model: type[Record]) -> Schema:
         """A part of its own, which may refer to itself, or the one value that may stand for it."""
@@ -131,16 +148,14 @@ class _Making:
         return {"$ref": f"#/$defs/{name}"}
 
     def _pointer(self, to: str) -> Schema:
-        """One of the ids there are; a plain id as long as there are none."""
-        known = self.ids.get(to, {})
+        """One of the ids there are; any value of the type where they are only suggested, or where there are none."""
+        known, free = self.ids.get(to, {}), self._scalar(reader_of(SUGGESTED.get(to, Id)), {})
         if not known:
-            return self._type(Id)
-        if to not in self.parts:
-            free = SUGGESTED.get(to)
-            if free is None:
-                self.parts[to] = {**named(known), "errorMessage": say(self.lang, f"fields.no_{to}")}
-            else:
-                self.parts[to] = {"anyOf": [named(known), self._scalar(reader_of(free), {})]}
+            return free
+        if to in SUGGESTED:
+            self.parts[to] = {"anyOf": [named(known), free]}
+        else:
+            self.parts[to] = {**named(known), "errorMessage": say(self.lang, f"fields.no_{to}")}
         return {"$ref": f"#/$defs/{to}"}
 
     def _scalar(self, reader: Any, sizes: Mapping[str, int]) -> Schema:
@@ -148,6 +163,9 @@ class _Making:
         kind, made = TYPES[reader]
         if "enum" in made:
             return made
+        return {**made, **sizes, "errorMessage": self._said(kind)}
+
+    def _said(self, kind: str) -> str:
+        """What is said of a value of no use: the same as `check` says, about `this`."""
         this = say(self.lang, "fields.this")
-        said = say(self.lang, f"value.{kind}", value=this).replace(f"{this} ", say(self.lang, "fields.this_is"))
-        return {**made, **sizes, "errorMessage": said}
+        return say(self.lang, f"value.{kind}", value=this).replace(f"{this} ", say(self.lang, "fields.this_is"))

@@ -30,10 +30,12 @@ def named(known: Mapping[str, str]) -> Schema:
 def keyed(known: Mapping[str, str], each: Schema, others: Schema | None = None) -> Schema:
     """A mapping with known keys, each with its name, and with other keys where something is said of them."""
     keys = {key: {"description": name, **each} if name else each for key, name in known.items()}
+    # yaml-language-server looks for a key that is a number among the patterns, in vain among the names.
+    numbers = "|".join(key for key in known if len(spelled([key])) > 1)
     return {
         "type": "object",
         **({"properties": keys} if keys else {}),
-        "patternProperties": {FREE_KEY: True},
+        "patternProperties": {FREE_KEY: True, **({f"^({numbers})$": True} if numbers else {})},
         "additionalProperties": False if others is None else others,
     }
 
@@ -51,6 +53,4 @@ def or_nothing(made: Schema) -> Schema:
 def limits(about: Iterable[Any]) -> Mapping[str, int]:
     """The least, the most and the fewest that stand beside a type in `Annotated`."""
     parts = [part for each in about for part in (each, *getattr(each, "metadata", ()))]
-    return {
-        word: getattr(part, name) for part in parts for name, word in _LIMITS.items() if hasattr(part, name)
-    }
+    return {word: getattr(part, name) for part in parts for name, word in _LIMITS.items() if hasattr(part, name)}

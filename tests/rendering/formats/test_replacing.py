@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Literal
 
 import pytest
 from tests.rendering.formats.samples import CLOSER, finding, outcome
@@ -11,9 +12,9 @@ from opsctl.diagnostics import Edit, Fix, Span, message
 from opsctl.rendering.formats.replacing import replacements
 
 
-def fix(text: str) -> Fix:
+def fix(text: str, action: Literal["replace", "insert", "remove"] = "replace") -> Fix:
     """A fix that writes a text."""
-    return Fix(message("rules.respell", meant=text), (Edit(CLOSER, text),), safe=True)
+    return Fix(message("rules.respell", meant=text), (Edit(CLOSER, text, action),), safe=True)
 
 
 @pytest.mark.parametrize("text", ["company", "tmall-flagship", "store:jd-pop", "天猫组", "net_sales", "a.b", "x"])
@@ -35,3 +36,5 @@ def test_neither_is_what_reaches_over_lines_or_cannot_be_placed() -> None:
     assert replacements(found, replace(outcome(found), span_of=lambda place: Span(1, 1, 2, 1))) == ()
     assert replacements(found, replace(outcome(found), span_of=None)) == ()
     assert replacements(finding(), outcome()) == ()
+    new_entry = finding(fix=fix("company", "insert"))
+    assert replacements(new_entry, outcome(new_entry)) == ()

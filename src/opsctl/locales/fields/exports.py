@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 SENTENCES: dict[str, tuple[str, str]] = {
-    "fields.source.files": ("导出文件：一个路径（可用 *），或多种版式", "The files: a path (with *), or several layouts"),
+    "fields.source.files": (
+        "导出文件：一个路径（可用 *），或多种版式",
+        "The files: a path (with *), or several layouts",
+    ),
     "fields.source.columns": ("给列起短名：短名: 表头", "Short names of columns: alias: header"),
     "fields.source.store": ("每一行属于哪家店", "Which store a line belongs to"),
     "fields.source.day": ("日期列", "The column with the day"),
@@ -15,14 +18,20 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "fields.source.where": ("只取满足这些条件的行", "Only rows that meet these conditions count"),
     "fields.source.metrics": ("由这些数据算出哪些指标", "The metrics computed from it"),
     "fields.source.freshness": ("多久没有新数据就提醒", "When missing data is reported"),
-    "fields.source.encoding": ("文件编码；老的导出常是 gb18030", "The files' encoding; older exports are often gb18030"),
+    "fields.source.encoding": (
+        "文件编码；老的导出常是 gb18030",
+        "The files' encoding; older exports are often gb18030",
+    ),
     "fields.source_file.path": ("路径，可用 *", "The path, with * if need be"),
     "fields.source_file.columns": ("这些文件里表头不同的列", "Columns that these files name differently"),
     "fields.source_file.where": ("只对这些文件的条件", "Conditions for these files only"),
     "fields.store_column.column": ("写着店铺的列", "The column that names the store"),
     "fields.store_column.map": ("列里的写法对应哪家店", "Which store each value of the column means"),
     "fields.store_column.other": ("其余各行算哪家店", "The store of all other lines"),
-    "fields.money.basis": ("金额口径：下单、支付、净退款、结算等", "On which rung of the money ladder the amounts stand"),
+    "fields.money.basis": (
+        "金额口径：下单、支付、净退款、结算等",
+        "On which rung of the money ladder the amounts stand",
+    ),
     "fields.money.tax": ("含税还是不含税", "Whether tax is included"),
     "fields.money.shipping": ("含运费还是不含", "Whether shipping is included"),
     "fields.measure.sum": ("求和：一列，或几列相乘，前面可加 -", "A sum of a column, or of a product of columns"),

@@ -89,7 +89,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "fields.settings.week": ("一周怎样算：iso 是周一到周日", "How weeks are counted; iso is Monday to Sunday"),
     "fields.settings.taxpayer": ("一般纳税人还是小规模纳税人", "General or small-scale taxpayer"),
     "fields.settings.rigor": ("检查的严格程度", "How strict the checks are"),
-    "fields.settings.private": ("放私密记录的文件夹，在共享仓库之外", "The folder of private records, outside the repository"),
+    "fields.settings.private": (
+        "放私密记录的文件夹，在共享仓库之外",
+        "The folder of private records, outside the repository",
+    ),
     "fields.settings.checks": ("调整检查：阈值和严重程度", "Thresholds and severities that differ"),
     "fields.checks.thresholds": ("阈值：名称和数", "Thresholds by name"),
     "fields.checks.severity": ("规则的严重程度；off 不检查", "Severities of rules; off leaves a rule out"),

@@ -5,7 +5,10 @@ from __future__ import annotations
 SENTENCES: dict[str, tuple[str, str]] = {
     "fields.target_sheet.owner": ("对这张目标表负责的人", "Who answers for this sheet"),
     "fields.target_sheet.status": ("进展到哪一步；不写就是已生效", "How far it has come; in force if absent"),
-    "fields.target_sheet.curve": ("按哪条曲线分到每一天；曲线写在日历里", "The calendar's curve that spreads it over the days"),
+    "fields.target_sheet.curve": (
+        "按哪条曲线分到每一天；曲线写在日历里",
+        "The calendar's curve that spreads it over the days",
+    ),
     "fields.target_sheet.goals": ("目标：指标与目标值", "The goals: metrics with their values"),
     "fields.goal.value": (
         "目标值，如 2000万、12%；inherited 取上级分下来的，derived 由其他目标算出",
@@ -64,14 +67,26 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "fields.metric_record.name": ("指标名称", "The metric's name"),
     "fields.metric_record.unit": ("单位：金额、计数、百分比等", "The unit: money, count, percent and so on"),
     "fields.metric_record.aggregation": ("怎样跨天、跨店汇总", "How days and stores are put together"),
-    "fields.metric_record.direction": ("越高越好、越低越好，或在区间内最好", "Up is better, down is better, or within a band"),
+    "fields.metric_record.direction": (
+        "越高越好、越低越好，或在区间内最好",
+        "Up is better, down is better, or within a band",
+    ),
     "fields.metric_record.numerator": ("分子指标", "The metric above the line"),
     "fields.metric_record.denominator": ("分母指标", "The metric below the line"),
     "fields.metric_record.factor": ("相除之后再乘的数，如 1000", "What the quotient is multiplied by, such as 1000"),
-    "fields.metric_record.parts": ("由哪些指标相加（1）或相减（-1）", "The metrics that are added (1) or taken away (-1)"),
-    "fields.metric_record.basis": ("金额口径：下单、支付、净退款、结算等", "On which rung of the money ladder it stands"),
+    "fields.metric_record.parts": (
+        "由哪些指标相加（1）或相减（-1）",
+        "The metrics that are added (1) or taken away (-1)",
+    ),
+    "fields.metric_record.basis": (
+        "金额口径：下单、支付、净退款、结算等",
+        "On which rung of the money ladder it stands",
+    ),
     "fields.metric_record.owners": ("负责它的职能代号", "The letters of the functions that own it"),
-    "fields.metric_record.cadence": ("看数的频率：日、周、月、季", "How often it is looked at: day, week, month, quarter"),
+    "fields.metric_record.cadence": (
+        "看数的频率：日、周、月、季",
+        "How often it is looked at: day, week, month, quarter",
+    ),
     "fields.metric_record.aliases": ("别名，目标表里也能用", "Other names, which sheets may use"),
     "fields.metric_record.definition": ("口径：怎么算，含不含什么", "How it is counted, and what is left out"),
     "fields.metric_record.matures_after": ("几天后数字才稳定，如 15d", "After how many days it settles, such as 15d"),

@@ -48,7 +48,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "fields.held.at": ("在哪个团队或店铺任职", "The team or store it is held at"),
     "fields.held.from": ("任职第一天", "The first day"),
     "fields.held.until": ("任职最后一天，包含当天；不写就是还在任", "The last day; none while it is still held"),
-    "fields.held.fte": ("投入的时间比例，如 50%；不写就是全职", "The part of the time, such as 50%; all of it if absent"),
+    "fields.held.fte": (
+        "投入的时间比例，如 50%；不写就是全职",
+        "The part of the time, such as 50%; all of it if absent",
+    ),
     "fields.store.name": ("店铺名称", "The store's name"),
     "fields.store.platform": ("平台，如 tmall、jd、douyin", "The platform, such as tmall, jd or amazon"),
     "fields.store.team": ("运营这家店的团队", "The team that runs the store"),

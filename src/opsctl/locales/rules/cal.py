@@ -20,6 +20,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "到 {last} 结束，却从 {first} 才开始；结束日应不早于开始日，请改日期",
         "ends on {last} but begins on {first}; an end on or after the beginning is expected, mend a date",
     ),
+    "rules.window_reversed_swap": (
+        "对调两个日期：{last} 开始，{first} 结束",
+        "exchange the two dates: begin on {last}, end on {first}",
+    ),
     "rules.window_reversed_from": ("开始日 {first} 在这里", "the first day {first} is here"),
     # CAL104
     "rules.window_outside_year": (
@@ -100,7 +104,7 @@ PAGES: dict[str, str] = {
 
 两个日期都算在内。写反的窗口一天也没有，活动进不了曲线，也没有人看得出缺了它。
 
-怎么改：把日期改对。
+怎么改：把日期改对。修复是对调两个日期；也可能只错了一个。
 """,
     "CAL104": """
 活动窗口没有一天在日历的年份里。

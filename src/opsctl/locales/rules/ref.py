@@ -76,6 +76,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     # REF103, REF104
     "rules.listed_twice": ("{entry} 已在列表里；每项只写一次", "{entry} is in the list already; each is expected once"),
+    "rules.listed_twice_away": ("删去第二个 {entry}", "take the second {entry} away"),
     "rules.action_id_reused": (
         "{id} 已用于另一件事：{first}；请换一个没有用过的编号",
         "{id} is used for something else already: {first}; an id of its own is expected",

@@ -57,4 +57,10 @@ def _fix(fix: Fix) -> dict[str, Any]:
 
 
 def _edit(edit: Edit) -> dict[str, Any]:
-    return {"path": edit.place.file, "keys": list(edit.place.path), "on": edit.place.on, "text": edit.text}
+    return {
+        "path": edit.place.file,
+        "keys": list(edit.place.path),
+        "on": edit.place.on,
+        "action": edit.action,
+        "text": edit.text,
+    }

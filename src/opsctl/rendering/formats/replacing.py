@@ -24,7 +24,7 @@ class Replacement:
 def replacements(found: Diagnostic, outcome: Outcome) -> tuple[Replacement, ...]:
     """The replacements that make up a finding's fix; none where it has no fix or not all of it is a replacement."""
     fix = found.problem.fix
-    if fix is None or outcome.span_of is None:
+    if fix is None or outcome.span_of is None or any(edit.action != "replace" for edit in fix.edits):
         return ()
     made = tuple(_replacement(edit, outcome.span_of(edit.place)) for edit in fix.edits)
     plain = all(_PLAIN.fullmatch(each.text) and each.span.line == each.span.end_line for each in made)

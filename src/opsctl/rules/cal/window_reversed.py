@@ -32,13 +32,15 @@ events:
     windows:
       tmall: {from: 2026-05-20, until: 2026-06-20, lift: 1.8}
 ```
+
+Fix: unsafe. Writes each date where the other stands; perhaps only one of them was wrong.
 """  # noqa: E501
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from opsctl.diagnostics import Problem, Severity, message
+from opsctl.diagnostics import Edit, Fix, Problem, Severity, message
 from opsctl.records.calendar import Freeze, Window
 from opsctl.workspace import Loaded, Workspace
 
@@ -64,4 +66,6 @@ def _reversed(calendar: Loaded, path: tuple[str | int, ...], days: Window | Free
     if days.from_ > days.until:
         dates = {"first": days.from_.isoformat(), "last": days.until.isoformat()}
         related = ((calendar.at(*path, "from"), message("rules.window_reversed_from", first=dates["first"])),)
-        yield Problem(calendar.at(*path, "until"), message("rules.window_reversed", **dates), related)
+        edits = (Edit(calendar.at(*path, "from"), dates["last"]), Edit(calendar.at(*path, "until"), dates["first"]))
+        swap = Fix(message("rules.window_reversed_swap", **dates), edits, safe=False)
+        yield Problem(calendar.at(*path, "until"), message("rules.window_reversed", **dates), related, swap)

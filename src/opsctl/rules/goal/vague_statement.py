@@ -67,9 +67,7 @@ VAGUE = (
     r"|\b(?:improv|optimi[sz]|enhanc|significant|maximi[sz]|noticeab|strengthen)\w*|\b(?:better|asap|best-in-class)\b)"
 )
 # Digits of any width, and written ones: 两千万 is a number, the 一 of 进一步 is not.
-NUMBER = (
-    r"(?i:\d|[零一二两三四五六七八九十百千万亿]{2,}|百分之|翻[一二两三]?[番倍]|\b(?:double|triple|halve)\b)"
-)
+NUMBER = r"(?i:\d|[零一二两三四五六七八九十百千万亿]{2,}|百分之|翻[一二两三]?[番倍]|\b(?:double|triple|halve)\b)"
 
 
 def check(workspace: Workspace) -> Iterator[Problem]:

@@ -26,15 +26,17 @@ Passes:
 name: 天猫旗舰店
 platform: tmall
 team: company
-channels: [search, live, recommend]
+channels: [search, live]
 ```
+
+Fix: unsafe. Takes the later entry away; perhaps another one was meant.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from opsctl.diagnostics import Problem, Severity, message
+from opsctl.diagnostics import Edit, Fix, Problem, Severity, message
 from opsctl.workspace import Loaded, Workspace
 
 CODE = "REF103"
@@ -56,7 +58,11 @@ def check(workspace: Workspace) -> Iterator[Problem]:
                 if earlier != index:
                     also = message("rules.duplicate_id_first", id=entries[earlier])
                     said = message("rules.listed_twice", entry=entry)
-                    yield Problem(record.at(*keys, index), said, ((record.at(*keys, earlier), also),))
+                    at = record.at(*keys, index)
+                    away = Fix(
+                        message("rules.listed_twice_away", entry=entry), (Edit(at, action="remove"),), safe=False
+                    )
+                    yield Problem(at, said, ((record.at(*keys, earlier), also),), away)
 
 
 def _lists(record: Loaded) -> Iterator[tuple[tuple[str | int, ...], Sequence[str]]]:
