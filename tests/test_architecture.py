@@ -34,9 +34,14 @@ LATE_IMPORTS = {
 }
 
 # The only modules that change the disk (sources in a temporary folder of their own), and the calls that do.
-CHANGING = ("loading/disk.py", "loading/cache.py", "loading/reportfile.py", "loading/state.py", "sources/read.py")
-CHANGES = {"open", "write_text", "write_bytes", "unlink", "mkdir", "makedirs", "rmdir", "rmtree", "touch", "symlink_to",
-           "replace", "rename", "remove", "chmod", "fdopen"}  # fmt: skip
+CHANGING = ("loading/disk.py", "loading/cache.py", "sources/read.py")
+CHANGES = {
+    "open", "write_text", "write_bytes", "unlink", "mkdir", "makedirs", "rmdir", "removedirs", "rmtree", "touch",
+    "symlink", "symlink_to", "link", "hardlink_to", "replace", "rename", "renames", "remove", "chmod", "lchmod",
+    "fchmod", "chown", "lchown", "fchown", "truncate", "ftruncate", "utime", "mknod", "mkfifo", "fdopen", "move",
+    "copy", "copy2", "copyfile", "copytree", "mkstemp", "mkdtemp", "NamedTemporaryFile", "TemporaryDirectory",
+}  # fmt: skip
+_WRITING_FLAGS = {"O_WRONLY", "O_RDWR", "O_CREAT", "O_TRUNC", "O_APPEND"}
 POSIX_ONLY = {"fcntl", "grp", "pty", "pwd", "resource", "termios", "tty"}
 MODULE_LINES, FUNCTION_LINES = 300, 50
 
@@ -175,10 +180,19 @@ def changing(src: Path) -> list[str]:
 
 
 def _reads(call: ast.Call) -> bool:
-    """Methods of other things share names with those of paths: a text's `replace`, a table's `rename`."""
+    """Opening may be reading; methods of other things share names with those of paths: a text's `replace`, a copy."""
+    owner = getattr(getattr(call.func, "value", None), "id", "")
     if called(call) == "open":
-        return not any(isinstance(word, ast.Constant) and str(word.value)[:1] in "wax" for word in call.args[1:])
-    return called(call) in ("replace", "rename") and getattr(getattr(call.func, "value", None), "id", "") != "os"
+        words = [*call.args, *(keyword.value for keyword in call.keywords)]
+        modes = [word.value for word in words if isinstance(word, ast.Constant) and isinstance(word.value, str)]
+        flags = {node.attr for word in words for node in ast.walk(word) if isinstance(node, ast.Attribute)}
+        if "devnull" in flags:
+            return True
+        return not any(set(mode) & set("wax+") and len(mode) < 4 for mode in modes) and not flags & _WRITING_FLAGS
+    if called(call) == "replace":
+        # A text's has two arguments, a dataclass's or a date's has names; a path's has one.
+        return owner != "os" and (len(call.args) != 1 or bool(call.keywords))
+    return called(call) in ("remove", "copy", "move", "link") and owner not in ("os", "shutil")
 
 
 GUARDS: dict[Callable[[Path], list[str]], dict[str, str]] = {
@@ -205,6 +219,12 @@ GUARDS: dict[Callable[[Path], list[str]], dict[str, str]] = {
         "commands/saves.py": "from pathlib import Path\n\n\ndef f() -> None:\n    Path('a').write_text('x')\n",
         "loading/moves.py": "import os\n\n\ndef f() -> None:\n    os.replace('a', 'b')\n",
         "rendering/opens.py": "def f() -> None:\n    open('a', 'w')\n",
+        "commands/named.py": "def f() -> None:\n    open('a', mode='ab')\n",
+        "loading/flags.py": "import os\n\n\ndef f() -> None:\n    os.open('a', os.O_RDWR | os.O_CREAT)\n",
+        "loading/path.py": "from pathlib import Path\n\n\ndef f() -> None:\n    Path('a').open('x')\n",
+        "loading/over.py": "from pathlib import Path\n\n\ndef f() -> None:\n    Path('a').replace('b')\n",
+        "loading/name.py": "from pathlib import Path\n\n\ndef f() -> None:\n    Path('a').rename('b')\n",
+        "commands/tree.py": "import shutil\n\n\ndef f() -> None:\n    shutil.copy('a', 'b')\n",
     },
     homeless: {"rendering/guest.py": "import requests\n"},
     posix_only: {"loading/lock.py": "import fcntl\n", "commands/user.py": "import pwd\n"},

@@ -24,6 +24,7 @@ class Client:
     settings: Mapping[str, Any]
     locale: str
     _heard: queue.Queue[dict[str, Any]] = field(default_factory=queue.Queue)
+    _wrong: dict[str, list[str]] = field(default_factory=dict)
     _last: int = 0
 
     def __enter__(self) -> Client:
@@ -46,18 +47,17 @@ class Client:
         self._server.kill()
         self._server.wait()
 
-    def open(self, file: str, text: str) -> list[dict[str, Any]]:
-        """Open a file with that text and give back what the server finds wrong with it."""
+    def open(self, file: str, text: str) -> None:
+        """Open a file with that text."""
+        document = {"uri": self._uri(file), "languageId": "yaml", "version": 1, "text": text}
+        self.tell("textDocument/didOpen", {"textDocument": document})
+
+    def complaints(self, file: str) -> list[str]:
+        """What the server finds wrong with an open file, which has to be something: before it looks, it says nothing."""
         uri = self._uri(file)
-        self.tell(
-            "textDocument/didOpen",
-            {"textDocument": {"uri": uri, "languageId": "yaml", "version": 1, "text": text}},
-        )
-        while True:
-            heard = self._next()
-            if heard.get("method") == "textDocument/publishDiagnostics" and heard["params"]["uri"] == uri:
-                found: list[dict[str, Any]] = heard["params"]["diagnostics"]
-                return found
+        while not self._wrong.get(uri):
+            self._next()
+        return self._wrong[uri]
 
     def at(self, method: str, file: str, line: int, character: int) -> Any:
         """Ask for `completion` or `hover` at a place, counted from 0."""
@@ -82,8 +82,11 @@ class Client:
         return (self.root / file).as_uri()
 
     def _next(self) -> dict[str, Any]:
-        """The next thing the server says; its own questions are answered on the way."""
+        """The next thing the server says; its own questions are answered and its complaints kept on the way."""
         heard = self._heard.get(timeout=_PATIENCE)
+        if heard.get("method") == "textDocument/publishDiagnostics":
+            found = heard["params"]["diagnostics"]
+            self._wrong[heard["params"]["uri"]] = [each["message"] for each in found]
         if "id" in heard and "method" in heard:
             wanted = [self._section(item["section"]) for item in heard["params"].get("items", ())]
             asked = heard["method"] == "workspace/configuration"

@@ -131,6 +131,7 @@ def settled(root: Path, changes: Changes) -> str:
 _KILLING = """
 import os, shutil, signal, sys
 from pathlib import Path
+import opsctl.commands.init, opsctl.commands.split, opsctl.cli.plan, opsctl.cli.start, opsctl.rendering.plan_text
 from opsctl.cli.app import run
 from opsctl.loading import disk
 from opsctl.loading.transaction import write

@@ -100,9 +100,9 @@ def test_killed_or_failed_from_outside_it_is_all_old_or_all_new(kind: str, root:
     # The system counts each kind of call on its own.
     points = [(call, calls[:place].count(call) + 1) for place, call in enumerate(calls)]
     assert len(points) > 25
-    # Each takes an interpreter of its own; the counting hook visits every call, here one before and one after it counts.
+    # Each takes an interpreter of its own; the hook visits every call, here one before and one after it counts.
     turn = KINDS.index(kind)
-    chosen = points if SWEEP else [points[3 * turn], points[-turn - 2]]
+    chosen = points if SWEEP else [points[2 * turn], points[-turn - 2]]
     outcomes = set()
     for call, number in chosen:
         copy = Path(shutil.copytree(root, tmp_path / f"copy-{call}-{number}"))

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from opsctl.checking.fingerprint import fingerprinted
+from opsctl.checking.veiling import veiled
 from opsctl.diagnostics import Diagnostic, Place, Problem, Severity, Span
 from opsctl.loading.beside import helped, may_help
 from opsctl.records.base import IN_FORCE
@@ -36,7 +37,8 @@ def run(workspace: Workspace, span_of: SpanOf, rules: tuple[Rule, ...] | None = 
             if problem.at.file not in broken or rule.CODE.startswith(OF_BROKEN_FILES):
                 diagnostic = _stamp(rule, _gentle(rule, severity, problem, workspace), problem, span_of)
                 found.setdefault((*diagnostic.order, diagnostic.problem.at), diagnostic)
-    return fingerprinted(sorted(found.values(), key=lambda diagnostic: diagnostic.order), workspace)
+    in_order = sorted(found.values(), key=lambda diagnostic: diagnostic.order)
+    return fingerprinted(veiled(in_order, workspace.texts), workspace)
 
 
 def _problems(rules: Sequence[Rule], workspace: Workspace) -> Sequence[Sequence[Problem]]:

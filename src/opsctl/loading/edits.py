@@ -10,11 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from opsctl.diagnostics import Edit
 from opsctl.loading.splices import Layout, Splice, splice, written
 from opsctl.loading.texts import Sources, yaml_of
+
+if TYPE_CHECKING:
+    from opsctl.loading.yamltext import Parsed
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +91,15 @@ def _deepest_first(edit: Edit) -> tuple[bool, int, int, int]:
 
 
 def _data(file: str, text: str) -> Any:
+    parsed = _parse(yaml_of(file, text))
+    return parsed.data if parsed.sound and not parsed.problems else None
+
+
+def _parse(text: str) -> Parsed:
+    # Most checks repair nothing, and the reader of all YAML takes time to load.
     from opsctl.loading.yamltext import parse
 
-    parsed = parse(yaml_of(file, text))
-    return parsed.data if parsed.sound and not parsed.problems else None
+    return parse(text)
 
 
 def _applied(data: Any, path: tuple[str | int, ...], edit: Edit) -> Any:
@@ -121,7 +129,6 @@ def _changed(value: Any, edit: Edit) -> Any:
 
 
 def _value_of(text: str) -> Any:
-    from opsctl.loading.yamltext import parse
-
-    read = parse(f"a: {text}\n").data
-    return read["a"] if isinstance(read, dict) else None
+    """What a text written as a value is; for one that would be more than a value, something that equals nothing."""
+    read = _parse(f"a: {text}\n").data
+    return read["a"] if isinstance(read, dict) and [*read] == ["a"] else object()

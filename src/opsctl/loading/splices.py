@@ -54,6 +54,10 @@ class Layout:
         """The first character of a stretch."""
         return self.text[self.offset(span.line, span.column) :][:1]
 
+    def holds_more(self, path: Route) -> bool:
+        """Say whether a value is a mapping or list, whose stretch is not known, with something in it."""
+        return any(len(route) > len(path) and route[: len(path)] == path for route in self.table)
+
     def neighbours(self, path: Route) -> list[tuple[Route, Spans]]:
         """The entries of the mapping or list that an entry stands in, as they stand."""
         return [each for each in self.table.items() if each[0] and each[0][:-1] == path[:-1]]
@@ -95,6 +99,8 @@ def _replaced(layout: Layout, edit: Edit) -> Splice | None:
     if edit.place.part is not None:
         return None if set(new) & set("'\"\\\n") else Splice(start, end, new)
     if not old or old[0] in "|>[{&*!" or edit.place.path not in layout.table:
+        return None
+    if edit.place.on == "value" and layout.holds_more(edit.place.path):
         return None
     quote = old[0] if old[0] in "'\"" and len(old) > 1 and old[-1] == old[0] else ""
     if quote and not set(edit.text) & set("'\"\\\n"):

@@ -24,7 +24,7 @@ _NOBODY = "\ufdd0-\ufdef\ud800-\udfff" + "".join(
 )
 # Compiled when a text that is not plainly printable is met.
 _BAD = f"(?P<control>[{_CONTROL}])|(?P<hidden>[{_HIDDEN}])|(?P<nobody>[{_NOBODY}])|(?P<cr>\r(?!\n))"
-_CHINESE = re.compile("[\u4e00-\u9fff]")
+_CHINESE = "[\u4e00-\u9fff]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +90,6 @@ def _looks_like_utf16(data: bytes) -> bool:
 
 def _looks_like_gbk(data: bytes) -> bool:
     try:
-        return bool(_CHINESE.search(data.decode("gb18030")))
+        return bool(re.search(_CHINESE, data.decode("gb18030")))
     except UnicodeDecodeError:
         return False

@@ -176,8 +176,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "cli.diff.base": ("改动要并入的版本，如 origin/main", "The revision the change goes into, such as origin/main"),
     "cli.diff.head": ("改动后的版本；不写就是工作区", "The revision with the change; the working tree if not given"),
     "cli.diff.fail_on_guardrail": (
-        "触发护栏就返回 1；界限写在 opsctl.yaml 的 checks.thresholds："
-        "change-amount（默认 100万）、change-percent（10%）、removed-records（0）；已结束的期间不应改动",
+        "触发护栏就返回 1。护栏： change-amount 默认 100万， change-percent 默认 10%， removed-records 默认 0， "
+        "界限在 opsctl.yaml 的 checks: thresholds: 里改；已结束的月份也不应改动（ closed-period ）",
         "Exit 1 when a guardrail fires; the limits stand in opsctl.yaml under checks.thresholds: change-amount "
         "(1,000,000 by default), change-percent (10%), removed-records (0); a period that has ended should not move",
     ),

@@ -5,7 +5,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "diff.nothing": ("没有改变含义的改动", "nothing that matters changed"),
     "diff.counts": (
         "改了 {records} 条记录，{moves} 个年度目标变动；触发护栏 {guards} 项；新问题 {caused} 个，解决 {fixed} 个。",
-        "{records} records changed, {moves} targets of a year moved; guardrails fired: {guards}; "
+        "Records changed: {records}; targets of a year moved: {moves}; guardrails fired: {guards}; "
         "findings: {caused} new, {fixed} fixed.",
     ),
     "diff.guards": ("护栏", "Guardrails"),

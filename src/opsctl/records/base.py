@@ -56,9 +56,11 @@ def reading(kind: str, read: Callable[[str], object], made: type | tuple[type, .
     """A validator that turns source text into a value; `read` gives None for text that is not one."""
 
     def validate(value: object) -> object:
-        if isinstance(value, made) and not isinstance(value, str):
+        # Nearly every value is plain text, so that is asked first and once.
+        plain = value.__class__ is str
+        if not plain and isinstance(value, made) and not isinstance(value, str):
             return value
-        found = read(value) if isinstance(value, str) else None
+        found = read(value) if plain or isinstance(value, str) else None  # type: ignore[arg-type]
         if found is None:
             raise wrong(kind, value)
         return found

@@ -45,7 +45,8 @@ Schema = Mapping[str, Any]
 _AMOUNT = r"[+-]?[0-9]+(_[0-9]+)*(\.[0-9]+)?\s?[万亿]?"
 _RATE = r"[+-]?[0-9]+(\.[0-9]+)?%?"
 _NUMBER = rf"({_AMOUNT}|{_RATE})"
-_SCALAR = ("string", "number", "boolean")
+# What YAML makes of a text without quotes.
+_OTHERWISE = ("number", "boolean")
 
 
 def _matching(pattern: str, *types: str, **more: object) -> Schema:
@@ -59,9 +60,9 @@ def reader_of(kind: Any) -> BeforeValidator:
 
 # By what reads a value: the sentence that says what is expected (after `value.`), and what an editor may see.
 TYPES: Mapping[BeforeValidator, tuple[str, Schema]] = {
-    reader_of(Text): ("text", {"type": [*_SCALAR]}),
-    reader_of(Id): ("id", _matching("[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?", "integer")),
-    reader_of(MetricId): ("metric_id", _matching(r"""[^\s/:\[\]{},#&*!|>'"%@`]{1,64}""", "integer")),
+    reader_of(Text): ("text", {"type": ["string", *_OTHERWISE]}),
+    reader_of(Id): ("id", _matching("[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?", *_OTHERWISE)),
+    reader_of(MetricId): ("metric_id", _matching(r"""[^\s/:\[\]{},#&*!|>'"%@`]{1,64}""", *_OTHERWISE)),
     reader_of(TaskId): ("task_id", _matching("[A-Z][0-9]{1,6}")),
     reader_of(Currency): ("currency", _matching("[A-Z]{3}")),
     reader_of(Amount): ("amount", _matching(_AMOUNT, "number")),
@@ -79,9 +80,9 @@ TYPES: Mapping[BeforeValidator, tuple[str, Schema]] = {
     reader_of(Sign): ("sign", {"enum": [1, -1, "1", "+1", "-1"]}),
     reader_of(Code): ("code", _matching("[A-Z]{2,8}[1-9][0-9]{2}")),
     # Letters of any script: the patterns of editors know those of English only.
-    reader_of(Alias): ("alias", {"type": "string", "minLength": 1, "maxLength": 64}),
-    reader_of(Glob): ("glob", {"type": ["string", "integer"]}),
-    reader_of(Expression): ("expression", {"type": "string"}),
+    reader_of(Alias): ("alias", {"type": ["string", "boolean"], "minLength": 1, "maxLength": 64}),
+    reader_of(Glob): ("glob", {"type": ["string", *_OTHERWISE]}),
+    reader_of(Expression): ("expression", {"type": ["string", "boolean"]}),
 }
 METRIC = reader_of(MetricId)
 # A list of texts that may also be written as one text.

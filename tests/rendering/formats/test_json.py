@@ -57,7 +57,9 @@ def test_a_finding_is_told_without_sentences() -> None:
             "fix": {
                 "safe": False,
                 "title": {"id": "rules.respell", "params": {"meant": "company"}},
-                "edits": [{"path": "teams/天.yaml", "keys": ["parent"], "on": "value", "text": "company"}],
+                "edits": [
+                    {"path": "teams/天.yaml", "keys": ["parent"], "on": "value", "action": "replace", "text": "company"}
+                ],
             },
         }
     ]
