@@ -1,8 +1,8 @@
 """
 A thousand linked items: `opsctl check` against the tools that also follow links, each on items in its own format.
 
-Usage: `python benchmarks/links.py`; doorstop and strictdoc (`pip install doorstop strictdoc`) are left out where absent.
-Performance goal P9: at most 0.05 times doorstop and 0.15 times strictdoc for each item.
+Usage: `python benchmarks/links.py`; doorstop and strictdoc (`pip install doorstop strictdoc`) are left out where they
+are absent. Performance goal P9: at most 0.05 times doorstop and 0.15 times strictdoc for each item.
 """
 
 from __future__ import annotations

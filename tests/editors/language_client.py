@@ -53,7 +53,7 @@ class Client:
         self.tell("textDocument/didOpen", {"textDocument": document})
 
     def complaints(self, file: str) -> list[str]:
-        """What the server finds wrong with an open file, which has to be something: before it looks, it says nothing."""
+        """What the server finds wrong with an open file; waits for something, for before it looks it says nothing."""
         uri = self._uri(file)
         while not self._wrong.get(uri):
             self._next()
