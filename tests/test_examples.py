@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -26,6 +28,13 @@ def test_the_example_company_is_clean() -> None:
     outcome = check(CLEAN, Asked(DAY))
     assert outcome.records >= 30
     assert FORMATS["text"](outcome, "en").startswith("no problems in ")
+
+
+@pytest.mark.parametrize("command", ["check --no-cache", "review weekly 2026-W46", "plan show 2026-W46"])
+def test_a_command_that_has_nothing_to_say_says_nothing(command: str) -> None:
+    call = [sys.executable, "-m", "opsctl", "-C", str(CLEAN), *command.split()]
+    done = subprocess.run(call, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
 
 
 @pytest.mark.parametrize(("lang", "name"), [("zh", "expected.zh.txt"), ("en", "expected.en.txt")])

@@ -12,14 +12,15 @@ from opsctl.locales import say
 
 def build(lang: str) -> typer.Typer:
     """The group of commands for editors in a language."""
-    app = typer.Typer(no_args_is_help=True, add_completion=False)
-    # Without a callback Typer would make the only command the whole group.
-    app.callback(help=say(lang, "cli.schema"))(_nothing)
+    app = typer.Typer(help=say(lang, "cli.schema"), no_args_is_help=True, add_completion=False)
+
+    # Without a second command Typer would make `write` the group itself.
+    @app.callback()
+    def group() -> None:
+        pass
+
     _add_write(app, lang)
     return app
-
-
-def _nothing() -> None: ...
 
 
 def _add_write(app: typer.Typer, lang: str) -> None:

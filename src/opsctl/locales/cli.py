@@ -116,7 +116,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{file} 的文字里还有这个 id（{count} 处），没有改动",
         "{file} still has the id in its text ({count}); that was left alone",
     ),
-    "cli.schema": ("编辑器：补全、说明和即时报错", "Editors: completion, hover and errors while typing"),
+    "cli.schema": ("编辑器：补全、说明和即时报错", "Editors: choices, explanations and errors while typing"),
     "cli.schema.write": (
         "为编辑器写出各类记录的 JSON Schema，引用可从现有的 id 里选；加了新记录后再运行一次。例：opsctl schema write",
         "Write JSON Schemas of the records for editors, in which references are chosen from the ids there are; run it "
