@@ -16,6 +16,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from resource import RUSAGE_CHILDREN, getrusage
 from statistics import median
 from time import perf_counter
 
@@ -72,30 +73,34 @@ def main() -> None:
         "opsctl write-back": lambda tree: (sys.executable, "-c", WRITE_BACK, str(tree)),
     }
     try:
-        seen: dict[str, list[float]] = {name: [] for name in commands}
+        seen: dict[str, list[tuple[float, float]]] = {name: [] for name in commands}
         for _ in range(RUNS):
             for name, command in commands.items():
                 seen[name].append(_timed(folder, count, command))
-        base = median(seen["ruamel round trip"])
-        for name, times in seen.items():
-            print(f"{name:20} {median(times):7.2f} s  {median(times) / base:6.3f}x  {count} files")
+        costs = {
+            name: (median(wall for wall, _ in each), median(cpu for _, cpu in each)) for name, each in seen.items()
+        }
+        base = costs["ruamel round trip"]
+        print(f"{count} files{'':{12}}  wall s         CPU s")
+        for name, (wall, cpu) in costs.items():
+            print(f"{name:20}  {wall:6.2f} {wall / base[0]:6.3f}x  {cpu:6.2f} {cpu / base[1]:6.3f}x")
     finally:
         shutil.rmtree(folder)
 
 
-def _timed(folder: Path, count: int, command: Callable[[Path], tuple[str, ...]]) -> float:
-    """How long a command takes on a tree made for it; every file has to be repaired afterwards."""
+def _timed(folder: Path, count: int, command: Callable[[Path], tuple[str, ...]]) -> tuple[float, float]:
+    """The wall and CPU time of a command on a tree made for it; every file has to be repaired afterwards."""
     tree = folder / "tree"
     _write(tree, count)
     environment = {**os.environ, "PYTHONPATH": str(SOURCE)}
-    start = perf_counter()
+    start, before = perf_counter(), getrusage(RUSAGE_CHILDREN)
     subprocess.run(command(tree), env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
-    took = perf_counter() - start
+    wall, after = perf_counter() - start, getrusage(RUSAGE_CHILDREN)
     left = [path.name for path in (tree / "stores").iterdir() if "2021/5/1" in path.read_text("utf-8")]
     if left:
         raise SystemExit(f"{len(left)} files were not repaired")
     shutil.rmtree(tree)
-    return took
+    return wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def _write(tree: Path, count: int) -> None:

@@ -57,7 +57,7 @@ def test_another_spelling_is_no_change(root: Path) -> None:
     sheet = (root / "targets/2026/tmall-flagship.yaml").read_text("utf-8")
     (root / "targets/2026/tmall-flagship.yaml").write_bytes(sheet.replace("\n", "\r\n").encode())
     role = (root / "people/li-na.yaml").read_text("utf-8").splitlines()
-    (root / "people/li-na.yaml").write_text("\n".join((role[0], role[1], role[3], role[2])) + "\n", "utf-8")
+    (root / "people/li-na.yaml").write_text("\n".join((role[0], role[1], role[3], role[2], *role[4:])) + "\n", "utf-8")
     plan = next((root / "plans").rglob("*.md"))
     plan.write_text(plan.read_text("utf-8").rstrip() + "  \n\n\n", "utf-8")
     found = compared(root)

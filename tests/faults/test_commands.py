@@ -263,3 +263,16 @@ def test_a_report_is_whole_or_not_there(tmp_path: Path) -> None:
         assert found in ([], [report])
         assert not found or report.read_text("utf-8") == "# a week\n"
     assert {ends[0], ends[-1]} == {"report.unwritable", "written"}
+
+
+def test_a_cut_at_the_top_of_the_repository_is_told_and_finished_from_the_workspace_below(
+    made: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = Path(shutil.copytree(made, tmp_path / "below" / "workspace"))
+    committed(tmp_path)
+    assert said(capsys, root, "check")[0] == 0
+    cut(tmp_path, {".github/CODEOWNERS": "* @li-na\n"}, "rename", 2)
+    assert "REPO101" in said(capsys, root, "check")[1]
+    assert said(capsys, root, "recover")[:2] == (0, ".github/CODEOWNERS\n")
+    assert (tmp_path / ".github/CODEOWNERS").read_text() == "* @li-na\n"
+    assert said(capsys, root, "check")[0] == 0

@@ -116,6 +116,7 @@ def test_a_key_is_renamed_and_nothing_else(text: str, path: tuple[str | int, ...
         ("a: x\nb: y\n", ("a",), "x\nb: z"),
         ("a: x\n", ("a",), "y\n# z"),
         ("a: x\n", ("a",), "#z"),
+        ("a: x\n", ("a",), "y "),
         ("a: 'x'\n", ("a",), ":"),
         ("a:\n  b: x  # why\n", ("a",), "y"),
         ("a:\n  - x  # why\n", ("a",), "y"),

@@ -33,7 +33,8 @@ BITS = st.sampled_from(
     [b"", b"\n", b"\r", b"\r\n", b"\t", b" ", b"  ", b": ", b"- ", b"#", b" #", b"'", b'"', b"[", b"]", b"{", b"}",
      b",", b"|", b">", b"|2-\n", b"&a ", b"*a", b"!!int ", b"<<: ", b"? ", b"%YAML 1.1\n", b"---\n", b"...\n", b"~",
      b"null", b"\\x00", b'"\\u202e"', b"\x00", b"\x1b[2J", b"\x7f", b"\xc2\x85", b"\xe2\x80\xa8", b"\xef\xbb\xbf",
-     b"\xff",     b"\xf0\x9f\x9b\x92", b"\xe5\xba\x97", b"\xed\xa0\x80", b"1e309", b"-0", b"9" * 30, b"2026-02-30", b"2026-W54",
+     b"\xff", b"\xf0\x9f\x9b\x92", b"\xe5\xba\x97", b"\xed\xa0\x80", b"1e309", b"-0", b"9" * 30, b"2026-02-30",
+     b"2026-W54",
      b"inherited", b"derived", b"a: b\n", b"x-y: 1\n", b"[" * 40, b"k: " * 3, b"opsctl: ignore[GOAL104]",
      b"1\xe2\x80\xaf000"]
 )  # fmt: skip

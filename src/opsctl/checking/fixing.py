@@ -95,8 +95,9 @@ def _as_many_as_help(
 def _round(tree: Tree, state: _State, wanted: Sequence[Diagnostic], today: date) -> _State | None:
     """One round of repairs; None where none can be made, a finding stays, or a new error comes."""
     made = edited(state.loaded.sources, [edit for each in wanted for edit in _edits(each)])
-    done = tuple(each for each in wanted if set(_edits(each)) <= set(made.made))
-    half = {edit for each in wanted if each not in done for edit in _edits(each)} & set(made.made)
+    made_edits = frozenset(made.made)
+    done = tuple(each for each in wanted if made_edits.issuperset(_edits(each)))
+    half = made_edits.difference(edit for each in done for edit in _edits(each))
     if half and done:
         # A repair is made whole or not at all.
         return _round(tree, state, done, today)

@@ -12,8 +12,8 @@ import typer
 
 from opsctl.cli.call import Call, call_of, day_from, leave, out, talk
 from opsctl.cli.choices import format_option, one_of
-from opsctl.diagnostics import Severity
-from opsctl.errors import CLEAN, FINDINGS
+from opsctl.diagnostics import Severity, message
+from opsctl.errors import CLEAN, FINDINGS, OpsctlError
 from opsctl.locales import say
 from opsctl.rendering.colour import coloured
 

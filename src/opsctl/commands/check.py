@@ -59,11 +59,15 @@ def check(root: Path, asked: Asked) -> Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """The files that repairs change, as they were and as they shall be, and how many findings are repaired."""
+    """The files that repairs change, as they were and as they shall be, and how many findings are repaired.
+
+    What has not `settled` has changed nothing: each repair called for another one.
+    """
 
     old: Mapping[str, str]
     new: Mapping[str, str]
     count: int
+    settled: bool
 
 
 def repair(root: Path, asked: Asked, *, unsafe: bool, dry_run: bool) -> Repair:
@@ -74,7 +78,7 @@ def repair(root: Path, asked: Asked, *, unsafe: bool, dry_run: bool) -> Repair:
     old = {file: loaded.sources.texts[file] for file in done.texts}
     if not dry_run:
         write(root, done.texts, expected=old)
-    return Repair(old, done.texts, len(done.done))
+    return Repair(old, done.texts, len(done.done), done.settled)
 
 
 def _before(root: Path, loaded: LoadResult, since: str, today: date) -> tuple[Diagnostic, ...]:

@@ -10,14 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from opsctl.diagnostics import Edit
+from opsctl.loading.plainyaml import read_plain
 from opsctl.loading.splices import Layout, Splice, splice, written
 from opsctl.loading.texts import Sources, yaml_of
 
-if TYPE_CHECKING:
-    from opsctl.loading.yamltext import Parsed
+_ANY_RECORD = "a.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +91,15 @@ def _deepest_first(edit: Edit) -> tuple[bool, int, int, int]:
 
 
 def _data(file: str, text: str) -> Any:
-    parsed = _parse(yaml_of(file, text))
-    return parsed.data if parsed.sound and not parsed.problems else None
-
-
-def _parse(text: str) -> Parsed:
-    # Most checks repair nothing, and the reader of all YAML takes time to load.
+    yaml = yaml_of(file, text)
+    plain = read_plain(yaml)
+    if plain is not None:
+        return plain
+    # Most records are plain, and the reader of all YAML takes time to load.
     from opsctl.loading.yamltext import parse
 
-    return parse(text)
+    parsed = parse(yaml)
+    return parsed.data if parsed.sound and not parsed.problems else None
 
 
 def _applied(data: Any, path: tuple[str | int, ...], edit: Edit) -> Any:
@@ -130,5 +130,5 @@ def _changed(value: Any, edit: Edit) -> Any:
 
 def _value_of(text: str) -> Any:
     """What a text written as a value is; for one that would be more than a value, something that equals nothing."""
-    read = _parse(f"a: {text}\n").data
+    read = _data(_ANY_RECORD, f"a: {text}\n")
     return read["a"] if isinstance(read, dict) and [*read] == ["a"] else object()

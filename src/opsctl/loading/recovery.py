@@ -77,17 +77,19 @@ def recovered(root: Path) -> Recovered | None:
 
 def finish(root: Path, state: Path, todo: tuple[Change, ...]) -> None:
     """Put every new file in its place, where it is not yet, and remove the state."""
+    folders = set()
     current = COMMIT
     try:
         for change in todo:
             current = change.path
             path = target(root, change.path)
+            folders.add(path.parent)
             if change.new is None:
                 disk.unlink(path)
             elif (state / change.staged).exists():
                 disk.make_folder(path.parent)
                 disk.rename(state / change.staged, path)
-        for folder in sorted({target(root, change.path).parent for change in todo}):
+        for folder in sorted(folders):
             if folder.is_dir():
                 disk.sync_folder(folder)
         disk.unlink(state / COMMIT)

@@ -109,8 +109,8 @@ def _replaced(layout: Layout, edit: Edit) -> Splice | None:
 
 
 def _is_open(new: str) -> bool:
-    """Say whether a text, not in quotes, holds more than one value on one line."""
-    return new[:1] not in ("'", '"') and ("\n" in new or _COMMENT.search(new) is not None)
+    """Say whether a text, not in quotes, is more than one value on one line: spaces around it, a comment."""
+    return new != new.strip() or (new[:1] not in ("'", '"') and ("\n" in new or _COMMENT.search(new) is not None))
 
 
 def written(edit: Edit) -> str:

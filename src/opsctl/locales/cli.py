@@ -209,6 +209,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "只打印修复会改什么，不写文件；有可改的就返回 1",
         "Only print what repairs would change; exit 1 if there is anything",
     ),
+    "cli.unsafe_alone": ("--unsafe-fixes 要和 --fix 或 --diff 一起用", "--unsafe-fixes goes with --fix or --diff"),
+    "cli.unsafe_alone_hint": (
+        "先看看会改什么：opsctl check --diff --unsafe-fixes",
+        "see what would change: opsctl check --diff --unsafe-fixes",
+    ),
+    "cli.not_settled": (
+        "修复一个又引出另一个，十轮后还没有停，所以什么也没有改；请只给出其中几个文件再试",
+        "each repair called for another one, still after ten rounds, so nothing was changed; try with a few files only",
+    ),
     "cli.fixed": ("已修复 {count} 处问题，改了 {files} 个文件", "findings repaired: {count}, in {files} files"),
     "cli.cache": (
         "内容没有变化时，直接给出上次的结果（默认如此）",

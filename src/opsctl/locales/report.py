@@ -5,6 +5,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "其中可自动修复：{count}。先看看会改什么：opsctl check --diff；动手改：opsctl check --fix",
         "can be repaired: {count}; see how with opsctl check --diff, do it with opsctl check --fix",
     ),
+    "report.guessed": (
+        "可按猜测修复：{count}。先看看会改什么：opsctl check --diff --unsafe-fixes",
+        "can be repaired by a guess: {count}; see how with opsctl check --diff --unsafe-fixes",
+    ),
     "report.comma": ("、", ", "),
     "report.error_one": ("{count} 个错误", "{count} error"),
     "report.error_many": ("{count} 个错误", "{count} errors"),

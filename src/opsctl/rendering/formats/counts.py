@@ -23,9 +23,10 @@ def summary(outcome: Outcome, lang: str) -> str:
 
 
 def fixable(outcome: Outcome, lang: str) -> list[str]:
-    """A sentence about the findings that a command can repair; none where there are none."""
-    safe = [each for each in outcome.diagnostics if each.problem.fix is not None and each.problem.fix.safe]
-    return [say(lang, "report.fixable", count=str(len(safe)))] if safe else []
+    """Sentences about the findings that a command can repair, surely or by a guess; none where there are none."""
+    safe = [each.problem.fix.safe for each in outcome.diagnostics if each.problem.fix is not None]
+    counts = {"report.fixable": safe.count(True), "report.guessed": safe.count(False)}
+    return [say(lang, id_, count=str(count)) for id_, count in counts.items() if count]
 
 
 def set_aside(outcome: Outcome, lang: str) -> list[str]:

@@ -104,16 +104,8 @@ def _empty(
     keys = {platform if platform in event.windows else "all" for platform in platforms}
     for key in sorted(keys & event.windows.keys()) if event.grade in LARGE else ():
         window = event.windows[key]
-        months = [date(int(calendar.id), month, 1) for month in empty]
-        hit = next(
-            (
-                m.month
-                for m in months
-                if (window.from_.year, window.from_.month) <= (m.year, m.month)
-                and (m.year, m.month) <= (window.until.year, window.until.month)
-            ),
-            None,
-        )
+        firsts = (date(int(calendar.id), month, 1) for month in empty)
+        hit = next((first.month for first in firsts if window.from_.replace(day=1) <= first <= window.until), None)
         if hit is not None:
             said = message("rules.event_in_empty_month", event=event.id, curve=curve, month=hit)
             related = ((calendar.at("curves", curve, "months", key=True), message("rules.event_in_empty_month_curve")),)

@@ -60,6 +60,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from opsctl.diagnostics import Problem, Severity, message
+from opsctl.metrics import additive
 from opsctl.planning.division import children_in
 from opsctl.records.target import Split
 from opsctl.rules.sheets import standing_goals
@@ -79,7 +80,7 @@ def check(workspace: Workspace) -> Iterator[Problem]:
     """Yield every split with children that nothing is said of."""
     for each in standing_goals(workspace):
         split = each.goal.split
-        if split is None:
+        if split is None or each.metric is None or not additive(each.metric):
             continue
         children = children_in(workspace, each.scope, split, each.year)
         forgotten = [child for child in children if not _thought_of(split, child)]
