@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from opsctl.checking import fixing
 from opsctl.checking.explain import File, page_of
 from opsctl.checking.fixing import Fixed, fixed
 from opsctl.checking.gate import judge
@@ -88,6 +89,40 @@ def test_a_repair_that_does_harm_is_not_kept(folder_from: Writer) -> None:
     files = [("teams/north.yaml", "name: N\nparent: nort\n"), ("teams/other.yaml", "name: O\nparent: compny\n")]
     _, done = fix(folder_from(files), unsafe=True)
     assert done.texts == {"teams/other.yaml": "name: O\nparent: company\n"}
+
+
+def test_harm_by_one_repair_does_not_stop_the_others(folder_from: Writer) -> None:
+    files = [(f"stores/s{at}.yaml", "name: S\nplatform: jd\nteam: compny\n") for at in range(7)]
+    # The nearest name of a team is its own, so that this one would hang below itself.
+    files.append(("teams/north.yaml", "name: N\nparent: nort\n"))
+    _, done = fix(folder_from(files), unsafe=True)
+    assert sorted(done.texts) == [file for file, _ in files[:-1]]
+    assert all("team: company\n" in text for text in done.texts.values())
+    assert len(done.done) == 7
+
+
+def test_a_repair_of_two_places_is_made_whole_or_not_at_all(folder_from: Writer) -> None:
+    event = "events:\n  - id: e\n    name: E\n    windows:\n      jd:\n        from: {}\n        until: 2026-05-20\n"
+    _, done = fix(folder_from([("calendar/2026.yaml", event.format("2026-06-20"))]), unsafe=True)
+    assert "from: 2026-05-20\n        until: 2026-06-20\n" in done.texts["calendar/2026.yaml"]
+    _, done = fix(folder_from([("calendar/2026.yaml", event.format("|-\n          2026-06-20"))]), unsafe=True)
+    assert done.texts == {}
+
+
+def test_what_a_readable_file_shows_was_wrong_all_along(folder_from: Writer) -> None:
+    text = "name: A\nplatform: jd\nteam: nowhere-near\nopened: 2026/6/1\nclosed: 2026-05-01\n"
+    _, done = fix(folder_from([("stores/a.yaml", text)]), unsafe=False)
+    assert done.texts == {"stores/a.yaml": text.replace("2026/6/1", "2026-06-01")}
+    assert {"unknown-reference", "dates-reversed"} <= set(names(done.loaded))
+
+
+def test_repairs_that_do_not_end_change_nothing(folder_from: Writer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fixing, "ROUNDS", 0)
+    root = folder_from([("stores/a.yaml", "name: A\nplatform: jd\nteam: company\nopened: 2026/6/1\n")])
+    _, done = fix(root, unsafe=False)
+    assert (done.texts, done.done, done.settled) == ({}, (), False)
+    monkeypatch.undo()
+    assert fix(root, unsafe=False)[1].settled
 
 
 @pytest.mark.parametrize("unsafe", [False, True])

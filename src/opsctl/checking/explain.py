@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from opsctl.diagnostics import Severity
 from opsctl.locales import say
 from opsctl.locales.rules import PAGES
 from opsctl.rules import RULES, Rule
@@ -64,8 +65,10 @@ def page_text(rule: Rule, lang: str) -> str:
     page = page_of(rule)
     title, body = title_and_body(rule, lang)
     facts = say(lang, f"rules.page_{rule.SEVERITY}", since=rule.SINCE)
-    rigor = [] if rule.RIGOR == "start" else [say(lang, "rules.page_rigor", rigor=rule.RIGOR)]
-    parts = [f"# {rule.CODE} {rule.NAME}", title, " ".join((facts, *rigor)), body]
+    more = [say(lang, "rules.page_rigor", rigor=rule.RIGOR)] if rule.RIGOR != "start" else []
+    if rule.ERROR_FROM != "draft" and rule.SEVERITY is Severity.ERROR:
+        more.append(say(lang, "rules.page_error_from", status=rule.ERROR_FROM))
+    parts = [f"# {rule.CODE} {rule.NAME}", title, " ".join((facts, *more)), body]
     parts += [say(lang, "rules.page_fails"), *map(_fenced, page.fails), f"```text\n{page.output}```"]
     parts += [say(lang, "rules.page_passes"), *map(_fenced, page.passes)]
     if page.fix:

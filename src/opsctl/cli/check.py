@@ -62,6 +62,8 @@ def build(lang: str) -> typer.Typer:
         day, where = day_from(today) or date.today(), tuple(Path(path) for path in paths or ())
         asked = Asked(day, where, baseline, baseline_write, beside, since, dry_run)
         root = call.root()
+        if unsafe_fixes and not (fix or diff):
+            raise OpsctlError(message("cli.unsafe_alone"), message("cli.unsafe_alone_hint"))
         if fix or diff:
             _repair(call, root, asked, unsafe=unsafe_fixes, diff=diff or dry_run)
         found = run(root, asked)
@@ -81,6 +83,8 @@ def _repair(call: Call, root: Path, asked: Asked, *, unsafe: bool, diff: bool) -
     from opsctl.rendering.text_diff import text_diff
 
     done = repair(root, asked, unsafe=unsafe, dry_run=diff)
+    if not done.settled:
+        talk(call.say("cli.not_settled"))
     if diff:
         out(text_diff(done.old, done.new))
         leave(FINDINGS if done.new else CLEAN)

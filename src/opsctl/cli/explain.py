@@ -27,7 +27,8 @@ def build(lang: str) -> typer.Typer:
         if format_ == "json":
             out_json("explain", {"rules": explained(code, call.lang, call.folder)})
         elif code is None:
-            out("\n".join(f"{known}  {name:26}  {title}" for known, name, title in rule_titles(call.lang, call.folder)))
+            rows = rule_titles(call.lang, call.folder)
+            out("\n".join(f"{known:8} {name:26} {rigor:8}  {title}" for known, name, rigor, title in rows))
         else:
             out(page(code, call.lang, call.folder))
 

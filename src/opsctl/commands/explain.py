@@ -21,19 +21,29 @@ def explain(wanted: str, lang: str, folder: Path | None = None) -> str:
 
 
 def explained(wanted: str | None, lang: str, folder: Path | None = None) -> list[dict[str, str]]:
-    """Code, name, title and Markdown page of the rule with that code or name, or of every rule.
+    """Code, name, title, what it counts for and Markdown page of the rule with that code or name, or of every rule.
 
     OpsctlError where there is no such rule.
     """
     rules = (*RULES, *_own(folder)) if wanted is None else (_named(wanted, folder),)
     return [
-        {"code": rule.CODE, "name": rule.NAME, "title": _title(rule, lang), "page": _page(rule, lang)} for rule in rules
+        {
+            "code": rule.CODE,
+            "name": rule.NAME,
+            "title": _title(rule, lang),
+            "severity": str(rule.SEVERITY),
+            "since": rule.SINCE,
+            "rigor": rule.RIGOR,
+            "error_from": rule.ERROR_FROM,
+            "page": _page(rule, lang),
+        }
+        for rule in rules
     ]
 
 
-def rule_titles(lang: str, folder: Path | None = None) -> tuple[tuple[str, str, str], ...]:
-    """Code, name and title of every rule, in the order they run."""
-    return tuple((rule.CODE, rule.NAME, _title(rule, lang)) for rule in (*RULES, *_own(folder)))
+def rule_titles(lang: str, folder: Path | None = None) -> tuple[tuple[str, str, str, str], ...]:
+    """Code, name, least rigor and title of every rule, in the order they run."""
+    return tuple((rule.CODE, rule.NAME, rule.RIGOR, _title(rule, lang)) for rule in (*RULES, *_own(folder)))
 
 
 def _page(rule: Rule | Own, lang: str) -> str:

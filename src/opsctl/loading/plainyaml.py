@@ -10,6 +10,7 @@ this reader answers, it answers what the full one would; a test compares them on
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 Data: TypeAlias = "str | list[Data] | dict[str, Data] | None"
@@ -21,6 +22,8 @@ _MAX_DEPTH = 30
 _MAX_NODES = 15_000
 # Parsers look no further than a thousand characters for the colon; a key of a record is a word.
 _LONGEST_KEY = 100
+# Longer lines are seldom met twice, and take room to remember.
+_SHORT = 100
 _NULLS = frozenset(("~", "null", "Null", "NULL"))
 _ODD_KEYS = frozenset(("", "<<"))
 # A key of one word that begins with nothing YAML gives a meaning to.
@@ -55,18 +58,27 @@ def read_plain(text: str) -> dict[str, Data] | None:
         return None
 
 
+def _parts(line: str) -> tuple[Any, ...]:
+    """The groups of a line's match."""
+    found = _LINE.match(line)
+    if found is None:
+        raise _Unusual
+    return found.groups()
+
+
+# Records of one kind have many lines in common, `roles:` or `platform: tmall`.
+_known_parts = lru_cache(maxsize=4_096)(_parts)
+
+
 def _read(lines: list[str]) -> dict[str, Data]:
     """Read line by line. `gap` is the empty value that a deeper line may fill: holder, key or position, column."""
     top: dict[str, Any] = {}
     stack: list[_Open] = [(0, top)]
     gap: _Gap = None
     nodes = 0
-    match = _LINE.match
+    known = _known_parts
     for line in lines:
-        found = match(line)
-        if found is None:
-            raise _Unusual
-        indent, dashes, key, plain, single, double, flow, dash = found.groups()
+        indent, dashes, key, plain, single, double, flow, dash = known(line) if len(line) <= _SHORT else _parts(line)
         column = len(indent)
         nodes += 2
         if plain is not None:

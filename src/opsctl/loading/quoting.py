@@ -6,9 +6,9 @@ import json
 import re
 
 # What YAML 1.1 or 1.2 takes for something else than text.
-_WORDS = frozenset(["~", "null", "true", "false", "yes", "no", "on", "off", "y", "n", ".inf", ".nan", "...", "---"])
-_NUMBER = re.compile(r"[-+.]?[0-9][0-9_,.:eExXoO+-]*|0[xX][0-9a-fA-F_]+")
-_PLAIN = re.compile(r"[\w/.][\w /.%+@-]*", re.ASCII)
+_WORDS = frozenset(["~", "null", "true", "false", "yes", "no", "on", "off", "y", "n"])
+_NUMBER = re.compile(r"[0-9][0-9_,.:eExXoO+-]*|0[xX][0-9a-fA-F_]+")
+_PLAIN = re.compile(r"[\w/][\w /.%+@-]*", re.ASCII)
 
 
 def quoted(text: str) -> str:

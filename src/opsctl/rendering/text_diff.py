@@ -21,11 +21,18 @@ def text_diff(old: Mapping[str, str], new: Mapping[str, str | None], renamed: Ma
         before = was.get(file, file)
         if was:
             # Where one file has a header of git's, the others need one too: git would join them otherwise.
-            parts.append(f"diff --git a/{before} b/{file}")
-        if before != file:
-            parts += [f"rename from {before}", f"rename to {file}"]
+            parts += _header(before, file, old.get(before), new[file])
         parts += _one(before, file, old.get(before), new[file])
     return "".join(f"{clean(line)}\n" for line in parts)
+
+
+def _header(before: str, file: str, old: str | None, new: str | None) -> Iterator[str]:
+    yield f"diff --git a/{before} b/{file}"
+    if before != file:
+        yield f"rename from {before}"
+        yield f"rename to {file}"
+    elif old is None or new is None:
+        yield f"{'new' if old is None else 'deleted'} file mode 100644"
 
 
 def _one(before: str, file: str, old: str | None, new: str | None) -> Iterator[str]:

@@ -34,6 +34,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "rules.page_error": ("级别：错误。始于 {since}。", "Severity: error. Since {since}."),
     "rules.page_warning": ("级别：警告。始于 {since}。", "Severity: warning. Since {since}."),
     "rules.page_info": ("级别：提示。始于 {since}。", "Severity: info. Since {since}."),
+    "rules.page_error_from": (
+        "记录状态到 {status} 起才是错误，之前是警告。",
+        "An error in a record that is at least {status}; a warning before.",
+    ),
     "rules.page_rigor": ("严格程度 {rigor} 起生效。", "Runs from rigor {rigor} on."),
     "rules.page_fails": ("不通过：", "Fails:"),
     "rules.page_passes": ("通过：", "Passes:"),

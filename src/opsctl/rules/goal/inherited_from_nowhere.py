@@ -55,14 +55,14 @@ goals:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from functools import cache
 
 from opsctl.diagnostics import Problem, Severity, message
 from opsctl.metrics import additive
 from opsctl.planning.division import children_in
-from opsctl.planning.goals import goals_by_id
 from opsctl.rules.echo import cascade_is_sound
-from opsctl.rules.sheets import Standing, standing_goals
+from opsctl.rules.sheets import standing_goals
 from opsctl.workspace import Workspace
 
 CODE = "GOAL125"
@@ -75,29 +75,26 @@ ERROR_FROM = "proposed"
 
 def check(workspace: Workspace) -> Iterator[Problem]:
     """Yield every goal of a team or store that is said to come down and does not."""
+    goals = {(each.year, each.scope, each.metric.id): each for each in standing_goals(workspace) if each.metric}
     sound = {year: cascade_is_sound(workspace, year) for year in workspace.years()}
-    for each in standing_goals(workspace):
-        if each.goal.value != "inherited" or each.metric is None or not sound[each.year]:
-            continue
-        place = workspace.get("team", each.scope) or workspace.get("store", each.scope)
-        if place is not None and not _comes_down(workspace, each):
-            yield Problem(
-                each.at("value"), message("rules.inherited_from_nowhere", metric=each.written, scope=each.scope)
-            )
 
+    # A thousand stores ask about one split above them, so its children are found once.
+    @cache
+    def children(year: int, owner: str, metric: str) -> Collection[str]:
+        split = goals[year, owner, metric].goal.split
+        return frozenset(children_in(workspace, owner, split, year)) if split is not None else ()
 
-def _comes_down(workspace: Workspace, each: Standing) -> bool:
-    """Whether a sheet above divides the metric over this scope, or over stores below it; a ratio need only be there."""
-    if each.metric is None:
-        return False
-    for owner in workspace.above(each.scope):
-        sheet = workspace.sheet(owner, each.year)
-        _, goal = goals_by_id(workspace, sheet).get(each.metric.id, ("", None))
-        if goal is None:
+    for (year, scope, metric), each in goals.items():
+        if each.goal.value != "inherited" or not sound[year]:
             continue
-        if not additive(each.metric):
-            return True
-        if goal.split is not None:
-            over_stores_of_a_team = goal.split.over == "stores" and workspace.exists("team", each.scope)
-            return over_stores_of_a_team or each.scope in children_in(workspace, owner, goal.split, each.year)
-    return False
+        is_team = workspace.get("team", scope) is not None
+        above = [owner for owner in workspace.above(scope) if (year, owner, metric) in goals]
+        if not (is_team or workspace.get("store", scope)) or (above and not additive(workspace.metrics[metric])):
+            continue
+        splits = ((owner, goals[year, owner, metric].goal.split) for owner in above)
+        nearest = next(((owner, split) for owner, split in splits if split is not None), None)
+        # The cell of a team over whose stores somebody above divides is the sum of theirs.
+        between = nearest is not None and is_team and nearest[1].over == "stores"
+        if nearest is None or not (between or scope in children(year, nearest[0], metric)):
+            said = message("rules.inherited_from_nowhere", metric=each.written, scope=scope)
+            yield Problem(each.at("value"), said)
