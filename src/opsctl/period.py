@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 KINDS = ("day", "week", "month", "quarter", "half", "year")
 _DAY = timedelta(days=1)
@@ -145,6 +146,8 @@ def weeks_touching(period: Period) -> tuple[Period, ...]:
     return tuple(found)
 
 
+# File names and goals name the same few periods all the time.
+@lru_cache(maxsize=1_024)
 def parse_period(text: str) -> Period | None:
     """Read `2026`, `2026-H1`, `2026-Q2`, `2026-06`, `2026-W23` or `2026-06-07`; None where it is none of them."""
     match = _FORM.fullmatch(text)

@@ -105,8 +105,17 @@ def test_a_repair_of_two_places_is_made_whole_or_not_at_all(folder_from: Writer)
     event = "events:\n  - id: e\n    name: E\n    windows:\n      jd:\n        from: {}\n        until: 2026-05-20\n"
     _, done = fix(folder_from([("calendar/2026.yaml", event.format("2026-06-20"))]), unsafe=True)
     assert "from: 2026-05-20\n        until: 2026-06-20\n" in done.texts["calendar/2026.yaml"]
-    _, done = fix(folder_from([("calendar/2026.yaml", event.format("|-\n          2026-06-20"))]), unsafe=True)
-    assert done.texts == {}
+    store = "name: S\nplatform: jd\nteam: company\nchannels: [live, {}live]\n"
+    files = [
+        ("calendar/2026.yaml", event.format("|-\n          2026-06-20")),
+        ("stores/s.yaml", store.format("search, ")),
+        ("stores/t.yaml", store.format("")),
+    ]
+    _, done = fix(folder_from(files), unsafe=True)
+    assert done.texts == {
+        "stores/s.yaml": store.format("search, ").replace(", live]", "]"),
+        "stores/t.yaml": store.format("").replace(", live]", "]"),
+    }
 
 
 def test_what_a_readable_file_shows_was_wrong_all_along(folder_from: Writer) -> None:

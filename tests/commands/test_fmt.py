@@ -54,8 +54,13 @@ def test_a_page_s_words_are_its_writer_s() -> None:
     )
 
 
-@given(st.lists(st.sampled_from(["a: b", "c:", "  - x", "  y: 'z", "'", "  |", "f: |+", "  t  ", "", "# k ", "\t", "  "]), max_size=8),
-       st.lists(st.sampled_from(["\n", "\r\n", "  \n", " \t\n"]), min_size=8, max_size=8))  # fmt: skip
+@given(
+    st.lists(
+        st.sampled_from(["a: b", "c:", "  - x", "  y: 'z", "'", "  |", "f: |+", "  t  ", "", "# k ", "\t", "  "]),
+        max_size=8,
+    ),
+    st.lists(st.sampled_from(["\n", "\r\n", "  \n", " \t\n"]), min_size=8, max_size=8),
+)
 def test_whatever_is_written_the_data_stays_and_once_is_enough(lines: list[str], ends: list[str]) -> None:
     text = "".join(line + end for line, end in zip(lines, ends, strict=False))
     new = styled(text)

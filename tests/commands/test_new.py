@@ -18,12 +18,28 @@ from opsctl.records import KINDS
 
 DAY = date(2026, 6, 8)
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "chenhe-home"
-IDS = {"team": "north", "role": "analyst", "person": "li-lei", "store": "pdd-main", "metric": "fans", "calendar": "2031",
-       "target": "2027/company", "source": "orders", "plan": "2026-12/company", "review": "2026-W49/company",
-       "rule": "every-store-has-a-team"}  # fmt: skip
+IDS = {
+    "team": "north",
+    "role": "analyst",
+    "person": "li-lei",
+    "store": "pdd-main",
+    "metric": "fans",
+    "calendar": "2031",
+    "target": "2027/company",
+    "source": "orders",
+    "plan": "2026-12/company",
+    "review": "2026-W49/company",
+    "rule": "every-store-has-a-team",
+}
 GIVEN = {"name": "北方", "platform": "pdd"}
-NEEDED = {"team": ("name",), "role": ("name",), "person": ("name",), "store": ("name", "platform"),
-          "metric": ("name",), "rule": ("name",)}  # fmt: skip
+NEEDED = {
+    "team": ("name",),
+    "role": ("name",),
+    "person": ("name",),
+    "store": ("name", "platform"),
+    "metric": ("name",),
+    "rule": ("name",),
+}
 
 
 def workspace(which: str, rigor: str, tmp_path: Path) -> Path:

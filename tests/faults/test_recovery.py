@@ -174,11 +174,11 @@ def test_links_and_pipes_among_the_state_are_not_followed(name: str, kind: str, 
 
 def test_a_strangers_files_in_the_state_folder_stay(root: Path) -> None:
     state = state_folder(root)
-    (state / "kept").mkdir(parents=True)
+    (state / "z-kept").mkdir(parents=True)
     (state / "notes.txt").write_text("mine")
     (state / "7").write_text("ours")
     assert write(root, ONE) == ("teams/a.yaml",)
-    assert sorted(path.name for path in state.iterdir()) == ["kept", "notes.txt"]
+    assert sorted(path.name for path in state.iterdir()) == ["notes.txt", "z-kept"]
     assert texts(root) == after(ONE)
 
 

@@ -70,7 +70,8 @@ def test_system_errors_are_messages(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
 
 @pytest.mark.parametrize(
-    "name", ["../a", "/a", "a/../../b", ".git/config", ".github/x", "C:\\a", "a:b", "", ".", ".opsctl/write/0", ".opsctl"]
+    "name",
+    ["../a", "/a", "a/../../b", ".git/config", ".github/x", "C:\\a", "a:b", "", ".", ".opsctl/write/0", ".opsctl"],
 )
 def test_no_file_outside_is_one_to_write(tmp_path: Path, name: str) -> None:
     with pytest.raises(OpsctlError) as refused:

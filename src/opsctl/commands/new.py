@@ -65,7 +65,7 @@ def new(root: Path, written: str, id_: str, given: Mapping[str, str], ask: Ask, 
         texts = _with_cells(tree, loaded, file, text)
         found = _new_findings(tree, loaded, texts, before, today)
     if not found and not dry_run:
-        write(root, texts)
+        write(root, texts, expected={name: loaded.sources.texts.get(name) for name in texts})
     return New(file, texts, found, not found and not dry_run)
 
 

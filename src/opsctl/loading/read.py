@@ -120,16 +120,16 @@ def load_tree(tree: Tree, like: LoadResult | None = None, *, private: bool = Fal
         cells=cells,
         waivers=waivers,
         texts={file: text for file, text in texts.items() if file.endswith(_WRITTEN)},
-        folders=_folders(tree),
+        folders=_folders(tree, {file.partition("/")[0] for file in texts}),
     )
     return LoadResult(workspace, Sources(texts))
 
 
-def _folders(tree: Tree) -> frozenset[str]:
-    """The names of the folders at the top that hold anything."""
+def _folders(tree: Tree, filled: set[str]) -> frozenset[str]:
+    """The names of the folders at the top that hold anything; some are known to, and need not be listed again."""
     found = tree.entries("")
     names = () if isinstance(found, Message) else (name for name, what in found if what == FOLDER)
-    return frozenset(name for name in names if tree.entries(name))
+    return frozenset(name for name in names if name in filled or tree.entries(name))
 
 
 def _known(result: LoadResult) -> Known:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, model_validator
@@ -30,6 +31,7 @@ _CURRENCY = re.compile(r"[A-Z]{3}")
 # A folder outside the repository; what stands inside would be shared.
 _BESIDE = re.compile(r"(?:\.\./)+(?!\.\./|\.\.?(?:/|\Z))[^\s/\\][^/\\\0]*(?:/(?!\.\.?(?:/|\Z))[^/\\\0]+)*")
 _WHOLE = re.compile(r"[0-9]{1,9}")
+_KNOWN, _SHORT = 4_096, 64
 
 
 class Record(BaseModel):
@@ -54,16 +56,17 @@ def shown(value: object) -> str:
 
 def reading(kind: str, read: Callable[[str], object], made: type | tuple[type, ...]) -> BeforeValidator:
     """A validator that turns source text into a value; `read` gives None for text that is not one."""
+    # Records name the same ids, days and numbers again and again: each short one is read once and kept once.
+    known = lru_cache(maxsize=_KNOWN)(read)
 
     def validate(value: object) -> object:
-        # Nearly every value is plain text, so that is asked first and once.
-        plain = value.__class__ is str
-        if not plain and isinstance(value, made) and not isinstance(value, str):
+        if isinstance(value, str):
+            found = (known if len(value) <= _SHORT else read)(value)
+            if found is not None:
+                return found
+        elif isinstance(value, made):
             return value
-        found = read(value) if plain or isinstance(value, str) else None  # type: ignore[arg-type]
-        if found is None:
-            raise wrong(kind, value)
-        return found
+        raise wrong(kind, value)
 
     return BeforeValidator(validate)
 
