@@ -100,6 +100,16 @@ def test_other_arguments_have_their_own_answer(arguments: tuple[str, ...], root:
     assert check(root, tmp_path / "cache", *arguments)[:2] == fresh[:2]
 
 
+def a_folder_instead(entry: Path) -> None:
+    entry.unlink()
+    entry.mkdir()
+
+
+def a_file_for_the_folder(entry: Path) -> None:
+    shutil.rmtree(entry.parent)
+    entry.parent.write_bytes(b"")
+
+
 @pytest.mark.parametrize(
     "spoil",
     [
@@ -109,10 +119,10 @@ def test_other_arguments_have_their_own_answer(arguments: tuple[str, ...], root:
         lambda entry: entry.write_bytes(entry.read_bytes().replace(b"1 ", b"0 ", 1)),
         lambda entry: entry.write_bytes(b"0 00\nno problems\n"),
         lambda entry: entry.write_bytes(entry.read_bytes() + b"more"),
-        lambda entry: (entry.unlink(), entry.mkdir()),
+        a_folder_instead,
         lambda entry: entry.chmod(0o666),
         lambda entry: entry.parent.chmod(0o777),
-        lambda entry: (shutil.rmtree(entry.parent), entry.parent.write_bytes(b"")),
+        a_file_for_the_folder,
     ],
 )  # fmt: skip
 def test_a_spoilt_cache_changes_nothing(spoil: object, root: Path, tmp_path: Path) -> None:

@@ -55,10 +55,10 @@ def workspace(which: str, rigor: str, tmp_path: Path) -> Path:
     return root
 
 
-def made(root: Path, kind: str, id_: str = "", dry_run: bool = False, **given: str) -> New:
+def made(root: Path, kind: str, id_: str = "", **given: str) -> New:
     """A new record with what its kind needs."""
     needed = {name: GIVEN[name] for name in NEEDED.get(kind, ())}
-    return new(root, kind, id_ or IDS[kind], {**needed, **given}, lambda name: None, DAY, dry_run=dry_run)
+    return new(root, kind, id_ or IDS[kind], {**needed, **given}, lambda name: None, DAY, dry_run=False)
 
 
 def findings(root: Path) -> set[str]:
@@ -145,7 +145,12 @@ def test_it_asks_on_a_terminal_tells_otherwise_and_shows_first(
 ) -> None:
     root = workspace("en", "start", tmp_path)
     asked: list[str] = []
-    done = new(root, "store", "pdd", {}, lambda name: asked.append(name) or name, DAY, dry_run=True)
+
+    def ask(name: str) -> str:
+        asked.append(name)
+        return name
+
+    done = new(root, "store", "pdd", {}, ask, DAY, dry_run=True)
     assert asked == ["name", "platform"] and not done.written
     assert run(["-C", str(root), "--lang", "en", "new", "store", "pdd"]) == 2
     assert "opsctl new store pdd --set name=… --set platform=…" in capsys.readouterr().err
