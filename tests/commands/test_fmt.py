@@ -78,3 +78,9 @@ def test_check_and_diff_look_only_and_plain_writes(folder_from: Writer, capsys: 
     assert run(["-C", str(root), "fmt"]) == 0
     assert (root / FILE).read_bytes() == b"name: A\n"
     assert run(["-C", str(root), "fmt", "--check"]) == 0
+
+
+@pytest.mark.parametrize("name", ["chenhe-home", "broken", "online-retail"])
+def test_the_examples_are_in_house_style(name: str) -> None:
+    root = Path(__file__).resolve().parents[2] / "examples" / name
+    assert fmt(root, (), dry_run=True).new == {}

@@ -115,7 +115,10 @@ def test_a_metric_reaches_what_is_computed_from_it() -> None:
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_refs_for_people_and_programs(lang: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_refs_for_people_and_programs(
+    lang: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "160")
     assert run(["--lang", lang, "-C", str(EXAMPLE), "refs", "store:jd-pop"]) == 0
     page = capsys.readouterr().out
     assert run(["--lang", lang, "-C", str(EXAMPLE), "refs", "store:jd-pop", "--format", "json"]) == 0
