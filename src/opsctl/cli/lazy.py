@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from importlib import import_module
 from typing import Any
 
@@ -46,7 +47,7 @@ def lazy_group(lang: str) -> type[TyperGroup]:
             if cmd_name not in COMMANDS:
                 return None
             if self._listing:
-                return TyperCommand(cmd_name, help=say(lang, f"cli.{cmd_name}"))
+                return TyperCommand(cmd_name, help=_first_sentence(say(lang, f"cli.{cmd_name}")))
             module = import_module(f"opsctl.cli.{_MODULES.get(cmd_name, cmd_name)}")
             command = typer.main.get_command(module.build(lang))
             command.name = cmd_name
@@ -67,6 +68,11 @@ def lazy_group(lang: str) -> type[TyperGroup]:
             return super().resolve_command(ctx, args)
 
     return LazyGroup
+
+
+def _first_sentence(text: str) -> str:
+    """What a list of commands says of one; its own page says the rest, with an example."""
+    return re.split(r"。|\.(?: |$)", text, maxsplit=1)[0]
 
 
 def speak(command: Any, lang: str) -> Any:
