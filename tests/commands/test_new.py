@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from datetime import date
 from pathlib import Path
@@ -13,8 +14,9 @@ from opsctl.cli.app import run
 from opsctl.commands.init import init
 from opsctl.commands.new import New, new
 from opsctl.errors import OpsctlError
+from opsctl.loading.discover import name_problem
 from opsctl.loading.read import load
-from opsctl.records import KINDS
+from opsctl.records import BY_NAME, KINDS
 
 DAY = date(2026, 6, 8)
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "chenhe-home"
@@ -125,11 +127,34 @@ def test_what_cannot_be_made_is_refused(kind: str, id_: str, given: dict[str, st
 
 def test_a_value_that_is_wrong_is_told_and_nothing_written(tmp_path: Path) -> None:
     root = workspace("en", "start", tmp_path)
-    done = made(root, "store", team="nowhere")
-    assert [found.name for found in done.found] == ["unknown-reference"] or done.written
-    done = made(root, "store", "pdd-two", opened="soon")
-    assert [found.name for found in done.found] == ["bad-value"] and not done.written
-    assert not (root / done.file).exists()
+    for given, name in (({"team": "nowhere"}, "unknown-reference"), ({"opened": "soon"}, "bad-value")):
+        done = made(root, "store", **given)
+        assert [found.name for found in done.found] == [name]
+        assert not done.written and done.aside == ()
+        assert not (root / done.file).exists()
+
+
+@pytest.mark.parametrize("kind", [kind.name for kind in KINDS])
+def test_the_id_that_is_told_instead_of_a_bad_one_can_be_one(kind: str, tmp_path: Path) -> None:
+    root = workspace("en", "start", tmp_path)
+    with pytest.raises(OpsctlError) as refused:
+        made(root, kind, "Not An Id!")
+    told = dict(refused.value.said.params)["example"]
+    found = BY_NAME[kind]
+    assert name_problem(told, found.suffix, found, told.count("/")) is None
+
+
+def test_what_is_still_missing_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = workspace("en", "strict", tmp_path)
+    call = ["-C", str(root), "--lang", "en", "new", "team", "--set", "name=North"]
+    assert run([*call, "north"]) == 0
+    assert "empty-team" in capsys.readouterr().err
+    assert "ignore[empty-team]" in (root / "teams/north.yaml").read_text("utf-8")
+    assert run([*call, "south", "--format", "json"]) == 0
+    said = capsys.readouterr()
+    assert json.loads(said.out)["data"]["aside"] == ["empty-team"] and "empty-team" not in said.err
+    assert run(["-C", str(root), "--lang", "en", "new", "metric", "fans", "--set", "name=Fans"]) == 0
+    assert "set aside" not in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("name", ["618", "no", "A: b", "#1", "- x", "'", "店 🛒", " x "])

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.repository import example
+from tests.repository import example, run_git
 
 from opsctl.cli.app import run
 from opsctl.commands.init import init, templates
 from opsctl.commands.schema import EDITOR_FILE, FOLDER, editor_settings, schema_write
+from opsctl.commands.skeletons import skeleton, snippet
 from opsctl.loading.read import load
 from opsctl.locales import LANGUAGES
 from opsctl.records import BY_NAME, KINDS
@@ -33,9 +34,26 @@ def schema(root: Path, name: str) -> Any:
 def test_every_kind_and_both_single_files_get_a_schema(root: Path) -> None:
     done = schema_write(root, dry_run=False)
     names = {f"{FOLDER}/{name}.schema.json" for name in (*BY_NAME, "opsctl", "waivers")}
-    assert set(done.files) == {*names, EDITOR_FILE}
+    assert set(done.files) == {*names, f"{FOLDER}/.gitignore", EDITOR_FILE}
     assert schema_write(root, dry_run=False).files == ()
     assert load(root).workspace.findings == ()
+
+
+def test_git_never_takes_them_whatever_the_workspace_says(root: Path) -> None:
+    assert not (root / ".gitignore").exists()
+    schema_write(root, dry_run=False)
+    run_git(root, "add", "-A")
+    assert run_git(root, "ls-files", ".opsctl", ".vscode") == EDITOR_FILE
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_an_empty_file_begins_as_new_would_begin_it(lang: str, tmp_path: Path) -> None:
+    init(tmp_path / "new", lang, "small", date(2026, 11, 24), dry_run=False)
+    schema_write(tmp_path / "new", dry_run=False)
+    for kind in BY_NAME.values():
+        offered = schema(tmp_path / "new", kind.name).get("defaultSnippets", [])
+        made = kind in KINDS and kind.suffix == ".yaml"
+        assert [each["bodyText"] for each in offered] == ([snippet(skeleton(kind, lang))] if made else [])
 
 
 def test_references_are_choices_with_names(root: Path) -> None:

@@ -19,8 +19,10 @@ from tests.editors.language_client import Client
 
 from opsctl.commands.init import init
 from opsctl.commands.schema import EDITOR_FILE, schema_write
+from opsctl.commands.skeletons import skeleton, snippet
 from opsctl.locales import say
 from opsctl.metrics import BUILTIN
+from opsctl.records import BY_NAME
 
 SERVER = os.environ.get("OPSCTL_YAML_LS") or shutil.which("yaml-language-server")
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "chenhe-home"
@@ -89,6 +91,15 @@ def test_hovering_explains_a_key(new: Client, lang: str) -> None:
     assert complaints(new, {"people/c.yaml": text}) == {}
     shown = new.at("hover", "people/c.yaml", 2, 26)["contents"]["value"]
     assert say(lang, "fields.held.at") in shown
+    assert "2026-06-18" in new.at("hover", "people/c.yaml", 2, 39)["contents"]["value"]
+
+
+def test_an_empty_file_is_offered_a_skeleton(new: Client, lang: str) -> None:
+    offered(new, "stores/other.yaml", "name: x\n", 0, 0)
+    new.open("stores/empty.yaml", "")
+    items = {item["label"]: item["insertText"] for item in new.at("completion", "stores/empty.yaml", 0, 0)["items"]}
+    label = say(lang, "fields.new", kind=say(lang, "commands.kind_store"))
+    assert items[label] == snippet(skeleton(BY_NAME["store"], lang))
 
 
 def test_errors_speak_the_language(new: Client, lang: str) -> None:

@@ -116,7 +116,7 @@ def test_every_kind_of_record_meets_the_corpus(kind: str, tmp_path: Path) -> Non
 
 
 def _cases_of(place: Place, corpus: Path, turn: int) -> list[badinputs.Case]:
-    """The record cases of a kind: all of them in a long run, else every sixth, others for each kind."""
+    """The record cases of a kind: all of them in a long run, else every twelfth, others for each kind."""
     before = dict(badinputs.DEFAULTS)
     badinputs.DEFAULTS.update({**COMMON, **place.values})
     try:
@@ -128,7 +128,7 @@ def _cases_of(place: Place, corpus: Path, turn: int) -> list[badinputs.Case]:
     cases = [case for case in badinputs.read_manifest(corpus) if case.kind == "record"]
     cases = [case for case in cases if not (place.file.endswith(".md") and case.id in NOT_IN_PAGES)]
     assert len(cases) > 250
-    return cases if os.environ.get("OPSCTL_FUZZ") else cases[turn % 6 :: 6]
+    return cases if os.environ.get("OPSCTL_FUZZ") else cases[turn % 12 :: 12]
 
 
 @pytest.mark.parametrize(

@@ -55,6 +55,13 @@ def test_the_examples_speak_of_every_type(kind: str) -> None:
     assert [text for text in EXAMPLES if reads(kind, text)] != []
 
 
+def test_what_an_editor_offers_as_an_example_is_read_and_accepted() -> None:
+    offered = [(kind, each) for kind, (_, schema) in NAMES.items() for each in schema.schema.get("examples", ())]
+    assert len(offered) > 10
+    assert [each for each in offered if not reads(each[0], str(each[1]))] == []
+    assert [each for each in offered if not NAMES[each[0]][1].is_valid(each[1])] == []
+
+
 @pytest.mark.parametrize(
     ("kind", "value"),
     [

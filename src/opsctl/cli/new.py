@@ -40,7 +40,9 @@ def build(lang: str) -> typer.Typer:
         made = run(call.root(), kind, id_, _pairs(set_ or ()), lambda name: _ask(call, name), day, dry_run=dry_run)
         if format_ == "json":
             found = [described(each) for each in made.found]
-            out_json("new", {"file": made.file, "files": sorted(made.texts), "written": made.written}, found)
+            aside = sorted({each.name for each in made.aside})
+            data = {"file": made.file, "files": sorted(made.texts), "written": made.written, "aside": aside}
+            out_json("new", data, found)
         elif made.found:
             talk(call.say("cli.new.would_fail", file=made.file))
             outcome = Outcome(made.found, len(made.texts), 1, {})
@@ -49,6 +51,9 @@ def build(lang: str) -> typer.Typer:
             out("\n".join(clean(line) for line in (made.texts[made.file] or "").rstrip("\n").split("\n")))
         else:
             talk(call.say("cli.new.done", file=made.file))
+        if made.aside and format_ == "text":
+            names = ", ".join(sorted({each.name for each in made.aside}))
+            talk(call.say("cli.new.aside", file=made.file, names=names))
         if made.found:
             leave(FINDINGS)
 

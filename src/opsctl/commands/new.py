@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -12,22 +11,19 @@ from opsctl.checking.aside import may_be_set_aside
 from opsctl.checking.gate import judge
 from opsctl.commands.blanks import BLANKS
 from opsctl.commands.records import kind_named
+from opsctl.commands.skeletons import blanks_of, filled, skeleton
 from opsctl.diagnostics import Diagnostic, Severity, message
 from opsctl.errors import OpsctlError
 from opsctl.loading.discover import name_problem
-from opsctl.loading.quoting import quoted
 from opsctl.loading.read import LoadResult, load, load_tree
 from opsctl.loading.transaction import write
 from opsctl.loading.tree import Disk, Over
 from opsctl.locales import say
 from opsctl.planning.cells import stale_files
 from opsctl.records import BY_NAME, PRIVATE_KINDS, SCOPE_KINDS, Kind
-from opsctl.resources import data_root
 
-# Words of letters, which are plain text in every language.
-_WORDS = re.compile(r"[^\W\d_]\w*(?:[ -]\w+)*")
-_BLANK = re.compile(r"@([A-Z]+)@")
-
+# Ids of kinds that spell them in a way of their own.
+_EXAMPLES = {"calendar": "2027", "metric": "new_fans"}
 # Errors that tell of a record which comes next.
 _LATER = ("store-without-manager",)
 
@@ -37,12 +33,16 @@ Ask = Callable[[str], str | None]
 
 @dataclass(frozen=True, slots=True)
 class New:
-    """A record that is new, with the files that come with it, or what checks would say of it."""
+    """A record that is new, with the files that come with it, or what checks would say of it.
+
+    What it still lacks is `aside`: its own comments except it until it is there.
+    """
 
     file: str
     texts: Mapping[str, str | None]
     found: tuple[Diagnostic, ...]
     written: bool
+    aside: tuple[Diagnostic, ...] = ()
 
 
 def new(root: Path, written: str, id_: str, given: Mapping[str, str], ask: Ask, today: date, *, dry_run: bool) -> New:
@@ -54,19 +54,21 @@ def new(root: Path, written: str, id_: str, given: Mapping[str, str], ask: Ask, 
     loaded = load(root)
     _refuse(loaded, kind, id_)
     lang = loaded.workspace.settings.lang
-    skeleton = (data_root("templates") / "new" / lang / f"{kind.name}{kind.suffix}").read_text("utf-8")
-    text = _filled(skeleton, _values(loaded, kind, id_, skeleton, given, ask, today))
+    bare = skeleton(kind, lang)
+    text = filled(bare, _values(loaded, kind, id_, bare, given, ask, today))
     tree, file = Disk(str(root)), kind.file(id_)
     before = {found.fingerprint for found in judge(loaded, today).diagnostics}
     texts = _with_cells(tree, loaded, file, text)
     found = _new_findings(tree, loaded, texts, before, today)
+    aside: tuple[Diagnostic, ...] = ()
     if found and all(each.file == file and _comes_later(each) for each in found):
+        aside = found
         text = _excused(text, found, say(lang, "commands.new_reason"))
         texts = _with_cells(tree, loaded, file, text)
         found = _new_findings(tree, loaded, texts, before, today)
     if not found and not dry_run:
         write(root, texts, expected={name: loaded.sources.texts.get(name) for name in texts})
-    return New(file, texts, found, not found and not dry_run)
+    return New(file, texts, found, not found and not dry_run, () if found else aside)
 
 
 def _refuse(loaded: LoadResult, kind: Kind, id_: str) -> None:
@@ -74,7 +76,7 @@ def _refuse(loaded: LoadResult, kind: Kind, id_: str) -> None:
         raise OpsctlError(message("commands.new_private", kind=kind.name))
     wrong = name_problem(id_, kind.suffix, kind, id_.count("/"))
     if wrong is not None:
-        example = "2026/company" if kind.nested else "2027" if kind.name == "calendar" else "jd-flagship"
+        example = _EXAMPLES.get(kind.name, "2026/company" if kind.nested else "jd-flagship")
         raise OpsctlError(message("commands.new_bad_id", id=id_, kind=kind.name, example=example), wrong)
     kinds = SCOPE_KINDS if kind.name in SCOPE_KINDS else (kind.name,)
     taken = next((each for each in kinds if loaded.workspace.exists(each, id_)), None)
@@ -85,10 +87,10 @@ def _refuse(loaded: LoadResult, kind: Kind, id_: str) -> None:
 
 
 def _values(
-    loaded: LoadResult, kind: Kind, id_: str, skeleton: str, given: Mapping[str, str], ask: Ask, today: date
+    loaded: LoadResult, kind: Kind, id_: str, bare: str, given: Mapping[str, str], ask: Ask, today: date
 ) -> dict[str, str]:
     """A value for every blank: as given, else as known, else as somebody answers."""
-    needed = [name.lower() for name in dict.fromkeys(_BLANK.findall(skeleton))]
+    needed = blanks_of(bare)
     unknown = sorted(set(given) - set(needed))
     if unknown:
         raise OpsctlError(message("commands.new_unknown", keys=", ".join(unknown), known=", ".join(needed)))
@@ -106,16 +108,6 @@ def _values(
             message("commands.new_example", command=f"opsctl new {kind.name} {id_} {example}"),
         )
     return values
-
-
-def _filled(skeleton: str, values: Mapping[str, str]) -> str:
-    return _BLANK.sub(lambda blank: _as_written(blank[1].lower(), values), skeleton)
-
-
-def _as_written(name: str, values: Mapping[str, str]) -> str:
-    value = values[name]
-    chinese = _WORDS.fullmatch(value) and not value.isascii()
-    return value if chinese or name in ("id", "from", "opened", "code") else quoted(value)
 
 
 def _with_cells(tree: Disk, loaded: LoadResult, file: str, text: str) -> dict[str, str | None]:

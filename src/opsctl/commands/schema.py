@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from opsctl.commands.skeletons import skeleton, snippet
 from opsctl.loading.files import MAX_PAGE, STATE, read_bytes
 from opsctl.loading.read import load
 from opsctl.loading.transaction import write
 from opsctl.locales import say
-from opsctl.records import BY_NAME, SCOPE_KINDS, SETTINGS_FILE
+from opsctl.records import BY_NAME, KINDS, SCOPE_KINDS, SETTINGS_FILE
 from opsctl.records.base import Record
 from opsctl.records.fieldtypes import Schema
 from opsctl.records.jsonschema import Ids, schema_of
@@ -24,6 +25,8 @@ from opsctl.workspace import Workspace
 
 FOLDER = f"{STATE}/schemas"
 EDITOR_FILE = ".vscode/settings.json"
+# Also where a workspace is older than these schemas and its own list does not speak of them.
+_UNTRACKED = {f"{FOLDER}/.gitignore": "*\n"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ class Written:
 def schema_write(root: Path, *, dry_run: bool) -> Written:
     """Write the schemas that are new or stale; the editor's settings only where there are none."""
     workspace = load(root).workspace
-    wanted = schema_files(workspace)
+    wanted = {**schema_files(workspace), **_UNTRACKED}
     settings = editor_settings(workspace.settings.lang)
     if (root / EDITOR_FILE).exists():
         return Written(write(root, wanted, dry_run=dry_run), "" if _is_set(root) else settings)
@@ -53,10 +56,20 @@ def schema_files(workspace: Workspace) -> Mapping[str, str]:
         Path(SETTINGS_FILE).stem: (Settings, say(lang, "fields.settings")),
         Path(WAIVERS_FILE).stem: (Waivers, say(lang, "fields.waivers")),
     }
-    return {
-        f"{FOLDER}/{name}.schema.json": _text(schema_of(model, say(lang, "fields.title", kind=title), lang, ids))
+    made = {
+        name: {**schema_of(model, say(lang, "fields.title", kind=title), lang, ids), **_beginning(name, title, lang)}
         for name, (model, title) in sorted(models.items())
     }
+    return {f"{FOLDER}/{name}.schema.json": _text(schema) for name, schema in made.items()}
+
+
+def _beginning(name: str, title: str, lang: str) -> Schema:
+    """What an editor offers in an empty file: the same that `new` writes, for the kinds that it makes as YAML."""
+    kind = next((kind for kind in KINDS if kind.name == name and kind.suffix == ".yaml"), None)
+    if kind is None:
+        return {}
+    label, said = say(lang, "fields.new", kind=title), say(lang, "fields.skeleton")
+    return {"defaultSnippets": [{"label": label, "description": said, "bodyText": snippet(skeleton(kind, lang))}]}
 
 
 def editor_settings(lang: str) -> str:

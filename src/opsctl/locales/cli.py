@@ -80,6 +80,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "已新建 {file}。打开它把注释改成自己的内容，然后运行：opsctl check",
         "Made {file}. Open it, turn its comments into your own words, then run: opsctl check",
     ),
+    "cli.new.aside": (
+        "{file} 还缺几样，其中的 ignore 注释先放过：{names}。补上以后删掉那些注释",
+        "Comments in {file} set aside for now what is still missing: {names}. Add it, then delete those comments",
+    ),
     "cli.new.would_fail": ("没有新建 {file}：它会带来这些问题", "{file} was not made: it would bring these findings"),
     "cli.fmt": (
         "整理写法：去掉行尾空格，统一换行，文件以换行结尾；内容一个字也不变。例：opsctl fmt --check",
@@ -118,9 +122,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "cli.schema": ("编辑器：补全、说明和即时报错", "Editors: choices, explanations and errors while typing"),
     "cli.schema.write": (
-        "为编辑器写出各类记录的 JSON Schema，引用可从现有的 id 里选；加了新记录后再运行一次。例：opsctl schema write",
+        "为编辑器写出各类记录的 JSON Schema，引用可从现有的 id 里选；加了新记录后再运行一次。"
+        "计划和复盘是 Markdown，编辑器的 YAML 扩展看不到，由 opsctl check 来查。例：opsctl schema write",
         "Write JSON Schemas of the records for editors, in which references are chosen from the ids there are; run it "
-        "again after adding records. Example: opsctl schema write",
+        "again after adding records. Plans and reviews are Markdown, which YAML extensions do not read; opsctl check "
+        "does. Example: opsctl schema write",
     ),
     "cli.schema.write.check": ("只核对，有过期的就返回 1", "Only compare; exit 1 when something is stale"),
     "cli.schema.fresh": (

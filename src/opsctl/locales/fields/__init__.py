@@ -6,6 +6,8 @@ from opsctl.locales.fields import exports, flow, goals, people
 
 _OTHERWISE: dict[str, tuple[str, str]] = {
     "fields.title": ("opsctl：{kind}", "opsctl: {kind}"),
+    "fields.new": ("新建{kind}", "New {kind}"),
+    "fields.skeleton": ("带注释的样子，从一个空文件开始", "A commented skeleton to begin an empty file with"),
     "fields.settings": ("设置", "settings"),
     "fields.waivers": ("例外", "waivers"),
     "fields.this": ("这个值", "this"),
