@@ -68,6 +68,14 @@ def test_everything_still_holds_under_the_new_id(address: str, new: str, root: P
     assert left == []
 
 
+def test_a_scope_whose_cells_are_not_written_yet_moves(root: Path) -> None:
+    (root / "targets" / "2026" / "jd-pop.csv").unlink()
+    before = findings(root)
+    assert before["stale-cells"] == 1
+    make_move(root, plan_move(root, "store:jd-pop", "jd-flagship", DAY))
+    assert findings(root) == before
+
+
 def test_only_the_id_has_changed(root: Path) -> None:
     before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
     make_move(root, plan_move(root, "store:jd-pop", "jd-flagship", DAY))

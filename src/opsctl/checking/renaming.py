@@ -20,8 +20,8 @@ from opsctl.loading.edits import edited
 from opsctl.loading.read import LoadResult, load_tree
 from opsctl.loading.texts import Sources
 from opsctl.loading.tree import Over, Tree
-from opsctl.planning.cells import stale_files
-from opsctl.records import BASELINE_FILE
+from opsctl.planning.cells import cell_file, stale_files
+from opsctl.records import BASELINE_FILE, SCOPE_KINDS
 from opsctl.rules.renaming import Change, change_of
 
 
@@ -52,7 +52,7 @@ def renaming(tree: Tree, loaded: LoadResult, kind: str, id_: str, new: str, toda
         if not stale_files(loaded.workspace, year):
             texts.update(stale_files(after.workspace, year))
     after = load_tree(Over(tree, texts), loaded)
-    harm, still_known = _compared(loaded, after, change, today)
+    harm, still_known = _compared(loaded, after, _names(loaded, change, kind, id_, new), today)
     if still_known:
         texts[BASELINE_FILE] = written(still_known, after.workspace)
     return Renaming(
@@ -65,13 +65,13 @@ def renaming(tree: Tree, loaded: LoadResult, kind: str, id_: str, new: str, toda
 
 
 def _compared(
-    before: LoadResult, after: LoadResult, change: Change, today: date
+    before: LoadResult, after: LoadResult, names: Mapping[str, str], today: date
 ) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
     """The findings that were not there before, and those that the baseline knew under another name."""
     text = before.sources.texts.get(BASELINE_FILE, "")
     verdict = judge(before, today, parsed(text, BASELINE_FILE) if text else None)
-    there = Counter(_which(each, change.moved) for each in verdict.diagnostics)
-    known = Counter(_which(each, change.moved) for each in verdict.known)
+    there = Counter(_which(each, names) for each in verdict.diagnostics)
+    known = Counter(_which(each, names) for each in verdict.known)
     new, still_known = [], []
     for each in judge(after, today).diagnostics:
         which = _which(each, {})
@@ -83,6 +83,12 @@ def _compared(
         else:
             new.append(each)
     return tuple(new), tuple(still_known)
+
+
+def _names(loaded: LoadResult, change: Change, kind: str, id_: str, new: str) -> Mapping[str, str]:
+    """What each file is called afterwards, also a file of cells that should be there and is not."""
+    years = loaded.workspace.years() if kind in SCOPE_KINDS else ()
+    return {**{cell_file(year, id_): cell_file(year, new) for year in years}, **change.moved}
 
 
 def _which(found: Diagnostic, moved: Mapping[str, str]) -> tuple[str, str, int]:
