@@ -7,10 +7,12 @@ from datetime import date
 
 import pytest
 
+from opsctl.checking.aside import NEVER
 from opsctl.checking.baseline import parsed, written
 from opsctl.checking.gate import Verdict, judge
 from opsctl.errors import OpsctlError
 from opsctl.loading.read import LoadResult
+from opsctl.rules import RULES
 
 Loader = Callable[[list[tuple[str, str]]], LoadResult]
 DAY = date(2026, 6, 8)
@@ -129,6 +131,17 @@ def test_a_baseline_is_the_same_text_each_time_and_reads_back(workspace_from: Lo
 def test_a_baseline_that_cannot_be_read_is_no_answer(text: str) -> None:
     with pytest.raises(OpsctlError):
         parsed(text, "baseline.json")
+
+
+def test_what_may_never_be_set_aside_is_a_rule_there_is() -> None:
+    assert {rule.NAME for rule in RULES} >= NEVER
+
+
+def test_no_baseline_knows_a_planted_state(workspace_from: Loader) -> None:
+    files = [(".git/HEAD", "ref: refs/heads/main\n"), (".opsctl/write/COMMIT", "{}\n")]
+    loaded = workspace_from(files)
+    known = parsed(written(judge(loaded, DAY).diagnostics, loaded.workspace), "baseline.json")
+    assert names(judge(loaded, DAY, known)) == ["planted-state"]
 
 
 @pytest.mark.parametrize(
