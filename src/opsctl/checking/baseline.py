@@ -11,7 +11,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from opsctl.checking.aside import Aside, may_be_set_aside
+from opsctl.checking.aside import Aside, addresses, may_be_set_aside
 from opsctl.diagnostics import Diagnostic, Place, Problem, message
 from opsctl.errors import OpsctlError
 from opsctl.loading.flaws import START
@@ -29,10 +29,10 @@ Known = Mapping[str, Mapping[str, tuple[str, ...]]]
 def written(diagnostics: Iterable[Diagnostic], workspace: Workspace) -> str:
     """The text of a baseline that knows all of these findings."""
     known: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    addresses = _addresses(workspace)
+    known_as = addresses(workspace)
     for found in diagnostics:
         if may_be_set_aside(found):
-            known[addresses.get(found.file, found.file)][found.name].append(found.fingerprint[:_SHORT])
+            known[known_as.get(found.file, found.file)][found.name].append(found.fingerprint[:_SHORT])
     sorted_ = {record: {rule: sorted(rules[rule]) for rule in sorted(rules)} for record, rules in sorted(known.items())}
     return json.dumps({"opsctl": VERSION, "findings": sorted_}, ensure_ascii=False, indent=2) + "\n"
 
@@ -55,8 +55,8 @@ def against(diagnostics: Iterable[Diagnostic], workspace: Workspace, known: Know
     """Part the findings: those the baseline knows are set aside."""
     found = tuple(diagnostics)
     prints = {(record, rule, one) for record, rules in known.items() for rule, ones in rules.items() for one in ones}
-    addresses = _addresses(workspace)
-    named = {(addresses.get(each.file, each.file), each.name, each.fingerprint[:_SHORT]): each for each in found}
+    known_as = addresses(workspace)
+    named = {(known_as.get(each.file, each.file), each.name, each.fingerprint[:_SHORT]): each for each in found}
     away = tuple(each for who, each in named.items() if who in prints and may_be_set_aside(each))
     gone = len(prints - named.keys())
     set_aside = {id(each) for each in away}
@@ -67,7 +67,3 @@ def against(diagnostics: Iterable[Diagnostic], workspace: Workspace, known: Know
 def _outdated(gone: int, file: str) -> Iterator[Finding]:
     if gone:
         yield Finding(_OUTDATED, Problem(Place(file), message("rules.outdated_baseline", count=gone), span=START))
-
-
-def _addresses(workspace: Workspace) -> Mapping[str, str]:
-    return {record.file: f"{record.kind}:{record.id}" for record in workspace.records}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
-from opsctl.checking.aside import Aside, may_be_set_aside
+from opsctl.checking.aside import Aside, addresses, may_be_set_aside
 from opsctl.diagnostics import Diagnostic, Message, Place, Problem, message
 from opsctl.records import SETTINGS_FILE
 from opsctl.records.waiver import WAIVERS_FILE, Waiver
@@ -17,13 +17,13 @@ _UNUSED = "unused-waiver"
 
 def waived(diagnostics: Iterable[Diagnostic], workspace: Workspace, today: date, active: Collection[str]) -> Aside:
     """Part the findings: a waiver counts for one rule on one record, on the days it covers."""
-    addresses = {record.file: f"{record.kind}:{record.id}" for record in workspace.records}
+    known_as = addresses(workspace)
     waivers = workspace.waivers
     used: set[int] = set()
     kept: list[Diagnostic] = []
     away: list[Diagnostic] = []
     for each in diagnostics:
-        address = addresses.get(each.file, each.file)
+        address = known_as.get(each.file, each.file)
         hits = {at for at, waiver in enumerate(waivers) if _allows(waiver, each, address)}
         used |= hits
         (away if any(waivers[at].covers(today) for at in hits) else kept).append(each)

@@ -51,7 +51,7 @@ def check(root: Path, asked: Asked) -> Outcome:
     within = tuple(inside(root, path) for path in asked.paths)
     loaded = load(root, private=asked.private)
     verdict = judge(loaded, asked.today, _baseline(root, loaded, asked))
-    found = tuple(each for each in verdict.diagnostics if _asked_for(each, within))
+    found = tuple(each for each in verdict.diagnostics if lies_in(each.file, within))
     caused = found if asked.since is None else apart(found, _before(root, loaded, asked.since, asked.today))
     aside = Aside(len(verdict.suppressed), len(verdict.waived), len(verdict.known), len(found) - len(caused))
     return replace(outcome(loaded, caused), aside=aside)
@@ -74,7 +74,7 @@ def repair(root: Path, asked: Asked, *, unsafe: bool, dry_run: bool) -> Repair:
     """Apply the repairs that findings carry, in the files and folders asked for; all of them are written at once."""
     within = tuple(inside(root, path) for path in asked.paths)
     loaded = load(root)
-    done = fixed(Disk(str(root)), loaded, asked.today, lambda found: _asked_for(found, within), unsafe=unsafe)
+    done = fixed(Disk(str(root)), loaded, asked.today, lambda found: lies_in(found.file, within), unsafe=unsafe)
     old = {file: loaded.sources.texts[file] for file in done.texts}
     if not dry_run:
         write(root, done.texts, expected=old)
@@ -127,5 +127,6 @@ def inside(root: Path, path: Path) -> str:
     return within.relative_to(top).as_posix()
 
 
-def _asked_for(found: Diagnostic, within: tuple[str, ...]) -> bool:
-    return not within or any(place in (".", found.file) or found.file.startswith(f"{place}/") for place in within)
+def lies_in(file: str, within: tuple[str, ...]) -> bool:
+    """Say whether a file is one of those named or below a folder named; every file where nothing is named."""
+    return not within or any(place in (".", file) or file.startswith(f"{place}/") for place in within)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from opsctl.commands.check import inside
+from opsctl.commands.check import inside, lies_in
 from opsctl.loading.house_style import in_house_style
 from opsctl.loading.read import load
 from opsctl.loading.transaction import write
@@ -26,11 +26,7 @@ def fmt(root: Path, paths: tuple[Path, ...], *, dry_run: bool) -> Formatted:
     within = tuple(inside(root, path) for path in paths)
     sources = load(root).sources
     ours = [file for file in sources.texts if file.endswith((".yaml", ".md")) and file != BASELINE_FILE]
-    asked = [
-        file
-        for file in ours
-        if not within or any(place in (".", file) or file.startswith(f"{place}/") for place in within)
-    ]
+    asked = [file for file in ours if lies_in(file, within)]
     new = {file: text for file in asked if (text := in_house_style(sources, file)) != sources.texts[file]}
     old = {file: sources.texts[file] for file in new}
     if not dry_run:
