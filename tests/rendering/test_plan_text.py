@@ -1,12 +1,9 @@
-"""What `plan split`, `plan show` and `plan why` answer."""
+"""What `plan split` and `plan why` answer."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
-from fractions import Fraction
 
 import pytest
 from tests.rendering.example import workspace
@@ -14,8 +11,7 @@ from tests.rendering.example import workspace
 from opsctl.diagnostics import message
 from opsctl.period import Period, week
 from opsctl.planning.receipt import ReceiptStep
-from opsctl.planning.show import ShownTarget
-from opsctl.rendering.plan_text import show_json, show_text, split_json, split_text, why_json, why_text
+from opsctl.rendering.plan_text import split_json, split_text, why_json, why_text
 from opsctl.workspace import Workspace
 
 STRADDLING = week(2026, 23)
@@ -32,16 +28,6 @@ class Split:
 
 
 @dataclass(frozen=True)
-class Shown:
-    """The targets of a period."""
-
-    targets: tuple[ShownTarget, ...]
-    period: Period = STRADDLING
-    scope: str = "tmall-flagship"
-    workspace: Workspace = field(default_factory=workspace)
-
-
-@dataclass(frozen=True)
 class Why:
     """A receipt."""
 
@@ -53,14 +39,6 @@ class Why:
 
 
 CHANGED: Mapping[str, str | None] = {"targets/2026/a.csv": "x", "targets/2026/z.csv": None}
-PARTS = (("2026-05", Decimal("1000000.01")), ("2026-06", Decimal("234.56")))
-TARGETS = (
-    ShownTarget("tmall-flagship", "gmv_paid", "money", "sum", Fraction("1000234.57"), 7, True, PARTS),
-    ShownTarget(
-        "tmall-flagship", "visitors", "count", "distinct", Fraction(12_345), 6, False, (("2026-06", Decimal(12_345)),)
-    ),
-    ShownTarget("tmall-flagship", "cvr", "percent", "ratio", Fraction(1, 60), 6, False),
-)
 
 
 @pytest.mark.parametrize(
@@ -110,51 +88,6 @@ def test_split_as_data() -> None:
     assert split_json(Split(CHANGED, False)) == {"year": 2026, "written": False, "files": status}
 
 
-def test_show() -> None:
-    assert show_text(Shown(TARGETS), "zh", width=80) == (
-        "天猫旗舰店 目标 2026-W23 (2026-06-01 至 2026-06-07)\n"
-        "\n"
-        "指标                  目标  覆盖天数\n"
-        "────────────────────────────────────\n"
-        "支付金额    ￥1,000,234.57       7/7\n"
-        "访客数              12,345       6/7\n"
-        "支付转化率           1.67%       6/7\n"
-        "比率由分子和分母的目标推出，从不相加。\n"
-        "期间跨出了有目标的年份，目标只含覆盖到的天数。\n"
-        "\n"
-        "分期\n"
-        "期间           支付金额  访客数\n"
-        "───────────────────────────────\n"
-        "2026-05  ￥1,000,000.01       —\n"
-        "2026-06        ￥234.56  12,345\n"
-        "合计     ￥1,000,234.57  12,345\n"
-    )
-
-
-def test_show_nothing() -> None:
-    text = show_text(Shown(()), "en", width=80)
-    assert text.splitlines()[2:] == ["There are no targets in this period."]
-
-
-def test_show_one_month_has_no_parts() -> None:
-    whole = ShownTarget("tmall-flagship", "gmv_paid", "money", "sum", Fraction(7), 7, True, (("2026-06", Decimal(7)),))
-    assert "2026-06  " not in show_text(Shown((whole,)), "en", width=80)
-
-
-def test_show_as_data() -> None:
-    data = json.loads(json.dumps(show_json(Shown(TARGETS))))
-    assert data["targets"][0] == {
-        "metric": "gmv_paid",
-        "unit": "money",
-        "aggregation": "sum",
-        "value": "1000234.57",
-        "days": 7,
-        "whole": True,
-        "parts": [{"period": "2026-05", "value": "1000000.01"}, {"period": "2026-06", "value": "234.56"}],
-    }
-    assert data["targets"][2]["value"] == "0.016667"
-
-
 def test_why() -> None:
     said = message("plan.why_typed", scope="s", metric="gmv_paid", total="7.00")
     result = Why((ReceiptStep("typed", said, {"units": 700, "digits": 2}), ReceiptStep("typed", said, {})))
@@ -175,5 +108,5 @@ def test_why() -> None:
 
 def test_all_of_it_prints_on_a_gbk_console() -> None:
     for lang in ("zh", "en"):
-        for text in (show_text(Shown(TARGETS), lang), split_text(Split(CHANGED, False), lang), why_text(Why(()), lang)):
+        for text in (split_text(Split(CHANGED, False), lang), why_text(Why(()), lang)):
             assert text.encode("gbk").decode("gbk") == text

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 import typer
 
 from opsctl.cli.call import call_of, leave, out, out_json, period_from, year_from
 from opsctl.cli.choices import FORMATS, format_option, one_of
-from opsctl.errors import CLEAN, FINDINGS
+from opsctl.diagnostics import message
+from opsctl.errors import CLEAN, FINDINGS, OpsctlError
 from opsctl.locales import say
+
+_SHEETS = (*FORMATS, "csv")
 
 
 def build(lang: str) -> typer.Typer:
@@ -19,11 +25,11 @@ def build(lang: str) -> typer.Typer:
 
 
 def _add_split(app: typer.Typer, lang: str) -> None:
-    @app.command("split", help=say(lang, "cli.plan.split"))
+    @app.command("split", help=say(lang, "cli_plan.split"))
     def split(
         context: typer.Context,
-        year: str = typer.Argument(..., metavar="YEAR", help=say(lang, "cli.plan.split.year")),
-        check: bool = typer.Option(False, "--check", help=say(lang, "cli.plan.split.check")),
+        year: str = typer.Argument(..., metavar="YEAR", help=say(lang, "cli_plan.split.year")),
+        check: bool = typer.Option(False, "--check", help=say(lang, "cli_plan.split.check")),
         dry_run: bool = typer.Option(False, "--dry-run", help=say(lang, "cli.dry_run")),
         format_: str = format_option(lang),
     ) -> None:
@@ -45,31 +51,47 @@ def _add_split(app: typer.Typer, lang: str) -> None:
 
 
 def _add_show(app: typer.Typer, lang: str) -> None:
-    @app.command("show", help=say(lang, "cli.plan.show"))
+    @app.command("show", help=say(lang, "cli_plan.show"))
     def show(
         context: typer.Context,
         period: str = typer.Argument(..., metavar="PERIOD", help=say(lang, "cli.period")),
         scope: str = typer.Option(None, "--scope", metavar="SCOPE", help=say(lang, "cli.scope")),
-        format_: str = format_option(lang),
+        metrics: list[str] = typer.Option([], "--metric", metavar="METRIC", help=say(lang, "cli_plan.show.metric")),
+        tree: bool = typer.Option(False, "--tree", help=say(lang, "cli_plan.show.tree")),
+        format_: str = format_option(lang, _SHEETS),
     ) -> None:
-        from opsctl.commands.targets import show_targets
-        from opsctl.rendering.plan_text import show_json, show_text
+        from opsctl.commands.targets import show_targets, show_tree
+        from opsctl.rendering import branches_text, targets_text
 
-        one_of("--format", format_, FORMATS)
+        one_of("--format", format_, _SHEETS)
         call = call_of(context)
-        result = show_targets(call.root(), period_from(period), scope)
-        call.warn_of(result.errors)
-        if format_ == "json":
-            out_json("plan show", show_json(result))
-        else:
-            out(show_text(result, call.lang))
+        if tree:
+            if len(metrics) > 1:
+                raise OpsctlError(message("cli_plan.one_metric"))
+            grown = show_tree(call.root(), period_from(period), scope, metrics[0] if metrics else None)
+            call.warn_of(grown.errors)
+            _show(format_, partial(branches_text.tree_json, grown), partial(branches_text.tree_csv, grown),
+                  partial(branches_text.tree_text, grown, call.lang))  # fmt: skip
+            return
+        shown = show_targets(call.root(), period_from(period), scope, metrics)
+        call.warn_of(shown.errors)
+        _show(format_, partial(targets_text.show_json, shown), partial(targets_text.show_csv, shown),
+              partial(targets_text.show_text, shown, call.lang))  # fmt: skip
+
+
+def _show(format_: str, data: Callable[[], object], rows: Callable[[], str], text: Callable[[], str]) -> None:
+    """Print an answer in the format asked for."""
+    if format_ == "json":
+        out_json("plan show", data())
+    else:
+        out(rows() if format_ == "csv" else text())
 
 
 def _add_why(app: typer.Typer, lang: str) -> None:
-    @app.command("why", help=say(lang, "cli.plan.why"))
+    @app.command("why", help=say(lang, "cli_plan.why"))
     def why(
         context: typer.Context,
-        cell: str = typer.Argument(..., metavar="CELL", help=say(lang, "cli.plan.why.cell")),
+        cell: str = typer.Argument(..., metavar="CELL", help=say(lang, "cli_plan.why.cell")),
         format_: str = format_option(lang),
     ) -> None:
         from opsctl.commands.targets import why as run

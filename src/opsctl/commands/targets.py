@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,8 +13,9 @@ from opsctl.loading.read import load
 from opsctl.metrics import is_ratio
 from opsctl.metrics.algebra import inputs
 from opsctl.period import Period, parse_period
+from opsctl.planning.branches import Branch, branch
 from opsctl.planning.receipt import ReceiptStep, receipt
-from opsctl.planning.show import ShownTarget, shown_targets
+from opsctl.planning.show import ShownTarget, leading_metric, shown_targets
 from opsctl.workspace import Workspace
 
 
@@ -25,6 +27,18 @@ class ShowResult:
     scope: str
     period: Period
     targets: tuple[ShownTarget, ...]
+    leading: str | None
+    errors: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TreeResult:
+    """One metric's targets from a scope downwards."""
+
+    workspace: Workspace
+    metric: str
+    period: Period
+    top: Branch
     errors: int = 0
 
 
@@ -40,12 +54,26 @@ class WhyResult:
     errors: int = 0
 
 
-def show_targets(root: Path, period: Period, scope: str | None) -> ShowResult:
-    """The targets of a scope, the top one if none is named."""
+def show_targets(root: Path, period: Period, scope: str | None, metrics: Sequence[str] = ()) -> ShowResult:
+    """The targets of a scope, the top one if none is named; of some metrics only where they are named."""
     loaded = load(root)
     workspace = loaded.workspace
     owner = scope_named(workspace, scope)
-    return ShowResult(workspace, owner, period, shown_targets(workspace, owner, period), len(errors_of(loaded)))
+    wanted = [metric_named(workspace, metric) for metric in metrics]
+    found = shown_targets(workspace, owner, period, wanted)
+    leading = wanted[0] if wanted else leading_metric(workspace, owner, period)
+    return ShowResult(workspace, owner, period, found, leading, len(errors_of(loaded)))
+
+
+def show_tree(root: Path, period: Period, scope: str | None, metric: str | None) -> TreeResult:
+    """One metric down the organisation, the leading one if none is named."""
+    loaded = load(root)
+    workspace = loaded.workspace
+    owner = scope_named(workspace, scope)
+    shown = leading_metric(workspace, owner, period) if metric is None else metric_named(workspace, metric)
+    if shown is None:
+        raise OpsctlError(message("plan.no_targets", scope=owner, period=period.label), message("plan.split_first"))
+    return TreeResult(workspace, shown, period, branch(workspace, owner, shown, period), len(errors_of(loaded)))
 
 
 def why(root: Path, cell: str) -> WhyResult:
@@ -55,9 +83,7 @@ def why(root: Path, cell: str) -> WhyResult:
     parts = cell.split("/")
     if len(parts) != 3:
         raise OpsctlError(message("plan.bad_cell", cell=cell), message("plan.cell_form"))
-    metric = workspace.metric_id(parts[0])
-    if metric is None:
-        raise OpsctlError(message("plan.no_metric", metric=parts[0]), message("plan.list_metrics"))
+    metric = metric_named(workspace, parts[0])
     scope = scope_named(workspace, parts[1])
     if is_ratio(workspace.metrics[metric]):
         halves = [f"opsctl plan why {part}/{scope}/{parts[2]}" for part in inputs(workspace.metrics[metric])]
@@ -72,6 +98,14 @@ def why(root: Path, cell: str) -> WhyResult:
             message("plan.no_cell", cell=cell), message("plan.show_instead", period=period.label, scope=scope)
         )
     return WhyResult(workspace, scope, metric, period, steps, len(errors_of(loaded)))
+
+
+def metric_named(workspace: Workspace, written: str) -> str:
+    """The id of the metric asked for by id or alias; OpsctlError where there is none."""
+    metric = workspace.metric_id(written)
+    if metric is None:
+        raise OpsctlError(message("plan.no_metric", metric=written), message("plan.list_metrics"))
+    return metric
 
 
 def scope_named(workspace: Workspace, scope: str | None) -> str:

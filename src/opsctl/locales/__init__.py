@@ -17,6 +17,7 @@ LANGUAGES = ("zh", "en")
 AREAS = (
     "asking",
     "cli",
+    "cli_plan",
     "commands",
     "diff",
     "fields",

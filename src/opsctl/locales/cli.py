@@ -33,21 +33,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "cli.explain": ("解释一条规则，自定的也行", "Explain a rule, also one of your own"),
     "cli.plan": ("目标：拆解、查看、追溯", "Targets: split, show, trace"),
     "cli.review": ("复盘：实际对照目标", "Reviews: what happened against the targets"),
-    "cli.plan.split": (
-        "把全年目标拆到店铺和月份，写成 CSV",
-        "Split a year's goals over stores and months, written as CSV",
-    ),
-    "cli.plan.split.year": ("年份，如 2026", "The year, such as 2026"),
-    "cli.plan.split.check": ("只核对，有过期的就返回 1", "Only compare; exit 1 when something is stale"),
-    "cli.plan.show": (
-        "看任意期间的目标。例：opsctl plan show 2026-W23 --scope tmall-flagship",
-        "Show the targets of any period. Example: opsctl plan show 2026-W23 --scope tmall-flagship",
-    ),
-    "cli.plan.why": (
-        "一个目标值从哪来。例：opsctl plan why net_sales/tmall-flagship/2026-06",
-        "Where a target comes from. Example: opsctl plan why net_sales/tmall-flagship/2026-06",
-    ),
-    "cli.plan.why.cell": ("指标/考核对象/期间", "metric/scope/period"),
     "cli.review.weekly": (
         "一周复盘；不写期间就是数据完整的最近一周。例：opsctl review weekly 2026-W23 --scope tmall-flagship",
         "Review a week; without a period the last week that is complete in the data. "

@@ -29,6 +29,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Ratios follow from the targets of their parts and are never added.",
     ),
     "numbers.no_targets": ("这个期间没有目标。", "There are no targets in this period."),
+    "numbers.scope": ("考核对象", "scope"),
+    "numbers.share": ("占比", "share"),
     "numbers.total": ("合计", "total"),
     "numbers.split_year": ("{year} 年目标拆解", "Targets of {year}, split"),
     "numbers.file": ("文件", "file"),

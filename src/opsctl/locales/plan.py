@@ -102,6 +102,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{metric} is a ratio and is never divided: it is its numerator's target by its denominator's",
     ),
     "plan.ratio_parts": ("两部分各自的来历：{above} 和 {below}", "where the two come from: {above} and {below}"),
+    "plan.no_targets": ("{scope} 在 {period} 没有目标", "{scope} has no targets in {period}"),
+    "plan.split_first": (
+        "在 targets/ 里写目标，再运行 opsctl check 看看",
+        "write goals in targets/, then see what opsctl check says",
+    ),
     "plan.list_metrics": ("全部指标：opsctl list metric", "all metrics: opsctl list metric"),
     "plan.no_cell": ("{cell} 没有目标", "there is no target {cell}"),
     "plan.show_instead": (

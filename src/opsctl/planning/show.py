@@ -1,8 +1,8 @@
-"""What `plan show` says: the targets of one scope and period, with the months a straddling week has parts in."""
+"""What `plan show` says: the targets of one scope and period, and of the parts and sums the period is made of."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -10,16 +10,24 @@ from fractions import Fraction
 
 from opsctl.metrics import is_ratio, value
 from opsctl.metrics.algebra import inputs
-from opsctl.period import Period, month_of
+from opsctl.period import Period, period_of
 from opsctl.planning.goals import period_goals
 from opsctl.planning.periods import targeted_metrics, units_by_day
 from opsctl.quantity import from_units, places
 from opsctl.workspace import Workspace
 
+# What a period is shown by, and what those parts are added up to on the way.
+_PARTS = {"year": "month", "half": "month", "quarter": "month", "month": "week", "week": "day"}
+_SUMS = {"year": "quarter", "half": "quarter", "week": "month"}
+
 
 @dataclass(frozen=True, slots=True)
 class ShownTarget:
-    """The target of one metric over a period: `days` of it have one; `parts` are the sums by month."""
+    """The target of one metric over a period: `days` of it have one.
+
+    `parts` are months, weeks or days inside the period and add up to the value; `sums` add some of them: the quarters
+    of a year, the two months of a week that straddles them.
+    """
 
     scope: str
     metric: str
@@ -28,16 +36,22 @@ class ShownTarget:
     value: Fraction
     days: int
     whole: bool
-    parts: tuple[tuple[str, Decimal], ...] = ()
+    parts: tuple[tuple[Period, Decimal], ...] = ()
+    sums: tuple[tuple[Period, Decimal], ...] = ()
 
 
-def shown_targets(workspace: Workspace, scope: str, period: Period) -> tuple[ShownTarget, ...]:
-    """Every target of the scope and period: additive ones as sums of days, ratios from the targets of their parts."""
+def shown_targets(
+    workspace: Workspace, scope: str, period: Period, metrics: Sequence[str] = ()
+) -> tuple[ShownTarget, ...]:
+    """The targets of the scope and period: additive ones as sums of days, ratios from the targets of their parts.
+
+    All that are goals or follow from them, or those of the metrics named.
+    """
     rows = {
         metric: _additive(workspace, scope, metric, period) for metric in targeted_metrics(workspace, scope, period)
     }
     totals = {metric: row.value for metric, row in rows.items()}
-    for metric in _ratios(workspace, scope, period, totals):
+    for metric in _ratios(workspace, scope, period, totals, metrics):
         found = value(metric, totals, workspace.metrics)
         if found is not None:
             entry = workspace.metrics[metric]
@@ -45,7 +59,20 @@ def shown_targets(workspace: Workspace, scope: str, period: Period) -> tuple[Sho
             whole = days == len(period.days)
             rows[metric] = ShownTarget(scope, metric, entry.unit, entry.aggregation, found, days, whole)
     order = list(workspace.metrics)
-    return tuple(rows[metric] for metric in sorted(rows, key=order.index))
+    chosen = rows.keys() & set(metrics) if metrics else rows.keys()
+    return tuple(rows[metric] for metric in sorted(chosen, key=order.index))
+
+
+def leading_metric(workspace: Workspace, scope: str, period: Period) -> str | None:
+    """The metric a scope is led by: the first that a sheet from here upwards divides; else the first with a target."""
+    targeted = targeted_metrics(workspace, scope, period)
+    for owner in (scope, *workspace.above(scope)):
+        sheet = workspace.sheet(owner, period.start.year)
+        for written in sheet.data.goals if sheet is not None else ():
+            metric = workspace.metric_id(written)
+            if metric in targeted and sheet is not None and sheet.data.goals[written].split is not None:
+                return metric
+    return next(iter(targeted), None)
 
 
 def _additive(workspace: Workspace, scope: str, metric: str, period: Period) -> ShownTarget:
@@ -53,23 +80,37 @@ def _additive(workspace: Workspace, scope: str, metric: str, period: Period) -> 
     days = units_by_day(workspace, scope, metric, period)
     digits = places(entry.unit)
     total = Fraction(sum(days.values()), 10**digits)
-    whole = len(days) == len(period.days)
-    parts = tuple((label, from_units(units, digits)) for label, units in _by_month(days).items())
-    return ShownTarget(scope, metric, entry.unit, entry.aggregation, total, len(days), whole, parts)
+    parts = _by(_PARTS.get(period.kind), days, period)
+    sums = _by(_SUMS.get(period.kind), days, period)
+    return ShownTarget(
+        scope,
+        metric,
+        entry.unit,
+        entry.aggregation,
+        total,
+        len(days),
+        len(days) == len(period.days),
+        tuple((part, from_units(units, digits)) for part, units in parts.items()),
+        tuple((part, from_units(units, digits)) for part, units in sums.items()) if len(sums) > 1 else (),
+    )
 
 
-def _by_month(days: Mapping[date, int]) -> Mapping[str, int]:
-    months: dict[str, int] = {}
-    for day, units in days.items():
-        label = month_of(day).label
-        months[label] = months.get(label, 0) + units
-    return months
+def _by(kind: str | None, days: Mapping[date, int], period: Period) -> Mapping[Period, int]:
+    """The days added by a kind of period, each cut to what lies inside the one that is shown."""
+    found: dict[Period, int] = {}
+    for day, units in days.items() if kind is not None else ():
+        part = period_of(kind or "", day)
+        inside = Period(max(part.start, period.start), min(part.end, period.end), part.kind)
+        found[inside] = found.get(inside, 0) + units
+    return found
 
 
-def _ratios(workspace: Workspace, scope: str, period: Period, totals: dict[str, Fraction]) -> Iterator[str]:
-    """The ratios somebody set as a goal on the scope or above, whose parts both have targets here."""
+def _ratios(
+    workspace: Workspace, scope: str, period: Period, totals: Mapping[str, Fraction], named: Sequence[str]
+) -> Iterator[str]:
+    """The ratios named, or set as a goal on the scope or above, whose parts both have targets here."""
     owners = (scope, *workspace.above(scope))
-    goals = frozenset[str]().union(*(period_goals(workspace, owner, period) for owner in owners))
+    goals = frozenset(named).union(*(period_goals(workspace, owner, period) for owner in owners))
     for metric in sorted(goals):
         entry = workspace.metrics[metric]
         if is_ratio(entry) and inputs(entry) and all(part in totals for part in inputs(entry)):

@@ -33,6 +33,14 @@ def part_name(label: str, lang: str) -> str:
     return day_name(period.start, lang) if period is not None and period.kind == "day" else label
 
 
+def part_of_period(part: Period, lang: str) -> str:
+    """A part of a longer period: its label; a day with its weekday, a week with the days of it that are meant."""
+    if part.kind != "week":
+        return part_name(part.label, lang)
+    first, last = f"{part.start:%m-%d}", f"{part.last:%m-%d}"
+    return f"{part.label} {first if first == last else say(lang, 'numbers.span', first=first, last=last)}"
+
+
 def span_name(first: date, last: date, lang: str) -> str:
     """A run of days, both included."""
     return first.isoformat() if first == last else say(lang, "numbers.span", first=f"{first}", last=f"{last}")

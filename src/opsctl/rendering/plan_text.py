@@ -1,27 +1,21 @@
-"""What `plan split`, `plan show` and `plan why` answer, for a terminal and as data."""
+"""What `plan split` and `plan why` answer, for a terminal and as data."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
-from fractions import Fraction
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from opsctl.locales import say, tell
 from opsctl.period import Period
 from opsctl.planning.periods import period_target
 from opsctl.planning.receipt import ReceiptStep
-from opsctl.planning.show import ShownTarget
-from opsctl.quantity import plain
 from opsctl.rendering.console import render
-from opsctl.rendering.names import dated, metric_name, part_name, scope_name
-from opsctl.rendering.numbers import by_unit, exact
-from opsctl.rendering.review_json import Json, exact_text, period_json
+from opsctl.rendering.names import dated, metric_name, scope_name
+from opsctl.rendering.numbers import exact
+from opsctl.rendering.review_json import Json, period_json
 from opsctl.rendering.sheet import Block, Column, Sheet
 from opsctl.rendering.sheet_text import sheet_parts
 from opsctl.workspace import Workspace
-
-_ADDED = ("sum", "distinct")
 
 
 class Split(Protocol):
@@ -35,19 +29,6 @@ class Split(Protocol):
     def stale(self) -> Mapping[str, str | None]: ...
     @property
     def written(self) -> bool: ...
-
-
-class Shown(Protocol):
-    """The targets of one scope and period."""
-
-    @property
-    def workspace(self) -> Workspace: ...
-    @property
-    def scope(self) -> str: ...
-    @property
-    def period(self) -> Period: ...
-    @property
-    def targets(self) -> Sequence[ShownTarget]: ...
 
 
 class Why(Protocol):
@@ -86,18 +67,6 @@ def split_text(result: Split, lang: str, *, check: bool = False, width: int = 0)
     return render(*sheet_parts(sheet), width=width)
 
 
-def show_text(result: Shown, lang: str, *, width: int = 0) -> str:
-    """The targets of a period to the smallest unit, and by month where it holds several."""
-    scope = scope_name(result.workspace, result.scope, lang)
-    none = () if result.targets else (say(lang, "numbers.no_targets"),)
-    sheet = Sheet(
-        say(lang, "numbers.targets_of", scope=scope, period=dated(result.period, lang)),
-        first=none,
-        blocks=tuple(_show_blocks(result, lang)),
-    )
-    return render(*sheet_parts(sheet), width=width)
-
-
 def why_text(result: Why, lang: str, *, width: int = 0) -> str:
     """A cell's receipt, step by step."""
     entry = result.workspace.metrics[result.metric]
@@ -126,28 +95,6 @@ def split_json(result: Split) -> Json:
     }
 
 
-def show_json(result: Shown) -> Json:
-    """The targets of a period as exact decimals; ratios to six places."""
-    targets = [
-        {
-            "metric": target.metric,
-            "unit": target.unit,
-            "aggregation": target.aggregation,
-            "value": exact_text(target.value),
-            "days": target.days,
-            "whole": target.whole,
-            "parts": [{"period": label, "value": plain(value)} for label, value in target.parts],
-        }
-        for target in result.targets
-    ]
-    return {
-        "scope": result.scope,
-        "period": period_json(result.period),
-        "currency": result.workspace.settings.currency,
-        "targets": targets,
-    }
-
-
 def why_json(result: Why) -> Json:
     """The receipt with all its numbers, so that it can be recomputed."""
     steps = [
@@ -164,44 +111,3 @@ def _status(result: Split, file: str, check: bool) -> str:
     if check:
         return "left_over" if gone else "stale"
     return "would_remove" if gone else "would_write"
-
-
-def _show_blocks(result: Shown, lang: str) -> Iterator[Block]:
-    targets, currency = result.targets, result.workspace.settings.currency
-    if not targets:
-        return
-    names = tuple(metric_name(result.workspace, target.metric, lang) for target in targets)
-    columns = [
-        Column(say(lang, "numbers.metric"), names, right=False),
-        Column(say(lang, "numbers.target"), tuple(_value(target, lang, currency) for target in targets)),
-    ]
-    notes = [say(lang, "numbers.ratios")] if any(target.aggregation not in _ADDED for target in targets) else []
-    if not all(target.whole for target in targets):
-        total = len(result.period.days)
-        covered = tuple(f"{target.days}/{total}" for target in targets)
-        columns.append(Column(say(lang, "numbers.covered"), covered))
-        notes.append(say(lang, "numbers.partial"))
-    yield Block("", tuple(columns), notes=tuple(notes))
-    labels = list(dict.fromkeys(label for target in targets for label, _ in target.parts))
-    if len(labels) > 1:
-        yield Block(say(lang, "numbers.parts"), tuple(_parts(result, labels, names, lang)))
-
-
-def _parts(result: Shown, labels: list[str], names: tuple[str, ...], lang: str) -> Iterator[Column]:
-    yield Column(
-        say(lang, "numbers.part"),
-        (*(part_name(label, lang) for label in labels), say(lang, "numbers.total")),
-        right=False,
-    )
-    for target, name in zip(result.targets, names, strict=True):
-        if target.parts:
-            found: dict[str, Decimal] = dict(target.parts)
-            amounts = (*(found.get(label) for label in labels), Fraction(target.value))
-            currency = result.workspace.settings.currency
-            yield Column(name, tuple(exact(amount, target.unit, currency) for amount in amounts))
-
-
-def _value(target: ShownTarget, lang: str, currency: str) -> str:
-    if target.aggregation in _ADDED:
-        return exact(target.value, target.unit, currency)
-    return by_unit(target.value, target.unit, lang, currency)

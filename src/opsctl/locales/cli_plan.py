@@ -1,0 +1,24 @@
+"""Help and refusals of the `plan` commands."""
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "cli_plan.split": (
+        "把全年目标拆到店铺和月份，写成 CSV",
+        "Split a year's goals over stores and months, written as CSV",
+    ),
+    "cli_plan.split.year": ("年份，如 2026", "The year, such as 2026"),
+    "cli_plan.split.check": ("只核对，有过期的就返回 1", "Only compare; exit 1 when something is stale"),
+    "cli_plan.show": (
+        "看任意期间的目标：年看月和季，月看周，周看天。例：opsctl plan show 2026-W23 --scope tmall-flagship；"
+        "opsctl plan show 2026 --tree",
+        "Show the targets of any period: a year by month and quarter, a month by week, a week by day. "
+        "Examples: opsctl plan show 2026-W23 --scope tmall-flagship; opsctl plan show 2026 --tree",
+    ),
+    "cli_plan.show.metric": ("只看这个指标（id 或别名），可重复", "Only this metric, by id or alias; may be repeated"),
+    "cli_plan.show.tree": ("沿组织树看一个指标", "Draw one metric down the organisation"),
+    "cli_plan.one_metric": ("--tree 一次只看一个指标", "--tree draws one metric at a time"),
+    "cli_plan.why": (
+        "一个目标值从哪来。例：opsctl plan why net_sales/tmall-flagship/2026-06",
+        "Where a target comes from. Example: opsctl plan why net_sales/tmall-flagship/2026-06",
+    ),
+    "cli_plan.why.cell": ("指标/考核对象/期间", "metric/scope/period"),
+}

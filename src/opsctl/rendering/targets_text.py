@@ -1,0 +1,152 @@
+"""What `plan show` answers: a scope's targets of a period, by its parts, for a terminal, a spreadsheet and as data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from typing import Protocol
+
+from opsctl.locales import say
+from opsctl.period import Period
+from opsctl.planning.show import ShownTarget
+from opsctl.quantity import plain
+from opsctl.rendering.bars import bar
+from opsctl.rendering.console import render
+from opsctl.rendering.names import dated, metric_name, part_of_period, scope_name
+from opsctl.rendering.numbers import by_unit, exact
+from opsctl.rendering.review_json import Json, exact_text, period_json
+from opsctl.rendering.sheet import Block, Column, Sheet
+from opsctl.rendering.sheet_text import sheet_parts
+from opsctl.workspace import Workspace
+
+_ADDED = ("sum", "distinct")
+_BAR = 12
+
+
+class Shown(Protocol):
+    """The targets of one scope and period; `leading` is the metric whose parts are drawn as bars."""
+
+    @property
+    def workspace(self) -> Workspace: ...
+    @property
+    def scope(self) -> str: ...
+    @property
+    def period(self) -> Period: ...
+    @property
+    def targets(self) -> Sequence[ShownTarget]: ...
+    @property
+    def leading(self) -> str | None: ...
+
+
+def show_text(result: Shown, lang: str, *, width: int = 0) -> str:
+    """The targets of a period to the smallest unit, and by the months, weeks or days it is made of."""
+    scope = scope_name(result.workspace, result.scope, lang)
+    none = () if result.targets else (say(lang, "numbers.no_targets"),)
+    sheet = Sheet(
+        say(lang, "numbers.targets_of", scope=scope, period=dated(result.period, lang)),
+        first=none,
+        blocks=tuple(_blocks(result, lang)),
+    )
+    return render(*sheet_parts(sheet), width=width)
+
+
+def show_json(result: Shown) -> Json:
+    """The targets of a period as exact decimals; ratios to six places."""
+    targets = [
+        {
+            "metric": target.metric,
+            "unit": target.unit,
+            "aggregation": target.aggregation,
+            "value": exact_text(target.value),
+            "days": target.days,
+            "whole": target.whole,
+            "parts": [_part_json(part, value) for part, value in target.parts],
+            "sums": [_part_json(part, value) for part, value in target.sums],
+        }
+        for target in result.targets
+    ]
+    return {
+        "scope": result.scope,
+        "period": period_json(result.period),
+        "currency": result.workspace.settings.currency,
+        "targets": targets,
+    }
+
+
+def show_csv(result: Shown) -> str:
+    """One row a metric: the period, then its sums, then its parts, as plain decimals; ratios have no parts."""
+    sums = _periods([target.sums for target in result.targets])
+    parts = _periods([target.parts for target in result.targets])
+    labels = [result.period.label, *(_label(period) for period in (*sums, *parts))]
+    rows = [",".join(("scope", "metric", "unit", *labels))]
+    for target in result.targets:
+        found = {**dict(target.sums), **dict(target.parts)}
+        cells = [plain(found[period]) if period in found else "" for period in (*sums, *parts)]
+        unit = result.workspace.settings.currency if target.unit == "money" else target.unit
+        rows.append(",".join((target.scope, target.metric, unit, exact_text(target.value) or "", *cells)))
+    return "\n".join(rows) + "\n"
+
+
+def _part_json(part: Period, value: Decimal) -> Json:
+    return {"period": part.label, "first": f"{part.start}", "last": f"{part.last}", "value": plain(value)}
+
+
+def _label(part: Period) -> str:
+    """A column's head: the label where it says it all, else the first day too."""
+    return part.label if part.kind != "week" else f"{part.label} {part.start}"
+
+
+def _periods(columns: Sequence[Sequence[tuple[Period, Decimal]]]) -> list[Period]:
+    return sorted({period for column in columns for period, _ in column})
+
+
+def _blocks(result: Shown, lang: str) -> Iterator[Block]:
+    targets, currency = result.targets, result.workspace.settings.currency
+    if not targets:
+        return
+    names = tuple(metric_name(result.workspace, target.metric, lang) for target in targets)
+    columns = [
+        Column(say(lang, "numbers.metric"), names, right=False),
+        Column(say(lang, "numbers.target"), tuple(_value(target, lang, currency) for target in targets)),
+    ]
+    notes = [say(lang, "numbers.ratios")] if any(target.aggregation not in _ADDED for target in targets) else []
+    if not all(target.whole for target in targets):
+        total = len(result.period.days)
+        covered = tuple(f"{target.days}/{total}" for target in targets)
+        columns.append(Column(say(lang, "numbers.covered"), covered))
+        notes.append(say(lang, "numbers.partial"))
+    yield Block("", tuple(columns), notes=tuple(notes))
+    parts = _periods([target.parts for target in targets])
+    if len(parts) > 1:
+        yield Block(say(lang, "numbers.parts"), tuple(_part_columns(result, parts, names, lang)))
+
+
+def _part_columns(result: Shown, parts: list[Period], names: tuple[str, ...], lang: str) -> Iterator[Column]:
+    """The parts with each sum after the last part in it, and the whole at the end; sums and whole stand out."""
+    sums = _periods([target.sums for target in result.targets])
+    rows = sorted((*parts, *sums), key=lambda period: (period.end, period not in parts))
+    marked = frozenset((*(rows.index(period) for period in sums), len(rows)))
+    labels = (*(part_of_period(row, lang) for row in rows), say(lang, "numbers.total"))
+    yield Column(say(lang, "numbers.part"), labels, right=False, marked=marked)
+    for target, name in zip(result.targets, names, strict=True):
+        if target.parts:
+            found = {**dict(target.parts), **dict(target.sums)}
+            amounts = (*(found.get(row) for row in rows), target.value)
+            currency = result.workspace.settings.currency
+            yield Column(name, tuple(exact(amount, target.unit, currency) for amount in amounts), marked=marked)
+        if target.parts and target.metric == result.leading:
+            yield Column("", _bars(dict(target.parts), rows), right=False, spare=True)
+
+
+def _bars(parts: dict[Period, Decimal], rows: list[Period]) -> tuple[str, ...]:
+    """A bar for each part against the largest; sums have none."""
+    most = max(parts.values())
+    drawn = (bar(Fraction(parts[row]) / Fraction(most), _BAR) if most > 0 and row in parts else "" for row in rows)
+    return (*drawn, "")
+
+
+def _value(target: ShownTarget, lang: str, currency: str) -> str:
+    if target.aggregation in _ADDED:
+        return exact(target.value, target.unit, currency)
+    return by_unit(target.value, target.unit, lang, currency)

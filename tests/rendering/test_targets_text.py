@@ -1,0 +1,113 @@
+"""What `plan show` answers: parts and sums in order, bars, rows for a spreadsheet, and data."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from tests.rendering.example import workspace
+
+from opsctl.period import Period, day, week
+from opsctl.planning.show import ShownTarget
+from opsctl.rendering.targets_text import show_csv, show_json, show_text
+from opsctl.workspace import Workspace
+
+WEEK = week(2026, 27)
+JUNE, JULY = (Period(WEEK.start, date(2026, 7, 1), "month"), Period(date(2026, 7, 1), WEEK.end, "month"))
+LAST, FIRST = day(date(2026, 6, 30)), day(date(2026, 7, 1))
+PAID = (LAST, Decimal("1000000.01")), (FIRST, Decimal("234.56"))
+TARGETS = (
+    ShownTarget(
+        "tmall-flagship", "gmv_paid", "money", "sum", Fraction("1000234.57"), 7, True,
+        PAID, ((JUNE, Decimal("1000000.01")), (JULY, Decimal("234.56"))),
+    ),
+    ShownTarget(
+        "tmall-flagship", "visitors", "count", "distinct", Fraction(12_345), 6, False, ((FIRST, Decimal(12_345)),)
+    ),
+    ShownTarget("tmall-flagship", "cvr", "percent", "ratio", Fraction(1, 60), 6, False),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The targets of a period."""
+
+    targets: tuple[ShownTarget, ...]
+    period: Period = WEEK
+    scope: str = "tmall-flagship"
+    leading: str | None = "gmv_paid"
+    workspace: Workspace = field(default_factory=workspace)
+
+
+def test_show() -> None:
+    assert show_text(Shown(TARGETS), "zh", width=80) == (
+        "天猫旗舰店 目标 2026-W27 (2026-06-29 至 2026-07-05)\n"
+        "\n"
+        "指标                  目标  覆盖天数\n"
+        "────────────────────────────────────\n"
+        "支付金额    ￥1,000,234.57       7/7\n"
+        "访客数              12,345       6/7\n"
+        "支付转化率           1.67%       6/7\n"
+        "比率由分子和分母的目标推出，从不相加。\n"
+        "期间跨出了有目标的年份，目标只含覆盖到的天数。\n"
+        "\n"
+        "分期\n"
+        "期间              支付金额                访客数\n"
+        "────────────────────────────────────────────────\n"
+        "06-30 周二  ￥1,000,000.01  ████████████       —\n"
+        "2026-06     ￥1,000,000.01                     —\n"
+        "07-01 周三        ￥234.56  ▁▁▁▁▁▁▁▁▁▁▁▁  12,345\n"
+        "2026-07           ￥234.56                     —\n"
+        "合计        ￥1,000,234.57                12,345\n"
+    )
+
+
+def test_bars_go_first_where_it_is_tight() -> None:
+    assert "█" not in show_text(Shown(TARGETS), "zh", width=40)
+
+
+def test_show_nothing() -> None:
+    text = show_text(Shown(()), "en", width=80)
+    assert text.splitlines()[2:] == ["There are no targets in this period."]
+
+
+def test_what_has_one_part_is_not_broken_down() -> None:
+    whole = ShownTarget("tmall-flagship", "gmv_paid", "money", "sum", Fraction(7), 7, True, ((LAST, Decimal(7)),))
+    assert "06-30" not in show_text(Shown((whole,)), "en", width=80)
+
+
+def test_show_as_data() -> None:
+    data = json.loads(json.dumps(show_json(Shown(TARGETS))))
+    june = {"period": "2026-06", "first": "2026-06-29", "last": "2026-06-30", "value": "1000000.01"}
+    assert data["targets"][0] == {
+        "metric": "gmv_paid",
+        "unit": "money",
+        "aggregation": "sum",
+        "value": "1000234.57",
+        "days": 7,
+        "whole": True,
+        "parts": [
+            {"period": "2026-06-30", "first": "2026-06-30", "last": "2026-06-30", "value": "1000000.01"},
+            {"period": "2026-07-01", "first": "2026-07-01", "last": "2026-07-01", "value": "234.56"},
+        ],
+        "sums": [june, {"period": "2026-07", "first": "2026-07-01", "last": "2026-07-05", "value": "234.56"}],
+    }
+    assert data["targets"][2]["value"] == "0.016667"
+
+
+def test_show_as_rows() -> None:
+    assert show_csv(Shown(TARGETS)).splitlines() == [
+        "scope,metric,unit,2026-W27,2026-06,2026-07,2026-06-30,2026-07-01",
+        "tmall-flagship,gmv_paid,CNY,1000234.57,1000000.01,234.56,1000000.01,234.56",
+        "tmall-flagship,visitors,count,12345,,,,12345",
+        "tmall-flagship,cvr,percent,0.016667,,,,",
+    ]
+
+
+def test_all_of_it_prints_on_a_gbk_console() -> None:
+    for lang in ("zh", "en"):
+        text = show_text(Shown(TARGETS), lang)
+        assert text.encode("gbk").decode("gbk") == text
