@@ -10,7 +10,7 @@ from tests.planning.worlds import FEW, World, built, company, worlds, year_of
 
 from opsctl.period import parse_period
 from opsctl.planning.branches import Branch, branch, walk
-from opsctl.planning.show import leading_metric, shown_targets
+from opsctl.planning.show import contributions, leading_metric, shown_targets
 
 PERIODS = ("", "-H1", "-Q2", "-02", "-12", "-W01", "-W09", "-W27", "-06-07")
 
@@ -60,6 +60,18 @@ def test_what_a_period_is_shown_by(text: str, parts: int, sums: list[str]) -> No
     assert period is not None
     (shown,) = shown_targets(built(world), "company", period)
     assert (len(shown.parts), [part.label for part, _ in shown.sums]) == (parts, sums)
+
+
+def test_ways_end_where_they_meet_themselves() -> None:
+    goals = {
+        "first_reply_sec": {"value": "25", "contributes_to": "inquiry_cvr"},
+        "inquiry_cvr": {"value": "52%", "contributes_to": "cvr"},
+        "cvr": "1.5%",
+    }
+    assert contributions(built(company({}, goals)), "company", 2026) == (("first_reply_sec", "inquiry_cvr", "cvr"),)
+    goals["cvr"] = {"value": "1.5%", "contributes_to": "inquiry_cvr"}
+    ways = contributions(built(company({}, goals)), "company", 2026)
+    assert ways == (("first_reply_sec", "inquiry_cvr", "cvr"),)
 
 
 def test_the_leading_metric_is_the_first_that_is_divided() -> None:

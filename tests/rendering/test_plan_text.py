@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 import pytest
 from tests.rendering.example import workspace
@@ -32,6 +33,8 @@ class Why:
     """A receipt."""
 
     steps: tuple[ReceiptStep, ...]
+    value: Decimal = Decimal(7)
+    member: str | None = None
     metric: str = "gmv_paid"
     period: Period = STRADDLING
     scope: str = "tmall-flagship"
@@ -93,6 +96,8 @@ def test_why() -> None:
     result = Why((ReceiptStep("typed", said, {"units": 700, "digits": 2}), ReceiptStep("typed", said, {})))
     assert why_text(result, "en", width=80) == (
         "paid GMV · Tmall flagship · 2026-W23 (2026-06-01 to 2026-06-07)\n"
+        "\n"
+        "Target ￥7.00, and where it comes from:\n"
         "\n"
         "1. s's sheet sets gmv_paid = 7.00\n"
         "2. s's sheet sets gmv_paid = 7.00\n"

@@ -39,6 +39,7 @@ class Shown:
     period: Period = WEEK
     scope: str = "tmall-flagship"
     leading: str | None = "gmv_paid"
+    contributions: tuple[tuple[str, ...], ...] = ()
     workspace: Workspace = field(default_factory=workspace)
 
 
@@ -63,6 +64,11 @@ def test_show() -> None:
         "2026-07           ￥234.56                     —\n"
         "合计        ￥1,000,234.57                12,345\n"
     )
+
+
+def test_what_goals_move() -> None:
+    text = show_text(Shown(TARGETS, contributions=(("inquiry_cvr", "cvr"),)), "zh", width=80)
+    assert "过程目标推动什么\n- 询单转化率 → 支付转化率\n" in text
 
 
 def test_bars_go_first_where_it_is_tight() -> None:

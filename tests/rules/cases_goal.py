@@ -12,7 +12,7 @@ from opsctl.rules.goal import stale_cells
 B, S, P = "goal-without-baseline", "children-do-not-add-up", "impossible-split"
 D, F, C = "goal-not-derivable", "finer-than-the-unit", "stale-cells"
 T, OPEN, L, H = "tiers-out-of-order", "scope-not-open", "clashing-limits", "hold-ends-too-early"
-R, N, W, G = "division-of-a-ratio", "channel-shares-not-100", "child-without-weight", "growth-without-reason"
+R, N, W, G = "division-of-a-ratio", "view-shares-not-100", "child-without-weight", "growth-without-reason"
 Y, A, Z, V = "goal-not-beyond-baseline", "baseline-not-before", "baseline-of-another-length", "vague-statement"
 Q, M, X, U = "rate-above-100", "too-many-goals", "orphan-goal", "goal-without-guardrail"
 K, RING, J, E = "guardrail-against-goal", "circular-contribution", "inherited-from-nowhere", "mixed-currencies"
@@ -158,6 +158,8 @@ CASES = (
     Case(N, "long", sheet("company", "gmv_paid: {value: 1, channels: {search: 0.5, live: 51%}}"), at("company", "channels")),
     Case(N, "whole", sheet("company", "gmv_paid: {value: 1, channels: {search: 0.5, live: 50%}}")),
     Case(N, "one-channel", sheet("company", "gmv_paid: {value: 1, channels: {search: 100%}}")),
+    Case(N, "products", sheet("company", "gmv_paid: {value: 1, products: {linen: 50%, silk: 30%}}"), at("company", "products")),
+    Case(N, "whole-products", sheet("company", "gmv_paid: {value: 1, products: {linen: 70%, silk: 30%}}")),
     Case(N, "no-channels", sheet("company", "gmv_paid: 1")),
     Case(W, "store", TWO + sheet("company", "gmv_paid: {value: 1, split: {weights: {a: 1}}}"), at("company", "weights")),
     Case(W, "capped-only", TWO + sheet("company", f"gmv_paid: {{value: 1, split: {{weights: {{a: 1}}, bounds: {{b: {limit('at_most: 1')}}}}}}}"), at("company", "weights")),

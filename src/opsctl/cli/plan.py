@@ -7,11 +7,12 @@ from functools import partial
 
 import typer
 
-from opsctl.cli.call import call_of, leave, out, out_json, period_from, year_from
+from opsctl.cli.call import Call, call_of, leave, out, out_json, period_from, year_from
 from opsctl.cli.choices import FORMATS, format_option, one_of
 from opsctl.diagnostics import message
 from opsctl.errors import CLEAN, FINDINGS, OpsctlError
 from opsctl.locales import say
+from opsctl.period import Period
 
 _SHEETS = (*FORMATS, "csv")
 
@@ -58,25 +59,50 @@ def _add_show(app: typer.Typer, lang: str) -> None:
         scope: str = typer.Option(None, "--scope", metavar="SCOPE", help=say(lang, "cli.scope")),
         metrics: list[str] = typer.Option([], "--metric", metavar="METRIC", help=say(lang, "cli_plan.show.metric")),
         tree: bool = typer.Option(False, "--tree", help=say(lang, "cli_plan.show.tree")),
+        by: str = typer.Option(None, "--by", metavar="VIEW", help=say(lang, "cli_plan.show.by")),
         format_: str = format_option(lang, _SHEETS),
     ) -> None:
-        from opsctl.commands.targets import show_targets, show_tree
-        from opsctl.rendering import branches_text, targets_text
+        from opsctl.planning.views import DIMENSIONS
 
         one_of("--format", format_, _SHEETS)
-        call = call_of(context)
-        if tree:
-            if len(metrics) > 1:
-                raise OpsctlError(message("cli_plan.one_metric"))
-            grown = show_tree(call.root(), period_from(period), scope, metrics[0] if metrics else None)
-            call.warn_of(grown.errors)
-            _show(format_, partial(branches_text.tree_json, grown), partial(branches_text.tree_csv, grown),
-                  partial(branches_text.tree_text, grown, call.lang))  # fmt: skip
-            return
-        shown = show_targets(call.root(), period_from(period), scope, metrics)
-        call.warn_of(shown.errors)
-        _show(format_, partial(targets_text.show_json, shown), partial(targets_text.show_csv, shown),
-              partial(targets_text.show_text, shown, call.lang))  # fmt: skip
+        if by is not None:
+            one_of("--by", by, DIMENSIONS)
+        if tree and by is not None:
+            raise OpsctlError(message("cli_plan.tree_or_by"))
+        if (tree or by is not None) and len(metrics) > 1:
+            raise OpsctlError(message("cli_plan.one_metric"))
+        call, when = call_of(context), period_from(period)
+        if tree or by is not None:
+            _show_one(call, when, scope, metrics[0] if metrics else None, by, format_)
+        else:
+            _show_all(call, when, scope, metrics, format_)
+
+
+def _show_all(call: Call, period: Period, scope: str | None, metrics: list[str], format_: str) -> None:
+    from opsctl.commands.targets import show_targets
+    from opsctl.rendering.targets_text import show_csv, show_json, show_text
+
+    shown = show_targets(call.root(), period, scope, metrics)
+    call.warn_of(shown.errors)
+    _show(format_, partial(show_json, shown), partial(show_csv, shown), partial(show_text, shown, call.lang))
+
+
+def _show_one(call: Call, period: Period, scope: str | None, metric: str | None, by: str | None, format_: str) -> None:
+    """One metric down the organisation, or by the members of a view."""
+    from opsctl.commands.targets import show_tree, show_view
+    from opsctl.planning.views import DIMENSIONS
+    from opsctl.rendering.branches_text import tree_csv, tree_json, tree_text
+    from opsctl.rendering.view_text import view_csv, view_json, view_text
+
+    dimension = next((each for each in DIMENSIONS if each == by), None)
+    if dimension is None:
+        grown = show_tree(call.root(), period, scope, metric)
+        call.warn_of(grown.errors)
+        _show(format_, partial(tree_json, grown), partial(tree_csv, grown), partial(tree_text, grown, call.lang))
+    else:
+        viewed = show_view(call.root(), period, scope, metric, dimension)
+        call.warn_of(viewed.errors)
+        _show(format_, partial(view_json, viewed), partial(view_csv, viewed), partial(view_text, viewed, call.lang))
 
 
 def _show(format_: str, data: Callable[[], object], rows: Callable[[], str], text: Callable[[], str]) -> None:

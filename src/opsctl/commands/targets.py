@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 
 from opsctl.commands.check import errors_of
@@ -14,8 +15,11 @@ from opsctl.metrics import is_ratio
 from opsctl.metrics.algebra import inputs
 from opsctl.period import Period, parse_period
 from opsctl.planning.branches import Branch, branch
+from opsctl.planning.periods import period_value
 from opsctl.planning.receipt import ReceiptStep, receipt
-from opsctl.planning.show import ShownTarget, leading_metric, shown_targets
+from opsctl.planning.show import ShownTarget, contributions, leading_metric, shown_targets
+from opsctl.planning.view_receipt import view_receipt
+from opsctl.planning.views import DIMENSIONS, Dimension, View, member_target, view
 from opsctl.workspace import Workspace
 
 
@@ -28,6 +32,7 @@ class ShowResult:
     period: Period
     targets: tuple[ShownTarget, ...]
     leading: str | None
+    contributions: tuple[tuple[str, ...], ...]
     errors: int = 0
 
 
@@ -43,6 +48,18 @@ class TreeResult:
 
 
 @dataclass(frozen=True, slots=True)
+class ViewResult:
+    """One metric of a scope by channel or product."""
+
+    workspace: Workspace
+    scope: str
+    metric: str
+    period: Period
+    view: View
+    errors: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class WhyResult:
     """The receipt of one cell."""
 
@@ -51,6 +68,8 @@ class WhyResult:
     metric: str
     period: Period
     steps: tuple[ReceiptStep, ...]
+    value: Decimal
+    member: str | None = None
     errors: int = 0
 
 
@@ -62,7 +81,18 @@ def show_targets(root: Path, period: Period, scope: str | None, metrics: Sequenc
     wanted = [metric_named(workspace, metric) for metric in metrics]
     found = shown_targets(workspace, owner, period, wanted)
     leading = wanted[0] if wanted else leading_metric(workspace, owner, period)
-    return ShowResult(workspace, owner, period, found, leading, len(errors_of(loaded)))
+    ways = contributions(workspace, owner, period.start.year)
+    return ShowResult(workspace, owner, period, found, leading, ways, len(errors_of(loaded)))
+
+
+def show_view(root: Path, period: Period, scope: str | None, metric: str | None, dimension: Dimension) -> ViewResult:
+    """One metric of a scope by its members, the leading metric if none is named."""
+    loaded = load(root)
+    workspace = loaded.workspace
+    owner = scope_named(workspace, scope)
+    shown = _one_metric(workspace, owner, period, metric)
+    found = view(workspace, owner, shown, dimension, period)
+    return ViewResult(workspace, owner, shown, period, found, len(errors_of(loaded)))
 
 
 def show_tree(root: Path, period: Period, scope: str | None, metric: str | None) -> TreeResult:
@@ -70,18 +100,24 @@ def show_tree(root: Path, period: Period, scope: str | None, metric: str | None)
     loaded = load(root)
     workspace = loaded.workspace
     owner = scope_named(workspace, scope)
-    shown = leading_metric(workspace, owner, period) if metric is None else metric_named(workspace, metric)
-    if shown is None:
-        raise OpsctlError(message("plan.no_targets", scope=owner, period=period.label), message("plan.split_first"))
+    shown = _one_metric(workspace, owner, period, metric)
     return TreeResult(workspace, shown, period, branch(workspace, owner, shown, period), len(errors_of(loaded)))
 
 
+def _one_metric(workspace: Workspace, scope: str, period: Period, written: str | None) -> str:
+    shown = leading_metric(workspace, scope, period) if written is None else metric_named(workspace, written)
+    if shown is None:
+        raise OpsctlError(message("plan.no_targets", scope=scope, period=period.label), message("plan.split_first"))
+    return shown
+
+
 def why(root: Path, cell: str) -> WhyResult:
-    """The receipt of a cell written `metric/scope/period`; OpsctlError where there is no such cell."""
+    """The receipt of a cell written `metric/scope[/channel=member]/period`; OpsctlError where there is no such cell."""
     loaded = load(root)
     workspace = loaded.workspace
     parts = cell.split("/")
-    if len(parts) != 3:
+    member = _member(parts.pop(2)) if len(parts) == 4 else None
+    if len(parts) != 3 or (member is None and cell.count("/") == 3):
         raise OpsctlError(message("plan.bad_cell", cell=cell), message("plan.cell_form"))
     metric = metric_named(workspace, parts[0])
     scope = scope_named(workspace, parts[1])
@@ -92,12 +128,25 @@ def why(root: Path, cell: str) -> WhyResult:
     period = parse_period(parts[2])
     if period is None:
         raise OpsctlError(message("cli.bad_period", value=parts[2]), message("cli.periods"))
-    steps = receipt(workspace, scope, metric, period)
-    if not steps:
+    if member is None:
+        steps = receipt(workspace, scope, metric, period)
+        value = period_value(workspace, scope, metric, period)
+    else:
+        steps = view_receipt(workspace, scope, metric, *member, period)
+        value = member_target(workspace, scope, metric, *member, period)
+    if not steps or value is None:
         raise OpsctlError(
             message("plan.no_cell", cell=cell), message("plan.show_instead", period=period.label, scope=scope)
         )
-    return WhyResult(workspace, scope, metric, period, steps, len(errors_of(loaded)))
+    name = None if member is None else member[1]
+    return WhyResult(workspace, scope, metric, period, steps, value, name, len(errors_of(loaded)))
+
+
+def _member(written: str) -> tuple[Dimension, str] | None:
+    """Read `channel=search` or `product=linen-set`; None where it is neither."""
+    name, equals, member = written.partition("=")
+    found = next((dimension for dimension in DIMENSIONS if dimension == name), None)
+    return (found, member) if found is not None and equals and member else None
 
 
 def metric_named(workspace: Workspace, written: str) -> str:

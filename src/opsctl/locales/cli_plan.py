@@ -15,10 +15,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "cli_plan.show.metric": ("只看这个指标（id 或别名），可重复", "Only this metric, by id or alias; may be repeated"),
     "cli_plan.show.tree": ("沿组织树看一个指标", "Draw one metric down the organisation"),
-    "cli_plan.one_metric": ("--tree 一次只看一个指标", "--tree draws one metric at a time"),
+    "cli_plan.show.by": (
+        "按渠道（channel）或商品（product）看一个指标，各自加起来等于它",
+        "One metric by channel or by product, each adding up to it",
+    ),
+    "cli_plan.tree_or_by": ("--tree 和 --by 只能选一个", "--tree and --by are two views; ask for one"),
+    "cli_plan.one_metric": ("--tree、--by 一次只看一个指标", "--tree and --by show one metric at a time"),
     "cli_plan.why": (
         "一个目标值从哪来。例：opsctl plan why net_sales/tmall-flagship/2026-06",
         "Where a target comes from. Example: opsctl plan why net_sales/tmall-flagship/2026-06",
     ),
-    "cli_plan.why.cell": ("指标/考核对象/期间", "metric/scope/period"),
+    "cli_plan.why.cell": ("指标/考核对象[/channel=渠道]/期间", "metric/scope[/channel=NAME]/period"),
 }

@@ -93,8 +93,20 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "plan.years_with_sheets": ("有目标表的年份：{years}", "years with target sheets: {years}"),
     "plan.bad_cell": ("{cell} 不是目标值的地址", "{cell} is not the address of a cell"),
     "plan.cell_form": (
-        "写作 指标/考核对象/期间，如 net_sales/tmall-flagship/2026-06",
-        "write metric/scope/period, such as net_sales/tmall-flagship/2026-06",
+        "写作 指标/考核对象/期间，如 net_sales/tmall-flagship/2026-06；"
+        "按渠道或商品看，写作 net_sales/tmall-flagship/channel=search/2026-06",
+        "write metric/scope/period, such as net_sales/tmall-flagship/2026-06; of a channel or product, "
+        "net_sales/tmall-flagship/channel=search/2026-06",
+    ),
+    "plan.why_view": (
+        "{scope} 的 {member} 得 {total}：占比 {share}/{shares}，年初累计到期末的 {after} 中分得 {until}，"
+        "到期初之前的 {before} 中分得 {since}，两者之差",
+        "{scope}'s {member} gets {total}: by its share {share} of {shares} it has {until} of the {after} from January "
+        "to the end of the period, and {since} of the {before} before it began",
+    ),
+    "plan.why_members": (
+        "{scope} 的 {member} 为 {total}，是下级之和：{sum}",
+        "{scope}'s {member} is {total}, the sum of its children: {sum}",
     ),
     "plan.no_metric": ("没有指标 {metric}", "there is no metric {metric}"),
     "plan.ratio_cell": (

@@ -67,6 +67,12 @@ def period_target(workspace: Workspace, scope: str, metric: str, period: Period)
     return PeriodTarget(value, len(days), len(days) == len(period.days))
 
 
+def period_value(workspace: Workspace, scope: str, metric: str, period: Period) -> Decimal | None:
+    """The number of a period's target; None where no day of it has one."""
+    found = period_target(workspace, scope, metric, period)
+    return None if found is None else found.value
+
+
 def targeted_metrics(workspace: Workspace, scope: str, period: Period) -> tuple[str, ...]:
     """The additive metrics that have a target on some day of the period, by id."""
     years = {period.start.year, period.last.year}

@@ -11,7 +11,7 @@ from fractions import Fraction
 from opsctl.metrics import is_ratio, value
 from opsctl.metrics.algebra import inputs
 from opsctl.period import Period, period_of
-from opsctl.planning.goals import period_goals
+from opsctl.planning.goals import goals_by_id, period_goals
 from opsctl.planning.periods import targeted_metrics, units_by_day
 from opsctl.quantity import from_units, places
 from opsctl.workspace import Workspace
@@ -75,6 +75,23 @@ def leading_metric(workspace: Workspace, scope: str, period: Period) -> str | No
     return next(iter(targeted), None)
 
 
+def contributions(workspace: Workspace, scope: str, year: int) -> tuple[tuple[str, ...], ...]:
+    """The ways from the scope's own goals to what they move, by `contributes_to`; a circle is walked once."""
+    written = goals_by_id(workspace, workspace.sheet(scope, year))
+    links = {
+        metric: served
+        for metric, (_, goal) in written.items()
+        if goal.contributes_to is not None and (served := workspace.metric_id(goal.contributes_to)) is not None
+    }
+    ways = []
+    for first in links.keys() - links.values():
+        way = [first]
+        while (following := links.get(way[-1])) is not None and following not in way:
+            way.append(following)
+        ways.append(tuple(way))
+    return tuple(sorted(ways))
+
+
 def _additive(workspace: Workspace, scope: str, metric: str, period: Period) -> ShownTarget:
     entry = workspace.metrics[metric]
     days = units_by_day(workspace, scope, metric, period)
@@ -93,6 +110,12 @@ def _additive(workspace: Workspace, scope: str, metric: str, period: Period) -> 
         tuple((part, from_units(units, digits)) for part, units in parts.items()),
         tuple((part, from_units(units, digits)) for part, units in sums.items()) if len(sums) > 1 else (),
     )
+
+
+def parts_of(period: Period) -> tuple[Period, ...]:
+    """The months, weeks or days a period is shown by, each cut to what lies inside it; a day has none."""
+    kind = _PARTS.get(period.kind)
+    return () if kind is None else tuple(_by(kind, dict.fromkeys(period.days, 0), period))
 
 
 def _by(kind: str | None, days: Mapping[date, int], period: Period) -> Mapping[Period, int]:

@@ -99,6 +99,7 @@ class Goal(Record):
     hold: dict[Period, Hold] = Field(default_factory=dict)
     bounds: dict[Period, Bounds] = Field(default_factory=dict)
     channels: dict[Id, Share] = Field(default_factory=dict)
+    products: dict[Id, Share] = Field(default_factory=dict)
     contributes_to: MetricId | None = None
 
     @model_validator(mode="before")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Protocol
 
 from opsctl.locales import say, tell
 from opsctl.period import Period
-from opsctl.planning.periods import period_target
 from opsctl.planning.receipt import ReceiptStep
+from opsctl.quantity import plain
 from opsctl.rendering.console import render
 from opsctl.rendering.names import dated, metric_name, scope_name
 from opsctl.rendering.numbers import exact
@@ -44,6 +45,10 @@ class Why(Protocol):
     def period(self) -> Period: ...
     @property
     def steps(self) -> Sequence[ReceiptStep]: ...
+    @property
+    def value(self) -> Decimal: ...
+    @property
+    def member(self) -> str | None: ...
 
 
 def split_text(result: Split, lang: str, *, check: bool = False, width: int = 0) -> str:
@@ -70,18 +75,18 @@ def split_text(result: Split, lang: str, *, check: bool = False, width: int = 0)
 def why_text(result: Why, lang: str, *, width: int = 0) -> str:
     """A cell's receipt, step by step."""
     entry = result.workspace.metrics[result.metric]
-    target = period_target(result.workspace, result.scope, result.metric, result.period)
-    value = None if target is None else exact(target.value, entry.unit, result.workspace.settings.currency)
+    value = exact(result.value, entry.unit, result.workspace.settings.currency)
+    scope = scope_name(result.workspace, result.scope, lang)
     title = say(
         lang,
         "numbers.why",
         metric=metric_name(result.workspace, result.metric, lang),
-        scope=scope_name(result.workspace, result.scope, lang),
+        scope=scope if result.member is None else f"{scope} · {result.member}",
         period=dated(result.period, lang),
     )
     steps = Block("", lines=tuple(tell(lang, step.said) for step in result.steps), bullet="1.")
-    first = (say(lang, "numbers.why_target", value=value),) if value else ()
-    return render(*sheet_parts(Sheet(title, first=first, blocks=(steps,))), width=width)
+    first = say(lang, "numbers.why_target", value=value)
+    return render(*sheet_parts(Sheet(title, first=(first,), blocks=(steps,))), width=width)
 
 
 def split_json(result: Split) -> Json:
@@ -101,7 +106,14 @@ def why_json(result: Why) -> Json:
         {"how": step.how, "message": {"id": step.said.id, "params": dict(step.said.params)}, "data": dict(step.data)}
         for step in result.steps
     ]
-    return {"scope": result.scope, "metric": result.metric, "period": period_json(result.period), "steps": steps}
+    return {
+        "scope": result.scope,
+        "metric": result.metric,
+        "member": result.member,
+        "period": period_json(result.period),
+        "value": plain(result.value),
+        "steps": steps,
+    }
 
 
 def _status(result: Split, file: str, check: bool) -> str:

@@ -37,6 +37,8 @@ class Shown(Protocol):
     def targets(self) -> Sequence[ShownTarget]: ...
     @property
     def leading(self) -> str | None: ...
+    @property
+    def contributions(self) -> Sequence[Sequence[str]]: ...
 
 
 def show_text(result: Shown, lang: str, *, width: int = 0) -> str:
@@ -71,6 +73,7 @@ def show_json(result: Shown) -> Json:
         "period": period_json(result.period),
         "currency": result.workspace.settings.currency,
         "targets": targets,
+        "contributions": [list(way) for way in result.contributions],
     }
 
 
@@ -117,6 +120,11 @@ def _blocks(result: Shown, lang: str) -> Iterator[Block]:
         columns.append(Column(say(lang, "numbers.covered"), covered))
         notes.append(say(lang, "numbers.partial"))
     yield Block("", tuple(columns), notes=tuple(notes))
+    ways = tuple(
+        " → ".join(metric_name(result.workspace, metric, lang) for metric in way) for way in result.contributions
+    )
+    if ways:
+        yield Block(say(lang, "numbers.contributes"), lines=ways)
     parts = _periods([target.parts for target in targets])
     if len(parts) > 1:
         yield Block(say(lang, "numbers.parts"), tuple(_part_columns(result, parts, names, lang)))

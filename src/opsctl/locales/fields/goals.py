@@ -25,6 +25,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "fields.goal.hold": ("某个周期的数字固定下来", "Numbers fixed for a period"),
     "fields.goal.bounds": ("某个周期的上下限", "Floors and caps for a period"),
     "fields.goal.channels": ("各渠道的份额", "The share of each channel"),
+    "fields.goal.products": ("各商品的份额", "The share of each product"),
     "fields.goal.contributes_to": ("支撑哪个指标", "The metric it contributes to"),
     "fields.baseline.period": ("起点的周期，如 2025、2025-Q4", "The period, such as 2025 or 2025-Q4"),
     "fields.baseline.value": ("那个周期的实际值", "The value then"),

@@ -82,9 +82,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{metric} does not add up, so {part} has no effect on it; delete it",
     ),
     # GOAL112
-    "rules.channel_shares_not_100": (
+    "rules.channels_not_100": (
         "{metric} 的渠道占比合计 {total}，相差 {gap}；应为 100%，请改对占比",
         "the channel shares of {metric} add up to {total}, a gap of {gap}; 100% is expected, mend a share",
+    ),
+    "rules.products_not_100": (
+        "{metric} 的商品占比合计 {total}，相差 {gap}；应为 100%，请改对占比",
+        "the product shares of {metric} add up to {total}, a gap of {gap}; 100% is expected, mend a share",
     ),
     # GOAL113
     "rules.child_without_weight": (
@@ -268,9 +272,9 @@ PAGES: dict[str, str] = {
 怎么改：写到分子分母的目标上，或删去。
 """,
     "GOAL112": """
-目标的渠道占比之和不是 100%。
+目标的渠道占比或商品占比之和不是 100%。
 
-渠道是店铺同一个数的另一种看法，合起来就是全部。合计 97% 时，目标的百分之三没有来处。
+渠道、商品都是店铺同一个数的另一种看法，各自合起来就是全部。合计 97% 时，目标的百分之三没有来处。
 
 怎么改：改对占比。
 """,

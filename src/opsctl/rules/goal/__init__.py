@@ -5,7 +5,6 @@ from __future__ import annotations
 from opsctl.rules.goal import (
     baseline_not_before,
     baseline_of_another_length,
-    channel_shares_not_100,
     child_without_weight,
     children_do_not_add_up,
     circular_contribution,
@@ -29,6 +28,7 @@ from opsctl.rules.goal import (
     tiers_out_of_order,
     too_many_goals,
     vague_statement,
+    view_shares_not_100,
 )
 from opsctl.rules.rule import Rule
 
@@ -44,7 +44,7 @@ RULES: tuple[Rule, ...] = (
     clashing_limits,
     hold_ends_too_early,
     division_of_a_ratio,
-    channel_shares_not_100,
+    view_shares_not_100,
     child_without_weight,
     growth_without_reason,
     goal_not_beyond_baseline,

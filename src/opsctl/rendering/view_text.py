@@ -1,0 +1,132 @@
+"""What `plan show --by` answers: a scope's target by channel or product, with shares, for people and machines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Protocol
+
+from opsctl.locales import say
+from opsctl.period import Period
+from opsctl.planning.views import View
+from opsctl.quantity import from_units, plain
+from opsctl.rendering.bars import bar
+from opsctl.rendering.console import render
+from opsctl.rendering.names import dated, metric_name, part_of_period, scope_name
+from opsctl.rendering.numbers import exact, percent
+from opsctl.rendering.review_json import Json, period_json
+from opsctl.rendering.sheet import Block, Column, Sheet
+from opsctl.rendering.sheet_text import sheet_parts
+from opsctl.workspace import Workspace
+
+_BAR = 16
+
+
+class Viewed(Protocol):
+    """One metric of a scope by channel or product."""
+
+    @property
+    def workspace(self) -> Workspace: ...
+    @property
+    def scope(self) -> str: ...
+    @property
+    def metric(self) -> str: ...
+    @property
+    def period(self) -> Period: ...
+    @property
+    def view(self) -> View: ...
+
+
+def view_text(result: Viewed, lang: str, *, width: int = 0) -> str:
+    """The members with their shares, the largest first, then the months, weeks or days of each."""
+    title = say(
+        lang,
+        "numbers.view_of",
+        scope=scope_name(result.workspace, result.scope, lang),
+        metric=metric_name(result.workspace, result.metric, lang),
+        period=dated(result.period, lang),
+    )
+    blocks = tuple(_blocks(result, lang))
+    none = () if blocks else (say(lang, "numbers.no_targets"),)
+    return render(*sheet_parts(Sheet(title, first=none, blocks=blocks)), width=width)
+
+
+def view_json(result: Viewed) -> Json:
+    """Members and their parts as exact decimals; what has no member stands under null."""
+    digits = result.view.digits
+
+    def number(units: int) -> str:
+        return plain(from_units(units, digits))
+
+    return {
+        "scope": result.scope,
+        "metric": result.metric,
+        "unit": result.workspace.metrics[result.metric].unit,
+        "currency": result.workspace.settings.currency,
+        "period": period_json(result.period),
+        "by": result.view.dimension,
+        "members": [
+            {
+                "member": member,
+                "value": number(units),
+                "parts": [
+                    {"first": f"{part.start}", "last": f"{part.last}", "value": number(found.get(member, 0))}
+                    for part, found in result.view.parts
+                ],
+            }
+            for member, units in result.view.members.items()
+        ],
+    }
+
+
+def view_csv(result: Viewed) -> str:
+    """One row a member: the period, then its parts, as plain decimals; what has no member has an empty name."""
+    view = result.view
+    heads = (part.label if part.kind != "week" else f"{part.label} {part.start}" for part, _ in view.parts)
+    rows = [",".join(("scope", "metric", view.dimension, result.period.label, *heads))]
+    for member, units in view.members.items():
+        numbers = (units, *(found.get(member, 0) for _, found in view.parts))
+        cells = (plain(from_units(number, view.digits)) for number in numbers)
+        rows.append(",".join((result.scope, result.metric, member or "", *cells)))
+    return "\n".join(rows) + "\n"
+
+
+def _blocks(result: Viewed, lang: str) -> Iterator[Block]:
+    members = sorted(result.view.members.items(), key=lambda each: (-each[1], each[0] or ""))
+    if not members:
+        return
+    total = sum(units for _, units in members)
+    shares = [Fraction(units, total) if total else Fraction(0) for _, units in members]
+    order = tuple(member for member, _ in members)
+    numbers = tuple(_exact(result, units) for units in (*dict(members).values(), total))
+    names = (*(_member(member, lang) for member in order), say(lang, "numbers.total"))
+    yield Block(
+        "",
+        (
+            Column(say(lang, f"numbers.{result.view.dimension}"), names, right=False, marked=frozenset((len(order),))),
+            Column(say(lang, "numbers.target"), numbers),
+            Column(say(lang, "numbers.share"), (*(percent(share) for share in shares), "")),
+            Column("", (*(bar(share, _BAR) for share in shares), ""), right=False, spare=True),
+        ),
+        notes=(say(lang, "numbers.parallel"),),
+    )  # fmt: skip
+    if len(result.view.parts) > 1:
+        yield Block(say(lang, "numbers.parts"), tuple(_part_columns(result, order, lang)))
+
+
+def _part_columns(result: Viewed, order: tuple[str | None, ...], lang: str) -> Iterator[Column]:
+    parts = result.view.parts
+    yield Column(say(lang, "numbers.part"), tuple(part_of_period(part, lang) for part, _ in parts), right=False)
+    for member in order:
+        yield Column(_member(member, lang), tuple(_exact(result, found.get(member, 0)) for _, found in parts))
+    whole = tuple(_exact(result, sum(found.values())) for _, found in parts)
+    yield Column(say(lang, "numbers.total"), whole, leading=True)
+
+
+def _exact(result: Viewed, units: int) -> str:
+    unit = result.workspace.metrics[result.metric].unit
+    return exact(from_units(units, result.view.digits), unit, result.workspace.settings.currency)
+
+
+def _member(member: str | None, lang: str) -> str:
+    return say(lang, "numbers.no_member") if member is None else member
