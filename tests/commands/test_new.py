@@ -27,6 +27,7 @@ IDS = {
     "store": "pdd-main",
     "metric": "fans",
     "calendar": "2031",
+    "fx": "2031",
     "target": "2027/company",
     "source": "orders",
     "plan": "2026-12/company",

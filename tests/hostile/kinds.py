@@ -44,6 +44,7 @@ PLACES: Mapping[str, Place] = {
         "x-note: @@TEXT@@\n",
         {"DATE": "2031-01-05"},
     ),
+    "fx": Place("fx/2031.yaml", NOTE + "budget: {USD: @@NUMBER@@}\nsource: @@TEXT@@\n"),
     "target": Place(
         "targets/2031/company.yaml",
         NOTE + "owner: @@REF@@\ngoals:\n  gmv_paid:\n    value: @@NUMBER@@\nx-note: @@TEXT@@\n",

@@ -15,7 +15,8 @@ T, OPEN, L, H = "tiers-out-of-order", "scope-not-open", "clashing-limits", "hold
 R, N, W, G = "division-of-a-ratio", "view-shares-not-100", "child-without-weight", "growth-without-reason"
 Y, A, Z, V = "goal-not-beyond-baseline", "baseline-not-before", "baseline-of-another-length", "vague-statement"
 Q, M, X, U = "rate-above-100", "too-many-goals", "orphan-goal", "goal-without-guardrail"
-K, RING, J, E = "guardrail-against-goal", "circular-contribution", "inherited-from-nowhere", "mixed-currencies"
+K, RING, J, E = "guardrail-against-goal", "circular-contribution", "inherited-from-nowhere", "currency-without-rate"
+DOLLARS = "stores/a.yaml  {name: A, platform: jd, team: company, currency: USD}\n"
 STRICT = "opsctl.yaml  {opsctl: 1, name: A, rigor: standard}\n"
 STRICTEST = STRICT.replace("standard", "strict")
 TWO = (
@@ -259,8 +260,12 @@ CASES = (
     Case(J, "ratio-from-above", TWO + sheet("company", "cvr: 1%") + sheet("a", "cvr: inherited")),
     Case(J, "person", sheet("li-na", "first_reply_sec: inherited")),
     Case(J, "the-sheet-above-is-unreadable", TWO + "targets/2026/company.yaml  {}\n" + sheet("a", "gmv_paid: inherited")),
-    Case(E, "dollars", "stores/a.yaml  {name: A, platform: jd, team: company, currency: USD}", ("stores/a.yaml: USD",)),
-    Case(E, "yuan-in-a-workspace-of-pounds", "opsctl.yaml  {opsctl: 1, name: A, currency: GBP}\nstores/a.yaml  {name: A, platform: jd, team: company, currency: CNY}", ("stores/a.yaml: CNY",)),
+    Case(E, "dollars", DOLLARS + sheet("company", "gmv_paid: 1"), ("stores/a.yaml: USD",)),
+    Case(E, "another-rate", DOLLARS + sheet("company", "gmv_paid: 1") + "\nfx/2026.yaml  {budget: {EUR: 7.8}}", ("stores/a.yaml: USD",)),
+    Case(E, "another-year", DOLLARS + sheet("company", "gmv_paid: 1") + "\nfx/2025.yaml  {budget: {USD: 7.1}}", ("stores/a.yaml: USD",)),
+    Case(E, "with-a-rate", DOLLARS + sheet("company", "gmv_paid: 1") + "\nfx/2026.yaml  {budget: {USD: 7.15}}"),
+    Case(E, "no-year-of-targets", DOLLARS),
+    Case(E, "yuan-in-a-workspace-of-pounds", "opsctl.yaml  {opsctl: 1, name: A, currency: GBP}\nstores/a.yaml  {name: A, platform: jd, team: company, currency: CNY}\n" + sheet("company", "gmv_paid: 1"), ("stores/a.yaml: CNY",)),
     Case(E, "none", TWO),
     Case(E, "same", "stores/a.yaml  {name: A, platform: jd, team: company, currency: CNY}"),
     Case(E, "same-as-the-settings", "opsctl.yaml  {opsctl: 1, name: A, currency: GBP}\nstores/a.yaml  {name: A, platform: jd, team: company, currency: GBP}"),

@@ -9,7 +9,7 @@ from opsctl.cli.choices import FORMATS, format_option, one_of
 from opsctl.locales import say
 
 # As in records.KINDS, which would load pydantic for a help page.
-KINDS = ("team", "role", "person", "store", "metric", "calendar", "target", "source", "plan", "review", "rule")
+KINDS = ("team", "role", "person", "store", "metric", "calendar", "fx", "target", "source", "plan", "review", "rule")
 
 
 def build(lang: str) -> typer.Typer:

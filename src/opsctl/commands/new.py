@@ -23,7 +23,7 @@ from opsctl.planning.cells import stale_files
 from opsctl.records import BY_NAME, PRIVATE_KINDS, SCOPE_KINDS, Kind
 
 # Ids of kinds that spell them in a way of their own.
-_EXAMPLES = {"calendar": "2027", "metric": "new_fans"}
+_EXAMPLES = {"calendar": "2027", "fx": "2027", "metric": "new_fans"}
 # Errors that tell of a record which comes next.
 _LATER = ("store-without-manager",)
 

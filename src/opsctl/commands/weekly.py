@@ -14,6 +14,7 @@ from opsctl.loading import reportfile
 from opsctl.loading.read import load
 from opsctl.period import Period, weeks_touching
 from opsctl.reviewing.compare import a_year_before
+from opsctl.reviewing.exchange import in_home_currency
 from opsctl.reviewing.facts import Facts
 from opsctl.reviewing.view import WeeklyReview
 from opsctl.reviewing.weekly import last_complete_week, weekly_review
@@ -76,7 +77,10 @@ def write_report(path: Path, text: str) -> None:
 
 
 def facts_of(workspace: Workspace, root: Path, data: Path | None, periods: tuple[Period, ...]) -> Facts:
-    """What the workspace's sources say happened; `periods` are those that de-duplicated counts are asked for."""
+    """What the workspace's sources say happened, money at the budget rate.
+
+    `periods` are those that de-duplicated counts are asked for.
+    """
     sources = {id_: source.data for id_, source in workspace.all("source").items()}
     groups = {team: tuple(store.id for store in workspace.stores_under(team)) for team in workspace.all("team")}
-    return read_facts(sources, root, groups=groups, periods=periods, data=data)
+    return in_home_currency(workspace, read_facts(sources, root, groups=groups, periods=periods, data=data))

@@ -120,7 +120,7 @@ def name_problem(stem: str, suffix: str, kind: Kind, depth: int) -> Message | No
             return message("load.name.period", period=shown(above), folder=kind.folder)
         if kind.name == _CELLS_KIND and period.kind != "year":
             return message("load.name.year", period=above, folder=kind.folder)
-    if kind.name == "calendar" and not _YEAR.fullmatch(last):
+    if kind.name in ("calendar", "fx") and not _YEAR.fullmatch(last):
         return message("load.name.calendar", name=shown(last))
     if kind.name == "metric":
         return None if _METRIC_ID.fullmatch(last) else message("load.name.metric", name=shown(last))

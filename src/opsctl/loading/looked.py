@@ -21,6 +21,7 @@ SETTINGS = "opsctl.yaml"
 # As in records.KINDS, which would load pydantic.
 FOLDERS = (
     "calendar",
+    "fx",
     "metrics",
     "people",
     "plans",

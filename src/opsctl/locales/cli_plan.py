@@ -25,5 +25,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "一个目标值从哪来。例：opsctl plan why net_sales/tmall-flagship/2026-06",
         "Where a target comes from. Example: opsctl plan why net_sales/tmall-flagship/2026-06",
     ),
-    "cli_plan.why.cell": ("指标/考核对象[/channel=渠道]/期间", "metric/scope[/channel=NAME]/period"),
+    "cli_plan.why.cell": (
+        "指标/考核对象/期间，或 指标/考核对象/channel=渠道/期间",
+        "metric/scope/period, or metric/scope/channel=NAME/period",
+    ),
 }

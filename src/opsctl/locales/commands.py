@@ -31,6 +31,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "commands.kind_store": ("店铺", "store"),
     "commands.kind_metric": ("指标", "metric"),
     "commands.kind_calendar": ("日历", "calendar"),
+    "commands.kind_fx": ("汇率", "fx"),
     "commands.kind_target": ("目标", "target"),
     "commands.kind_source": ("数据源", "source"),
     "commands.kind_plan": ("计划", "plan"),

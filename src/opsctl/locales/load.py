@@ -39,8 +39,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "records in {folder}/ stand in one folder a period, as {folder}/2026/company; move the file there",
     ),
     "load.name.calendar": (
-        "日历文件以年份命名，如 2026.yaml；{name} 不是年份",
-        "a calendar is named after its year, as in 2026.yaml; {name} is none",
+        "日历和汇率文件以年份命名，如 2026.yaml；{name} 不是年份",
+        "calendars and exchange rates are named after their year, as in 2026.yaml; {name} is none",
     ),
     "load.name.year": (
         "{folder}/ 下的文件夹应是年份，如 2026，现在是 {period}",

@@ -125,5 +125,28 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "name a week to review it all the same, with what is missing: opsctl review weekly 2026-W23",
     ),
     "review.written": ("已写入 {file}", "wrote {file}"),
+    "review.rates": ("{metric}的汇率影响", "What exchange rates did to {metric}"),
+    "review.foreign_amount": ("原币", "in its currency"),
+    "review.at_budget": ("按预算汇率", "at the budget rate"),
+    "review.rate_effect": ("汇率影响", "rate effect"),
+    "review.note_rates": (
+        "目标和达成率都按预算汇率；汇率影响是按实际汇率多出或少掉的钱，单列，不算进达成率。",
+        "Targets and attainment are at the budget rate; the effect is what the actual rate adds or takes, and is not "
+        "in the attainment.",
+    ),
+    "review.note_no_actual_rate": (
+        "还没有实际汇率：{months}；写进 fx/ 后才算得出影响。",
+        "There is no actual rate yet for {months}; the effect is known once it stands in fx/.",
+    ),
+    "review.no_rate": (
+        "{scope} 的 {metric} 是 {currency}，工作区是 {home}，{years} 年没有预算汇率，所以不折算、也不相加；请写 {file}",
+        "{metric} of {scope} is in {currency} and the workspace in {home}; {years} has no budget rate, so it is "
+        "neither converted nor added; write {file}",
+    ),
+    "review.mixed_bases": (
+        "{metric} 的口径不一：{first} 按 {before}，{second} 按 {basis}，不能加成一个数；合计不给",
+        "{metric} is counted on two bases, {before} in {first} and {basis} in {second}; they do not add up, so there "
+        "is no sum",
+    ),
     "review.onward": ("下一步", "Next"),
 }

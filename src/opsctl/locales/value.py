@@ -36,6 +36,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{value} 不是权重；应为不小于 0 的数",
         "{value} is not a weight; expected is a number that is not below 0",
     ),
+    "value.exchange_rate": (
+        "{value} 不是汇率；应为 1 单位外币合多少本币，如 7.15",
+        "{value} is not an exchange rate; expected is what one unit of the foreign currency is worth, such as 7.15",
+    ),
     "value.rate": ("{value} 不是比率；应为 12% 或 0.12", "{value} is not a rate; expected is 12% or 0.12"),
     "value.share": (
         "{value} 不是份额；应在 0 到 1 之间，如 50% 或 0.5",

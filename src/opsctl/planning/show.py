@@ -75,6 +75,15 @@ def leading_metric(workspace: Workspace, scope: str, period: Period) -> str | No
     return next(iter(targeted), None)
 
 
+def own_currency(workspace: Workspace, scope: str, period: Period) -> tuple[str, Decimal] | None:
+    """The currency a store keeps its books in with its budget rate, where it is not the workspace's and has one."""
+    store, rates = workspace.get("store", scope), workspace.get("fx", f"{period.start.year}")
+    currency = store.data.currency if store is not None else None
+    if currency in (None, workspace.settings.currency) or rates is None or currency not in rates.data.budget:
+        return None
+    return currency, rates.data.budget[currency]
+
+
 def contributions(workspace: Workspace, scope: str, year: int) -> tuple[tuple[str, ...], ...]:
     """The ways from the scope's own goals to what they move, by `contributes_to`; a circle is walked once."""
     written = goals_by_id(workspace, workspace.sheet(scope, year))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from opsctl.records.assessment import Assessment
 from opsctl.records.base import Record
 from opsctl.records.calendar import Calendar
+from opsctl.records.fx import Fx
 from opsctl.records.metric import MetricRecord
 from opsctl.records.person import Person
 from opsctl.records.plan import Plan
@@ -41,6 +42,7 @@ KINDS = (
     Kind("store", "stores", Store),
     Kind("metric", "metrics", MetricRecord),
     Kind("calendar", "calendar", Calendar),
+    Kind("fx", "fx", Fx),
     Kind("target", "targets", TargetSheet, nested=True),
     Kind("source", "sources", Source),
     Kind("plan", "plans", Plan, suffix=".md", nested=True),

@@ -110,6 +110,11 @@ def _positive(text: str) -> Decimal | None:
     return amount if amount is not None and amount >= 0 else None
 
 
+def _exchange_rate(text: str) -> Decimal | None:
+    rate = parse_amount(text)
+    return rate if rate is not None and rate > 0 and text[-1:].isdecimal() else None
+
+
 def _share(text: str) -> Decimal | None:
     rate = parse_rate(text)
     return rate if rate is not None and 0 <= rate <= 1 else None
@@ -132,6 +137,7 @@ TaskId = Annotated[str, reading("task_id", _matching(_TASK_ID), ())]
 Currency = Annotated[str, reading("currency", _matching(_CURRENCY), ())]
 Amount = Annotated[Decimal, reading("amount", parse_amount, Decimal)]
 Weight = Annotated[Decimal, reading("weight", _positive, Decimal)]
+ExchangeRate = Annotated[Decimal, reading("exchange_rate", _exchange_rate, Decimal)]
 Rate = Annotated[Decimal, reading("rate", parse_rate, Decimal)]
 Share = Annotated[Decimal, reading("share", _share, Decimal)]
 Number = Annotated[Decimal, reading("number", _number_or_rate, Decimal)]

@@ -18,6 +18,7 @@ from opsctl.records.base import (
     Currency,
     Day,
     Days,
+    ExchangeRate,
     Flag,
     Id,
     Line,
@@ -67,6 +68,10 @@ TYPES: Mapping[BeforeValidator, tuple[str, Schema]] = {
     reader_of(Currency): ("currency", _matching("[A-Z]{3}", examples=["CNY", "USD"])),
     reader_of(Amount): ("amount", _matching(_AMOUNT, "number", examples=["120万", "1_450_000"])),
     reader_of(Weight): ("weight", _matching(_AMOUNT, "number", minimum=0)),
+    reader_of(ExchangeRate): (
+        "exchange_rate",
+        _matching(r"[+]?[0-9]+(_[0-9]+)*(\.[0-9]+)?", "number", exclusiveMinimum=0, examples=["7.15"]),
+    ),
     reader_of(Rate): ("rate", _matching(_RATE, "number", examples=["12%"])),
     reader_of(Share): ("share", _matching(_RATE, "number", minimum=0, maximum=1, examples=["40%"])),
     reader_of(Number): ("number", _matching(_NUMBER, "number")),

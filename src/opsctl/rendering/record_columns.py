@@ -86,6 +86,13 @@ def _review(workspace: Workspace, id_: str, data: Any, lang: str) -> Cells:
     return {"owner": data.owner, "data_until": _text(data.data_until), "actions": _count(data.actions)}
 
 
+def _fx(workspace: Workspace, id_: str, data: Any, lang: str) -> Cells:
+    months = (month for rates in data.actual.values() for month in rates)
+    last = max(months, default=None)
+    rates = ", ".join(f"{currency} {rate}" for currency, rate in data.budget.items())
+    return {"rates": rates, "actual_until": NOTHING if last is None else last.label}
+
+
 def _rule(workspace: Workspace, id_: str, data: Any, lang: str) -> Cells:
     return {"name": data.name.in_(lang), "code": data.code, "severity": data.severity, "select": data.select}
 
@@ -101,6 +108,7 @@ _MAKERS: Mapping[str, Callable[[Workspace, str, Any, str], Cells]] = {
     "store": _store,
     "metric": _metric,
     "calendar": _calendar,
+    "fx": _fx,
     "target": _target,
     "source": _source,
     "plan": _plan,

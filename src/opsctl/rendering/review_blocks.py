@@ -8,7 +8,7 @@ from fractions import Fraction
 from opsctl.locales import say
 from opsctl.rendering.bars import bar
 from opsctl.rendering.names import day_name, listed, metric_name, scope_name
-from opsctl.rendering.numbers import NOTHING, by_unit, percent
+from opsctl.rendering.numbers import NOTHING, by_unit, money, percent
 from opsctl.rendering.review_columns import attained, bars, column, covered, figures, heads, is_behind, lead, missed
 from opsctl.rendering.sheet import Block, Column
 from opsctl.reviewing.view import PaceRow, WeeklyReview
@@ -103,6 +103,29 @@ def stores_block(review: WeeklyReview, workspace: Workspace, lang: str) -> Block
         columns.append(Column(metric_name(workspace, metric, lang), tuple(cell or NOTHING for cell in cells)))
     title = say(lang, "review.stores", metric=metric_name(workspace, review.headline, lang))
     return Block(title, tuple(columns))
+
+
+def rates_block(review: WeeklyReview, workspace: Workspace, lang: str) -> Block:
+    """What exchange rates did to each store's headline amount; none of it is in the attainment."""
+    rows = review.rates
+
+    def home(value: Fraction | None) -> str:
+        return money(value, lang, review.currency, even=True)
+
+    unknown = [f"{row.currency} {month}" for row in rows for month in row.unknown]
+    notes = [say(lang, "review.note_rates")]
+    if unknown:
+        notes.append(say(lang, "review.note_no_actual_rate", months=listed(dict.fromkeys(unknown), lang)))
+    return Block(
+        say(lang, "review.rates", metric=metric_name(workspace, review.headline, lang)),
+        (
+            heads([scope_name(workspace, row.scope, lang) for row in rows], "store", lang),
+            column("foreign_amount", rows, lang, lambda row: money(row.amount, lang, row.currency, even=True)),
+            column("at_budget", rows, lang, lambda row: home(row.planned)),
+            column("rate_effect", rows, lang, lambda row: home(row.effect)),
+        ),
+        notes=tuple(notes),
+    )
 
 
 def _notes(review: WeeklyReview, workspace: Workspace, lang: str) -> Iterator[str]:

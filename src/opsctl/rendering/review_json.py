@@ -12,7 +12,16 @@ from fractions import Fraction
 from opsctl.period import Period
 from opsctl.quantity import plain, rounded
 from opsctl.reviewing.facts import Trouble
-from opsctl.reviewing.view import Comparison, MetricRow, MissingRun, PaceRow, Reading, StoreRow, WeeklyReview
+from opsctl.reviewing.view import (
+    Comparison,
+    MetricRow,
+    MissingRun,
+    PaceRow,
+    RateEffect,
+    Reading,
+    StoreRow,
+    WeeklyReview,
+)
 
 Json = dict[str, object]
 
@@ -36,6 +45,7 @@ def review_json(review: WeeklyReview) -> Json:
         "stores": [_store(row) for row in review.stores],
         "missing": [_missing(run) for run in review.missing],
         "troubles": [_trouble(trouble) for trouble in review.troubles],
+        "rates": [_rate(row) for row in review.rates],
         "newer": None if review.newer is None else period_json(review.newer),
     }
 
@@ -122,6 +132,17 @@ def _missing(run: MissingRun) -> Json:
         "first": run.first.isoformat(),
         "last": run.last.isoformat(),
         "last_known": _day(run.last_known),
+    }
+
+
+def _rate(row: RateEffect) -> Json:
+    return {
+        "scope": row.scope,
+        "currency": row.currency,
+        "amount": exact_text(row.amount),
+        "at_budget": exact_text(row.planned),
+        "effect": exact_text(row.effect),
+        "unknown": list(row.unknown),
     }
 
 

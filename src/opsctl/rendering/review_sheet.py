@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from opsctl.locales import say
 from opsctl.rendering.names import metric_name, scope_name, span_name
 from opsctl.rendering.numbers import by_unit, percent, points
-from opsctl.rendering.review_blocks import day_block, figures_block, pace_block, stores_block
+from opsctl.rendering.review_blocks import day_block, figures_block, pace_block, rates_block, stores_block
 from opsctl.rendering.review_gaps import missing_block, troubles_block
 from opsctl.rendering.sheet import Block, Sheet
 from opsctl.reviewing.view import MetricRow, PaceRow, WeeklyReview
@@ -39,6 +39,8 @@ def _blocks(review: WeeklyReview, workspace: Workspace, lang: str) -> Iterator[B
         yield day_block(review, workspace, lang)
     if review.stores:
         yield stores_block(review, workspace, lang)
+    if review.rates:
+        yield rates_block(review, workspace, lang)
     if review.missing:
         yield missing_block(review, workspace, lang)
     if review.troubles:

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from opsctl.locales import say
 from opsctl.period import Period
-from opsctl.planning.show import ShownTarget
+from opsctl.planning.show import ShownTarget, own_currency
 from opsctl.quantity import plain
 from opsctl.rendering.bars import bar
 from opsctl.rendering.console import render
@@ -113,6 +113,10 @@ def _blocks(result: Shown, lang: str) -> Iterator[Block]:
         Column(say(lang, "numbers.metric"), names, right=False),
         Column(say(lang, "numbers.target"), tuple(_value(target, lang, currency) for target in targets)),
     ]
+    foreign = own_currency(result.workspace, result.scope, result.period)
+    if foreign is not None:
+        columns.append(Column(say(lang, "numbers.at_budget_rate", currency=foreign[0], rate=f"{foreign[1]}"),
+                              tuple(_foreign(target, *foreign, lang) for target in targets), spare=True))  # fmt: skip
     notes = [say(lang, "numbers.ratios")] if any(target.aggregation not in _ADDED for target in targets) else []
     if not all(target.whole for target in targets):
         total = len(result.period.days)
@@ -152,6 +156,13 @@ def _bars(parts: dict[Period, Decimal], rows: list[Period]) -> tuple[str, ...]:
     most = max(parts.values())
     drawn = (bar(Fraction(parts[row]) / Fraction(most), _BAR) if most > 0 and row in parts else "" for row in rows)
     return (*drawn, "")
+
+
+def _foreign(target: ShownTarget, currency: str, rate: Decimal, lang: str) -> str:
+    """An amount of money in the store's own currency; counts and ratios have none."""
+    if target.unit != "money" or target.aggregation not in _ADDED:
+        return ""
+    return exact(target.value / Fraction(rate), "money", currency)
 
 
 def _value(target: ShownTarget, lang: str, currency: str) -> str:

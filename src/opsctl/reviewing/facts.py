@@ -39,6 +39,8 @@ class Facts:
     `daily` has a value per day that is known. `distinct` has de-duplicated counts by the period's label, for single
     scopes and for groups of scopes. `until` is the last day the source covers. `basis` and `currency` say how the
     source counts money; they stand for every summed metric, also those that are no money. `origin` names the sources.
+    `foreign` has the series that were converted to the workspace's currency, with theirs; `mixed` the metrics that
+    stores count on different bases, which therefore have no sum.
     """
 
     daily: Mapping[Series, Mapping[date, Decimal]] = field(default_factory=dict)
@@ -47,6 +49,8 @@ class Facts:
     basis: Mapping[Series, str] = field(default_factory=dict)
     currency: Mapping[Series, str] = field(default_factory=dict)
     origin: Mapping[Series, tuple[str, ...]] = field(default_factory=dict)
+    foreign: Mapping[Series, tuple[str, Mapping[date, Decimal]]] = field(default_factory=dict)
+    mixed: frozenset[str] = frozenset()
     troubles: tuple[Trouble, ...] = ()
 
 

@@ -62,6 +62,8 @@ def measured(workspace: Workspace, facts: Facts, scope: str, metric: str) -> boo
 
 def _sum_of_stores(workspace: Workspace, facts: Facts, scope: str, metric: str, days: Sequence[date]) -> Values:
     stores = workspace.stores_under(scope)
+    if metric in facts.mixed and len({facts.basis.get((store.id, metric)) for store in stores} - {None}) > 1:
+        return {}
     columns = [(store.data, day_values(workspace, facts, store.id, metric, days)) for store in stores]
     found: dict[date, Fraction] = {}
     for day in days:

@@ -112,6 +112,22 @@ class MissingRun:
 
 
 @dataclass(frozen=True, slots=True)
+class RateEffect:
+    """What exchange rates did to a store's amount: `planned` is it at the budget rate, where both rates are known.
+
+    `effect` is at the actual less at the budget rate, in the workspace's currency; None where `unknown` names months
+    without a rate.
+    """
+
+    scope: str
+    currency: str
+    amount: Fraction
+    planned: Fraction
+    effect: Fraction | None
+    unknown: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class WeeklyReview:
     """Everything a weekly review says in numbers.
 
@@ -129,4 +145,5 @@ class WeeklyReview:
     stores: tuple[StoreRow, ...]
     missing: tuple[MissingRun, ...]
     troubles: tuple[Trouble, ...]
+    rates: tuple[RateEffect, ...] = ()
     newer: Period | None = None

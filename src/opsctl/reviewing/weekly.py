@@ -12,6 +12,7 @@ from opsctl.period import year as year_period
 from opsctl.planning.goals import period_goals
 from opsctl.planning.periods import targeted_metrics
 from opsctl.reviewing.compare import metric_row
+from opsctl.reviewing.exchange import rate_effect
 from opsctl.reviewing.facts import Facts
 from opsctl.reviewing.gaps import missing_runs, never_given
 from opsctl.reviewing.measure import day_values, measured
@@ -63,6 +64,7 @@ def weekly_review(
             *missing_runs(workspace, facts, owners, counted, period),
         ),
         troubles=facts.troubles,
+        rates=rate_effect(workspace, facts, scope, headline, period),
         newer=newer,
     )
 

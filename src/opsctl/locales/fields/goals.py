@@ -10,6 +10,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The calendar's curve that spreads it over the days",
     ),
     "fields.target_sheet.goals": ("目标：指标与目标值", "The goals: metrics with their values"),
+    "fields.fx.budget": (
+        "预算汇率：1 单位外币合多少本币；目标都按它算",
+        "Budget rates: what one unit of each currency is worth; all targets are counted at them",
+    ),
+    "fields.fx.actual": (
+        "各月的实际汇率；复盘用它单列汇率影响",
+        "The actual rates by month, from which a review shows the rate effect as its own line",
+    ),
+    "fields.fx.source": ("汇率从哪里来", "Where the rates are from"),
     "fields.goal.value": (
         "目标值，如 2000万、12%；inherited 取上级分下来的，derived 由其他目标算出",
         "The value, such as 2000万 or 12%; inherited from the split above, or derived from the other goals",

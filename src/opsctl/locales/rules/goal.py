@@ -177,12 +177,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
         " or type a number here",
     ),
     # GOAL126
-    "rules.mixed_currencies": (
-        "{store} 用 {currency}，工作区用 {home}，金额会按一比一相加；请按预算汇率折成 {home} 记录",
-        "{store} uses {currency} and the workspace {home}, so amounts would be added one to one; record them in"
-        " {home} at the budget rate",
+    "rules.currency_without_rate": (
+        "{store} 用 {currency}，工作区用 {home}，{years} 年没有它的预算汇率，金额加不起来；"
+        "请在 {file} 写 budget: {{{currency}: …}}",
+        "{store} uses {currency} and the workspace {home}, and {years} has no budget rate for it, so its money cannot "
+        "be added; write budget: {{{currency}: …}} in {file}",
     ),
-    "rules.mixed_currencies_home": ("工作区的币种是 {home}", "the currency of the workspace is {home}"),
+    "rules.currency_without_rate_home": ("工作区的币种是 {home}", "the currency of the workspace is {home}"),
 }
 
 PAGES: dict[str, str] = {
@@ -377,10 +378,11 @@ PAGES: dict[str, str] = {
 怎么改：在上级目标表写 split，或在这里直接写数。
 """,
     "GOAL126": """
-店铺的币种与工作区不同。
+店铺用另一种币种记账，而这一年没有它的预算汇率。
 
-金额按写的数一比一相加，100 美元加 100 元就成了 200。在有汇率记录之前，请按预算汇率折成工作区的币种，并写明汇率。
+金额只在同一种币种里相加，目标都按当年的预算汇率。没有汇率，凡是含这家店的合计，复盘都不给：
+100 美元加 100 元不是 200 的任何东西。
 
-怎么改：按预算汇率折算，把店铺的 currency 改成工作区的币种。
+怎么改：在 fx/ 里写上这一年的预算汇率。
 """,
 }

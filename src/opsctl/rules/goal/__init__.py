@@ -9,6 +9,7 @@ from opsctl.rules.goal import (
     children_do_not_add_up,
     circular_contribution,
     clashing_limits,
+    currency_without_rate,
     division_of_a_ratio,
     finer_than_the_unit,
     goal_not_beyond_baseline,
@@ -20,7 +21,6 @@ from opsctl.rules.goal import (
     hold_ends_too_early,
     impossible_split,
     inherited_from_nowhere,
-    mixed_currencies,
     orphan_goal,
     rate_above_100,
     scope_not_open,
@@ -58,5 +58,5 @@ RULES: tuple[Rule, ...] = (
     guardrail_against_goal,
     circular_contribution,
     inherited_from_nowhere,
-    mixed_currencies,
+    currency_without_rate,
 )
