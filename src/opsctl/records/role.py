@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from pydantic import Field, model_validator
 
-from opsctl.records.base import Id, MetricId, Name, Record, Text, Weight, Whole
+from opsctl.records.base import Amount, Id, MetricId, Name, Record, Text, Weight, Whole
 
 
 class Evidence(Record):
@@ -55,5 +55,6 @@ class Role(Record):
     reports_to: Id | None = None
     one_per: Literal["store", "team", "company"] | None = None
     owns: tuple[MetricId, ...] = ()
+    capacity: dict[MetricId, Amount] = Field(default_factory=dict)
     duties: tuple[Duty, ...] = ()
     competencies: Competencies = Field(default_factory=Competencies)

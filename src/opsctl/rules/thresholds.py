@@ -14,6 +14,7 @@ DEFAULTS: Mapping[str, Decimal] = MappingProxyType(
         "span-of-control": Decimal(8),
         "goals-per-person": Decimal(7),
         "growth": Decimal("0.5"),
+        "least-of-momentum": Decimal("0.25"),
         "waiver-days": Decimal(90),
         # How far one change may move a year's target, and how many records it may remove, before `diff` says so.
         "change-amount": Decimal(1_000_000),

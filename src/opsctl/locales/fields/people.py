@@ -22,6 +22,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "每家店、每个团队或全公司只有一位",
         "Held by exactly one person for each store, each team, or in the company",
     ),
+    "fields.role.capacity": (
+        "一个全职的人一个工作日能做多少：指标与数量",
+        "How much one full-time holder does in a working day: metrics with amounts",
+    ),
     "fields.role.owns": ("负责的指标", "The metrics the role owns"),
     "fields.role.duties": ("职责清单", "What the role does"),
     "fields.role.competencies": ("胜任力要求", "What the role takes"),

@@ -184,6 +184,38 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "be added; write budget: {{{currency}: …}} in {file}",
     ),
     "rules.currency_without_rate_home": ("工作区的币种是 {home}", "the currency of the workspace is {home}"),
+    # GOAL140
+    "rules.owner_without_influence": (
+        "{owner} 对 {metric} 负责，但 {year} 年本人和下属都没有担任负责它的岗位；这样的岗位有 {roles}："
+        "请换负责人，或把指标写进岗位的 owns",
+        "{owner} answers for {metric}, but neither {owner} nor anybody below holds a role that owns it in {year}; "
+        "such roles are {roles}: name another owner, or add the metric to a role",
+    ),
+    # GOAL141
+    "rules.sandbagged_goal": (
+        "{metric} 只比 {period} 高 {asked}，而 {period} 比 {before} 高了 {gain}；应至少 {least}，"
+        "或在 because 里说明为什么该低",
+        "{metric} asks for {asked} more than {period}, which was {gain} better than {before}; at least {least} is "
+        "expected, or say in because why less is right",
+    ),
+    # GOAL142
+    "rules.ratio_without_denominator": (
+        "{metric} 是 {of} 的比率，而本表、上级和下级都没有 {of} 的目标；请定一个，或写 {of}: derived",
+        "{metric} is a share of {of}, and nothing here, above or below has a target for {of}; set one, or say "
+        "{of}: derived",
+    ),
+    # GOAL143
+    "rules.only_outcome_goals": (
+        "{scope} 的 {count} 个目标全是结果；请加一个带 contributes_to 的过程目标",
+        "all {count} goals of {scope} are results; add one for the work that leads there, with contributes_to",
+    ),
+    # GOAL144
+    "rules.goal_beyond_capacity": (
+        "{metric} 在 {period} 需要 {needed}，担任相关岗位的人只做得了 {can}；共 {count} 个月不够，"
+        "最缺的是 {worst}，差 {gap}：请增员、调人或降低目标",
+        "{metric} needs {needed} in {period}, and the people in the roles for it can do {can}; {count} months are "
+        "short, the most in {worst} by {gap}; hire, move people, or lower the goal",
+    ),
 }
 
 PAGES: dict[str, str] = {
@@ -384,5 +416,44 @@ PAGES: dict[str, str] = {
 100 美元加 100 元不是 200 的任何东西。
 
 怎么改：在 fx/ 里写上这一年的预算汇率。
+""",
+    "GOAL140": """
+目标的负责人没有担任负责该指标的岗位，下属也没有。
+
+对一个数负责的人，要能推动它。岗位在 owns 里写明推动哪些指标；负责人的下属担任的岗位也算，
+由这些指标算出的、或算成这些指标的也算。
+
+怎么改：换负责人，或把指标写进岗位的 owns。
+""",
+    "GOAL141": """
+目标要求的提升远低于上一年的势头。
+
+连续两张目标表的基线说明这个指标自己走得多快。要求低于这个势头的一定比例（least-of-momentum，默认四分之一）的目标，
+等着就能达成。
+
+怎么改：提高目标，或在 because 里说明为什么势头变了。
+""",
+    "GOAL142": """
+比率定了目标，分母却没有目标。
+
+访客很少时，3% 很容易。比率目标要有意义，分母在本表、上级或下级也要有目标：写定、推出或拆下来都行。
+否则谁也说不出它代表多少单。
+
+怎么改：给分母定目标，或写 derived。
+""",
+    "GOAL143": """
+目标表只有结果，没有通向结果的过程。
+
+销售额到月底才知道。每天在做的事，如首次响应、点击率，有目标才能及早看出结果会不会来。只看店铺和个人的、写定了三个以上目标的表。
+
+怎么改：加一个过程目标，用 contributes_to 指明它推动什么。
+""",
+    "GOAL144": """
+某个月的目标超出了相关岗位的人能做的量。
+
+岗位在 capacity 里写明一个全职的人一个工作日能做多少：60 个会话、200 个包裹。按各人任职的天数和占用的时间、
+每周五个工作日，就得出一个月的能力。
+
+怎么改：增员、调人，或降低目标。
 """,
 }

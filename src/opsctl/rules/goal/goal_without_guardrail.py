@@ -39,7 +39,7 @@ rigor: strict
 
 ```yaml roles/owner.yaml
 name: Owner
-owns: [ad_roi]
+owns: [ad_roi, ad_spend]
 ```
 
 ```yaml targets/2026/li-na.yaml
@@ -49,6 +49,7 @@ goals:
     value: 3.2
     baseline: {period: 2025, value: 2.9}
     guardrails: [{metric: ad_gmv, at_least: 300万}]
+  ad_spend: {value: 100万, baseline: {period: 2025, value: 110万}, because: x}
 ```
 """  # noqa: E501
 
