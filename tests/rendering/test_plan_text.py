@@ -82,6 +82,14 @@ def test_split(result: Split, check: bool, lines: list[str]) -> None:
     assert "b.csv" not in text
 
 
+def test_a_long_list_of_files_is_cut_and_counted() -> None:
+    many = {f"targets/2026/{number:03d}.csv": "x" for number in range(53)}
+    text = split_text(Split(many, True), "en", width=80)
+    assert "049.csv" in text
+    assert "050.csv" not in text
+    assert "and 3 more; --format json names them all" in text
+
+
 def test_split_as_data() -> None:
     status = [{"file": "targets/2026/a.csv", "status": "stale"}, {"file": "targets/2026/b.csv", "status": "unchanged"}]
     status += [

@@ -51,6 +51,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "numbers.would_remove": ("将删除", "would be removed"),
     "numbers.stale": ("已过期", "stale"),
     "numbers.left_over": ("多余", "left over"),
+    "numbers.more_files": (
+        "还有 {count} 个；全部文件名用 --format json 看",
+        "and {count} more; --format json names them all",
+    ),
     "numbers.all_fresh": (
         "{count} 个文件全部与目标表一致。",
         "All {count} files agree with the target sheets.",

@@ -18,6 +18,9 @@ from opsctl.rendering.sheet import Block, Column, Sheet
 from opsctl.rendering.sheet_text import sheet_parts
 from opsctl.workspace import Workspace
 
+# Nobody reads a longer list; a large company's split names thousands of files.
+_MOST_FILES = 50
+
 
 class Split(Protocol):
     """What a split did or would do; a stale file without a text is to be removed."""
@@ -57,15 +60,19 @@ def split_text(result: Split, lang: str, *, check: bool = False, width: int = 0)
     counts = {"changed": f"{len(result.stale)}", "count": f"{agree}"}
     said = "changed" if result.written else "out_of_date"
     first = say(lang, f"numbers.{said if result.stale else 'all_fresh'}", **counts)
-    status = [say(lang, f"numbers.{_status(result, file, check)}") for file in result.stale]
+    shown = tuple(result.stale)[:_MOST_FILES]
+    status = tuple(say(lang, f"numbers.{_status(result, file, check)}") for file in shown)
+    rest = len(result.stale) - len(shown)
     columns = (
-        Column(say(lang, "numbers.file"), tuple(result.stale), right=False),
-        Column(say(lang, "numbers.status"), tuple(status), right=False),
+        Column(say(lang, "numbers.file"), shown, right=False),
+        Column(say(lang, "numbers.status"), status, right=False),
     )
     sheet = Sheet(
         say(lang, "numbers.split_year", year=f"{result.year}"),
         first=(first,),
-        blocks=(Block("", columns),) if result.stale else (),
+        blocks=(Block("", columns, notes=(say(lang, "numbers.more_files", count=f"{rest}"),) if rest else ()),)
+        if shown
+        else (),
         onward=say(lang, "numbers.split_again"),
         commands=() if result.written or not result.stale else (f"opsctl plan split {result.year}",),
     )
