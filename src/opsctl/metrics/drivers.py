@@ -92,6 +92,13 @@ def terms_of(total: Metric) -> dict[str, int]:
     return {total.id: -1, **dict(total.parts)}
 
 
+def solved_for(metric: str, total: Metric) -> dict[str, int]:
+    """The signs of the other terms where a sum is solved for one of them, added ones first."""
+    terms = terms_of(total)
+    signs = {id: -terms[metric] * sign for id, sign in terms.items() if id != metric}
+    return dict(sorted(signs.items(), key=lambda term: -term[1]))
+
+
 def _composed(metrics: Mapping[str, Metric]) -> list[Metric]:
     return sorted((metric for metric in metrics.values() if inputs(metric)), key=lambda metric: metric.id)
 

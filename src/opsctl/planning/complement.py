@@ -9,11 +9,11 @@ rate. Then every store's rate is the same multiple of its own, and both add up t
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from opsctl.metrics.algebra import inputs
-from opsctl.metrics.drivers import Step, terms_of
+from opsctl.metrics.drivers import Step, solved_for
 from opsctl.metrics.metric import Metric
 from opsctl.planning.allocate import Infeasible
 from opsctl.planning.division import Limits
@@ -46,26 +46,20 @@ def by_complement(sought: Complement) -> Mapping[str, Driven]:
     for ratio, each in sought.ratios:
         top, bottom = inputs(ratio)
         step = Step(top, "ratio-numerator", ratio.id, ((ratio.id, Fraction(0)), (bottom, Fraction(0))), Fraction(0))
-        base = Side(bottom, sought.digits + FINE, found[bottom])
-        made[top] = by_ratio(sought.units[top], sought.digits, step, ratio, base, each)
+        side = Side(bottom, sought.digits + FINE, found[bottom])
+        made[top] = by_ratio(sought.units[top], sought.digits, step, ratio, side, each)
         found[top] = {child: units * 10**FINE for child, units in made[top].shares.items()}
-    terms = _solved_for(anchor, sought.total)
+    terms = solved_for(anchor, sought.total)
     shares = {**sought.known, **{top: each.shares for top, each in made.items()}}
-    made[anchor] = by_difference(
-        sought.units[anchor], sought.digits, sought.step, terms, {id_: shares[id_] for id_ in terms}
-    )
+    base = {id_: shares[id_] for id_ in terms}
+    divided = by_difference(sought.units[anchor], sought.digits, sought.step, terms, base)
+    made[anchor] = replace(divided, terms={top: each for top, each in made.items() if top in terms})
     return made
-
-
-def _solved_for(metric: str, total: Metric) -> dict[str, int]:
-    """The signs of the other terms where the sum is solved for a metric."""
-    terms = terms_of(total)
-    return {id_: -terms[metric] * sign for id_, sign in terms.items() if id_ != metric}
 
 
 def _settled(sought: Complement) -> Shares:
     """The anchor of each child in fine units, once another round moves nobody."""
-    anchor, terms = sought.step.metric, _solved_for(sought.step.metric, sought.total)
+    anchor, terms = sought.step.metric, solved_for(sought.step.metric, sought.total)
     known = [
         (sign, {child: units * 10**FINE for child, units in sought.known[id_].items()})
         for id_, sign in terms.items()

@@ -26,9 +26,10 @@ Shares = Mapping[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Driven:
-    """One goal divided along the step it follows by: all that the numbers follow from, and the numbers, by child.
+    """One goal divided along the step it follows by: what the numbers follow from, and the numbers, by child.
 
-    `base` are the children's shares of the metrics it is worked out from. A term of a sum has no weights.
+    `base` are the children's shares of the metrics it is worked out from, with `base_digits` decimal places. A term of a
+    sum has no weights; `terms` are those of its terms that were worked out with it.
     """
 
     total: int
@@ -40,6 +41,8 @@ class Driven:
     ratios: Ratios | None = None
     weights: Mapping[str, int] = field(default_factory=dict)
     limits: Limits = field(default_factory=lambda: Limits({}, {}, {}))
+    base_digits: int = 0
+    terms: Mapping[str, Driven] = field(default_factory=dict)
     policy: str = "exact"
 
 
@@ -58,16 +61,15 @@ def by_ratio(total: int, digits: int, step: Step, identity: Metric, base: Side, 
     weights = {child: _weight(units, ratios.relative[child], upwards) for child, units in base.shares.items()}
     limits = ratio_limits(digits, Fraction(identity.factor), base, ratios, upwards)
     shares = within(weights, total, limits)
-    return Driven(
-        total, digits, step, Fraction(identity.factor), {base.metric: base.shares}, shares, ratios, weights, limits
-    )
+    factor, bases = Fraction(identity.factor), {base.metric: base.shares}
+    return Driven(total, digits, step, factor, bases, shares, ratios, weights, limits, base.digits)
 
 
 def by_difference(total: int, digits: int, step: Step, terms: Mapping[str, int], base: Mapping[str, Shares]) -> Driven:
     """What the other terms of a sum leave for each child; `terms` are their signs, solved for the metric."""
     children = sorted({child for shares in base.values() for child in shares})
     shares = {child: sum(sign * base[id_].get(child, 0) for id_, sign in terms.items()) for child in children}
-    return Driven(total, digits, step, Fraction(1), base, shares)
+    return Driven(total, digits, step, Fraction(1), base, shares, base_digits=digits)
 
 
 def within(weights: Mapping[str, int], total: int, limits: Limits) -> dict[str, int]:

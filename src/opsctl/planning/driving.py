@@ -9,7 +9,7 @@ from fractions import Fraction
 from opsctl.diagnostics import Message, Problem, message
 from opsctl.metrics import Metric, additive
 from opsctl.metrics.algebra import inputs, is_ratio
-from opsctl.metrics.drivers import Step, derive, terms_of
+from opsctl.metrics.drivers import Step, derive, solved_for, terms_of
 from opsctl.planning.allocate import Infeasible
 from opsctl.planning.complement import Complement, by_complement
 from opsctl.planning.contradictions import RULE, gap, shown
@@ -44,12 +44,6 @@ def balanced(units: Mapping[str, GoalUnits], leads: Leads, graph: Mapping[str, M
             if len({found[term].digits for term in (id_, *terms)}) == 1 and terms:
                 found[id_] = replace(found[id_], units=sum(signs[term] * found[term].units for term in terms))
     return found
-
-
-def solved_for(metric: str, total: Metric) -> dict[str, int]:
-    """The signs of the other terms where a sum is solved for a metric."""
-    terms = terms_of(total)
-    return {id_: -terms[metric] * sign for id_, sign in terms.items() if id_ != metric}
 
 
 def takes_part(workspace: Workspace, year: int, above: str, child: str, metric: str) -> bool:

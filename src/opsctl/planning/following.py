@@ -15,9 +15,9 @@ from typing import Literal
 from opsctl.diagnostics import Problem, message
 from opsctl.metrics import Metric, additive
 from opsctl.metrics.algebra import is_ratio
-from opsctl.metrics.drivers import terms_of
+from opsctl.metrics.drivers import solved_for, terms_of
 from opsctl.planning.division import Limits
-from opsctl.planning.driving import Leads, solved_for
+from opsctl.planning.driving import Leads
 from opsctl.planning.goals import GoalUnits
 from opsctl.planning.months import Cell, goal_place, month_limits, months_by_curve
 from opsctl.quantity import from_units, plain

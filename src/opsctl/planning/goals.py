@@ -149,6 +149,7 @@ def _left_over(id_: str, total: Metric, exact: Mapping[str, Fraction], found: Ma
     if not terms.get(id_) or not all(term in exact and (term == id_ or term in found) for term in terms):
         return None
     others = [term for term in terms if term != id_]
-    if len({found[term].digits for term in others}) > 1 or sum((terms[term] * exact[term] for term in terms), Fraction(0)) != 0:
+    agree = not sum((terms[term] * exact[term] for term in terms), Fraction(0))
+    if not agree or len({found[term].digits for term in others}) > 1:
         return None
     return -terms[id_] * sum(terms[term] * found[term].units for term in others)

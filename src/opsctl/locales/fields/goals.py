@@ -46,7 +46,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "fields.split.weights": ("各下级的权重", "The weight of each child"),
     "fields.split.relative": (
         "比率目标用：各下级自己的比率（如去年的转化率），按它等比缩放后分给分子或分母",
-        "For a ratio: what it was in each child, last year's for instance; scaled, its numerator or denominator follows",
+        "For a ratio: what it was in each child, such as last year's; its numerator or denominator follows, scaled",
     ),
     "fields.split.hold": ("某个下级的数字固定下来", "Numbers fixed for a child"),
     "fields.split.bounds": ("某个下级的上下限", "Floors and caps for a child"),
