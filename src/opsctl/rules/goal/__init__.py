@@ -10,6 +10,7 @@ from opsctl.rules.goal import (
     circular_contribution,
     clashing_limits,
     currency_without_rate,
+    contradicting_goals,
     division_of_a_ratio,
     finer_than_the_unit,
     goal_not_beyond_baseline,
@@ -21,6 +22,7 @@ from opsctl.rules.goal import (
     hold_ends_too_early,
     impossible_split,
     inherited_from_nowhere,
+    net_goal_without_refund_rate,
     orphan_goal,
     rate_above_100,
     scope_not_open,
@@ -59,4 +61,6 @@ RULES: tuple[Rule, ...] = (
     circular_contribution,
     inherited_from_nowhere,
     currency_without_rate,
+    net_goal_without_refund_rate,
+    contradicting_goals,
 )
