@@ -53,7 +53,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{scope} 得 {share}：{above} 的 {total} 按各下级的 {base_id} {sign} {id} 拆下，这里是 "
         "{base} {sign} {ratio}（上级目标表里的 relative），全部等比缩放后合计不变；{id} 成为 {reached}",
         "{scope} gets {share}: {above} divides {total} by each child's {base_id} {sign} {id}, here "
-        "{base} {sign} {ratio} (relative in the sheet above), all scaled so that the sum is kept; {id} becomes {reached}",
+        "{base} {sign} {ratio} (relative in the sheet above), all scaled so that the sum is "
+        "kept; {id} becomes {reached}",
     ),
     "drivers.why_share_baseline": (
         "{scope} 得 {share}：{above} 的 {total} 按各下级的 {base_id} {sign} {id} 拆下，这里是 "
@@ -65,7 +66,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{scope} 得 {share}：{above} 的 {total} 按各下级的 {base_id} {sign} {id} 拆下，这里是 "
         "{base} {sign} {ratio}（没有自己的历史，取上级的），全部等比缩放后合计不变；{id} 成为 {reached}",
         "{scope} gets {share}: {above} divides {total} by each child's {base_id} {sign} {id}, here "
-        "{base} {sign} {ratio} (the parent's, without a history of its own), all scaled so that the sum is kept; {id} becomes {reached}",
+        "{base} {sign} {ratio} (the parent's, without a history of its own), all scaled so that the sum is "
+        "kept; {id} becomes {reached}",
     ),
     "drivers.why_share_typed": (
         "{scope} 得 {share}：在 {above} 的 {total} 中，它的 {id} 写定为 {ratio}：{base_id} {base} {sign} {ratio}；"
@@ -85,4 +87,24 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "两部分各自的来历：{above} 和 {below}",
         "where the two come from: {above} and {below}",
     ),
+    "drivers.share_buys": (
+        "支付金额的 {share} 按每次点击 {cpc} 能买 {clicks} 次点击，是所需 {visitors} 访客的 {reach}",
+        "{share} of paid sales buys {clicks} clicks at {cpc}, {reach} of the {visitors} visitors needed",
+    ),
+    "drivers.spend_buys": (
+        "推广花费 {spend} 按每次点击 {cpc} 能买 {clicks} 次点击，是所需 {visitors} 访客的 {reach}",
+        "{spend} of ad spend buys {clicks} clicks at {cpc}, {reach} of the {visitors} visitors needed",
+    ),
+    "drivers.plausible_free": ("，其余要靠免费流量", "; the rest must come from free traffic"),
+    "drivers.plausible_enough": ("，比所需的还多", "; more than are needed"),
+    "drivers.million": ("{number} 百万", "{number} million"),
+    "drivers.unlike_traffic": (
+        "{metric}是各平台各自口径之和：{parts}",
+        "{metric} adds up what unlike platforms count: {parts}",
+    ),
+    "drivers.counted_shelf": ("货架店访客 {value}（{scopes}）", "shop visitors {value} ({scopes})"),
+    "drivers.counted_content": ("内容店访客 {value}（{scopes}）", "visitors from content {value} ({scopes})"),
+    "drivers.counted_amazon": ("亚马逊访客 {value}（{scopes}）", "Amazon visitors {value} ({scopes})"),
+    "drivers.between": ("、", ", "),
+    "drivers.beside": ("，", "; "),
 }

@@ -28,8 +28,8 @@ Shares = Mapping[str, int]
 class Driven:
     """One goal divided along the step it follows by: what the numbers follow from, and the numbers, by child.
 
-    `base` are the children's shares of the metrics it is worked out from, with `base_digits` decimal places. A term of a
-    sum has no weights; `terms` are those of its terms that were worked out with it.
+    `base` are the children's shares of the metrics it is worked out from, with `base_digits` decimal places. A term of
+    a sum has no weights; `terms` are those of its terms that were worked out with it.
     """
 
     total: int
