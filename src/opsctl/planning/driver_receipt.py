@@ -38,6 +38,7 @@ def _difference(driven: Driven, metric: str, scope: str, above: str, graph: Mapp
     data = {
         "scope": scope, "above": above, "metric": metric, "units": driven.shares[scope], "digits": driven.digits,
         "terms": [{"metric": id_, "sign": sign, "units": units[id_]} for id_, sign in signs.items()],
+        "total": driven.total, "results": dict(driven.shares),
     }  # fmt: skip
     return "difference", said, data
 
@@ -78,7 +79,7 @@ def follow_step(
     for month in months:
         parts = {id_: _plain(terms[id_].months[month - 1], terms[id_].digits) for id_ in signs}
         shown.append(f"{year}-{month:02d} {_signed(parts, signs)} → {_plain(cell.months[month - 1], cell.digits)}")
-    texts, labels = "; ".join(shown), list(range(1, 13))
+    texts = "; ".join(shown)
     data: dict[str, object] = {"scope": cell.scope, "metric": cell.metric, "units": cell.year, "digits": cell.digits,
                                "results": list(cell.months)}  # fmt: skip
     if follow.how == "difference":
@@ -89,7 +90,7 @@ def follow_step(
     params = {"metric": cell.metric, "source": source, "total": _plain(cell.year, cell.digits), "shares": texts}
     limited = _limits_text(limits, cell.digits)
     kind = "drivers.why_along_limits" if limits else "drivers.why_along"
-    along = {"along": source, "weights": list(terms[source].months), "months": labels,
+    along = {"along": source, "weights": list(terms[source].months),
              "hold": dict(limits.held), "at_least": dict(limits.least), "at_most": dict(limits.most)}  # fmt: skip
     return "along", message(kind, **params, limits=limited), {**data, **along}
 
