@@ -13,6 +13,7 @@ from opsctl.diagnostics import message
 from opsctl.errors import OpsctlError
 from opsctl.loading.read import load
 from opsctl.metrics import is_ratio
+from opsctl.metrics.algebra import inputs
 from opsctl.period import Period, parse_period
 from opsctl.planning.branches import Branch, branch
 from opsctl.planning.periods import period_value
@@ -139,6 +140,10 @@ def why(root: Path, cell: str) -> WhyResult:
     else:
         steps = view_receipt(workspace, scope, metric, *member, period)
         value = member_target(workspace, scope, metric, *member, period)
+    if value is None and is_ratio(workspace.metrics[metric]):
+        below = ", ".join(inputs(workspace.metrics[metric])) or "—"
+        said = message("drivers.ratio_without_parts", cell=cell, metric=metric, parts=below)
+        raise OpsctlError(said, message("plan.show_instead", period=period.label, scope=scope))
     if not steps or value is None:
         raise OpsctlError(
             message("plan.no_cell", cell=cell), message("plan.show_instead", period=period.label, scope=scope)

@@ -87,6 +87,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "两部分各自的来历：{above} 和 {below}",
         "where the two come from: {above} and {below}",
     ),
+    "drivers.ratio_without_parts": (
+        "{cell} 没有目标：{metric} 由 {parts} 的目标推出，这里至少缺一个",
+        "there is no target {cell}: {metric} follows from the targets of {parts}, and one of them has none here",
+    ),
     "drivers.share_buys": (
         "支付金额的 {share} 按每次点击 {cpc} 能买 {clicks} 次点击，是所需 {visitors} 访客的 {reach}",
         "{share} of paid sales buys {clicks} clicks at {cpc}, {reach} of the {visitors} visitors needed",
