@@ -179,11 +179,11 @@ def test_a_console_that_knows_only_gbk_gets_no_crash(workspace: Path) -> None:
     assert b"Traceback" not in done.stderr
 
 
-def test_a_ratio_has_no_receipt_of_its_own_but_is_told_where_its_parts_come_from(
+def test_a_ratio_whose_parts_have_no_targets_has_none_and_names_the_parts(
     workspace: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run(["-C", str(workspace), "--lang", "en", "plan", "why", "cvr/company/2026-W23"]) == 2
-    assert "plan why buyers_paid/company/2026-W23" in capsys.readouterr().err
+    assert "buyers_paid, visitors" in capsys.readouterr().err
 
 
 def test_a_full_disk_is_no_bug(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:

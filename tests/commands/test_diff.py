@@ -52,7 +52,7 @@ def test_nothing_changed_says_nothing(root: Path, capsys: pytest.CaptureFixture[
 
 def test_another_spelling_is_no_change(root: Path) -> None:
     replaced(root, COMPANY, "value: 2000万", "value: 20_000_000  # 二千万")
-    replaced(root, COMPANY, "refund_rate: {value: 12%,", "退款率: {value: 0.12,")
+    replaced(root, COMPANY, "refund_rate:\n    value: 12%\n", "退款率:\n    value: 0.12\n")
     replaced(root, "opsctl.yaml", "currency: CNY\n", "")
     sheet = (root / "targets/2026/tmall-flagship.yaml").read_text("utf-8")
     (root / "targets/2026/tmall-flagship.yaml").write_bytes(sheet.replace("\n", "\r\n").encode())

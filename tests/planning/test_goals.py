@@ -41,8 +41,8 @@ def test_a_derived_goal_is_divided_as_a_typed_one_is() -> None:
 
 
 def test_a_goal_that_nothing_leads_to_is_a_finding() -> None:
-    (finding,) = made(company({}, {"net_sales": "100", "gmv_paid": "derived"})).findings
-    assert (finding.rule, finding.problem.at.path) == ("goal-not-derivable", ("goals", "gmv_paid", "value"))
+    (finding,) = made(company({}, {"net_sales": "100", "visitors": "derived"})).findings
+    assert (finding.rule, finding.problem.at.path) == ("goal-not-derivable", ("goals", "visitors", "value"))
 
 
 def test_a_goal_finer_than_its_unit_is_a_finding_and_gets_no_cell() -> None:

@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from tests.planning.driven_worlds import driven_worlds
 from tests.planning.worlds import World, bounds, built, company, hold, made, sheet, worlds, year_of
 
 from opsctl.locales import LANGUAGES, tell
@@ -141,9 +142,61 @@ def check_goal(step: ReceiptStep, known: dict[str, int], year: str, asked: Perio
     assert data["units"] == known.get("year", known.get(year))
 
 
+def check_derived(step: ReceiptStep, known: dict[str, int], year: str, asked: Period) -> None:
+    """The last step of the sheet's arithmetic is the goal, to the unit that a sum may leave it."""
+    check_goal(step, known, year, asked)
+    data: Any = step.data
+    assert abs(Fraction(data["steps"][-1]["value"]) * 10 ** data["digits"] - data["units"]) <= 1
+
+
+def check_share(step: ReceiptStep, known: dict[str, int], year: str, asked: Period) -> None:
+    """A share follows from the other part of the ratio and each child's own, with all numbers of the step."""
+    data: Any = step.data
+    base, upwards = data["base"]["units"], data["how"] == "ratio-numerator"
+    rates = {child: Fraction(ratio) for child, ratio in data["relative"].items()}
+    exact = {child: base[child] * rates[child] if upwards else base[child] / rates[child] for child in base}
+    for child, weight in exact.items():
+        off = Fraction(data["weights"][child], sum(data["weights"].values()) or 1) - weight / (sum(exact.values()) or 1)
+        assert abs(off) < Fraction(1, 10**9)
+    for child, ratio in data["fixed"].items():
+        if base[child] > 0:
+            known_part = Fraction(base[child], 10 ** data["base"]["digits"]) * 10 ** data["digits"]
+            number = known_part * Fraction(ratio) if upwards else known_part / Fraction(ratio)
+            assert abs(data["hold"][child] - number) <= Fraction(1, 2)
+    check_division(data, list(data["results"]), list(data["results"].values()), data["total"])
+    units = data["results"][data["scope"]]
+    if f"term {data['metric']}" in known:
+        assert units == data["units"] == known[f"term {data['metric']}"]
+        return
+    assert units == data["units"] == known.get("year", known.get(year))
+    known["year"] = data["total"]
+
+
+def check_difference(step: ReceiptStep, known: dict[str, int], year: str, asked: Period) -> None:
+    """A share is what the other terms of a sum leave; those that were worked out with it follow."""
+    data: Any = step.data
+    assert (
+        sum(term["sign"] * term["units"] for term in data["terms"]) == data["units"] == data["results"][data["scope"]]
+    )
+    assert data["units"] == known.get("year", known.get(year))
+    assert sum(data["results"].values()) == data["total"]
+    known["year"] = data["total"]
+    known.update({f"term {term['metric']}": term["units"] for term in data["terms"]})
+
+
+def check_difference_months(step: ReceiptStep, known: dict[str, int], year: str, asked: Period) -> None:
+    """Every month is what the others leave."""
+    data: Any = step.data
+    for number, units in enumerate(data["results"], 1):
+        assert sum(term["sign"] * term["months"][number - 1] for term in data["terms"]) == units
+        assert known.get(f"{year}-{number:02d}", units) == units
+    assert sum(data["results"]) == known.setdefault("year", data["units"]) == data["units"]
+
+
 _CHECKS = {
     "sum": check_sum, "spread": check_spread, "curve": check_curve, "children": check_children,
-    "split": check_split, "typed": check_goal, "derived": check_goal,
+    "split": check_split, "typed": check_goal, "derived": check_derived, "along": check_curve,
+    "share": check_share, "difference": check_difference, "difference-months": check_difference_months,
 }  # fmt: skip
 
 
@@ -180,6 +233,15 @@ def test_every_large_number_recomputes_and_nobody_envies(world: World, data: st.
     assume(cells)
     scope, metric = data.draw(st.sampled_from(cells))
     check_receipt(workspace, scope, metric, data.draw(periods_in(year)))
+
+
+@given(driven_worlds(), st.data())
+def test_every_number_that_follows_from_another_recomputes(world: World, data: st.DataObject) -> None:
+    workspace = built(world)
+    cells = sorted(made(workspace).cells)
+    assume(cells)
+    scope, metric = data.draw(st.sampled_from(cells))
+    check_receipt(workspace, scope, metric, data.draw(periods_in(2026)))
 
 
 STORES = {"a": {}, "b": {"opened": "2026-03-10"}, "c": {"team": "east"}}

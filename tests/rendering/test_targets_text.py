@@ -8,9 +8,11 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+import pytest
 from tests.rendering.example import workspace
 
 from opsctl.period import Period, day, week
+from opsctl.planning.remarks import Counted, PaidTraffic, UnlikeTraffic
 from opsctl.planning.show import ShownTarget
 from opsctl.rendering.targets_text import show_csv, show_json, show_text
 from opsctl.workspace import Workspace
@@ -40,6 +42,8 @@ class Shown:
     scope: str = "tmall-flagship"
     leading: str | None = "gmv_paid"
     contributions: tuple[tuple[str, ...], ...] = ()
+    paid_traffic: PaidTraffic | None = None
+    unlike_traffic: tuple[UnlikeTraffic, ...] = ()
     workspace: Workspace = field(default_factory=workspace)
 
 
@@ -69,6 +73,44 @@ def test_show() -> None:
 def test_what_goals_move() -> None:
     text = show_text(Shown(TARGETS, contributions=(("inquiry_cvr", "cvr"),)), "zh", width=80)
     assert "过程目标推动什么\n- 询单转化率 → 支付转化率\n" in text
+
+
+SPEND, VISITORS = Decimal("1818181.82"), Decimal(7_652_280)
+CLICKS = Fraction(SPEND) / Fraction("1.5")
+
+
+@pytest.mark.parametrize(
+    ("lang", "share", "line"),
+    [
+        ("en", Fraction(8, 100), "8% of paid sales buys 1.21 million clicks at 1.50, 15.8% of the 7.65 million "
+         "visitors needed; the rest must come from free traffic"),
+        ("zh", Fraction(8, 100), "支付金额的 8% 按每次点击 1.50 能买 121.21万 次点击，"
+         "是所需 765.23万 访客的 15.8%，其余要靠免费流量"),
+        ("en", None, "1,818,181.82 of ad spend buys 1.21 million clicks at 1.50, 15.8% of the 7.65 million visitors "
+         "needed; the rest must come from free traffic"),
+    ],
+)  # fmt: skip
+def test_how_far_ad_spend_goes(lang: str, share: Fraction | None, line: str) -> None:
+    paid = PaidTraffic(SPEND, Decimal("1.5"), CLICKS, VISITORS, share)
+    assert f"\n{line}\n" in show_text(Shown(TARGETS, paid_traffic=paid), lang, width=200)
+
+
+def test_more_clicks_than_visitors_are_needed_is_said() -> None:
+    paid = PaidTraffic(SPEND, Decimal("0.1"), CLICKS * 15, VISITORS, None)
+    assert show_text(Shown(TARGETS, paid_traffic=paid), "en", width=200).count("; more than are needed\n") == 1
+
+
+def test_visitors_of_unlike_platforms_are_labelled() -> None:
+    parts = Counted("content", ("douyin-main",), Decimal(2_909_580)), Counted("shelf", ("jd", "tmall"), Decimal(900))
+    unlike = (UnlikeTraffic("visitors", parts),)
+    text = show_text(Shown(TARGETS, unlike_traffic=unlike), "en", width=200)
+    label = "visitors from content 2.91 million (douyin-main); shop visitors 900 (jd, tmall)"
+    assert f"visitors adds up what unlike platforms count: {label}\n" in text
+    found = show_json(Shown(TARGETS, unlike_traffic=unlike))["unlike_traffic"]
+    assert json.loads(json.dumps(found)) == [{"metric": "visitors", "parts": [
+        {"drivers": "content", "scopes": ["douyin-main"], "value": "2909580"},
+        {"drivers": "shelf", "scopes": ["jd", "tmall"], "value": "900"},
+    ]}]  # fmt: skip
 
 
 def test_bars_go_first_where_it_is_tight() -> None:

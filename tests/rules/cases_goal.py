@@ -15,6 +15,7 @@ T, OPEN, L, H = "tiers-out-of-order", "scope-not-open", "clashing-limits", "hold
 R, N, W, G = "division-of-a-ratio", "view-shares-not-100", "child-without-weight", "growth-without-reason"
 Y, A, Z, V = "goal-not-beyond-baseline", "baseline-not-before", "baseline-of-another-length", "vague-statement"
 Q, M, X, U = "rate-above-100", "too-many-goals", "orphan-goal", "goal-without-guardrail"
+NET, AGAINST = "net-goal-without-refund-rate", "contradicting-goals"
 K, RING, J, E = "guardrail-against-goal", "circular-contribution", "inherited-from-nowhere", "currency-without-rate"
 DOLLARS = "stores/a.yaml  {name: A, platform: jd, team: company, currency: USD}\n"
 STRICT = "opsctl.yaml  {opsctl: 1, name: A, rigor: standard}\n"
@@ -98,7 +99,7 @@ CASES = (
     Case(P, "zero", TWO + sheet("company", "gmv_paid: {value: 0, split: {weights: {a: 1, b: 1}}}")),
     Case(P, "one-child-without-weight", TWO + sheet("company", "gmv_paid: {value: 100, split: {weights: {a: 1}}}")),
     Case(D, "nothing-leads-there", sheet("company", "gmv_paid: derived, visitors: 5"), ("targets/2026/company.yaml: gmv_paid",)),
-    Case(D, "one-part-only", sheet("company", "gmv_paid: derived, net_sales: 88"), ("targets/2026/company.yaml: gmv_paid",)),
+    Case(D, "one-part-only", sheet("company", "buyers_paid: derived, gmv_paid: 88"), ("targets/2026/company.yaml: buyers_paid",)),
     Case(D, "from-two", sheet("company", "gmv_paid: derived, net_sales: 88, refund_rate: 12%")),
     Case(D, "from-a-chain", sheet("company", "visitors: derived, gmv_paid: 198, aov_buyer: 198, cvr: 1%")),
     Case(D, "typed", sheet("company", "gmv_paid: 100")),
@@ -152,6 +153,10 @@ CASES = (
     Case(H, "first-day-of-the-year-of-a-child", TWO + sheet("company", f"gmv_paid: {{value: 9, split: {{weights: {{a: 1, b: 1}}, hold: {{a: {held('3').replace('12-31', '01-01')}}}}}}}")),
     Case(R, "split", TWO + sheet("company", "cvr: {value: 1%, split: {weights: {a: 1, b: 1}}}"), at("company", "split")),
     Case(R, "months-of-a-score", sheet("company", f"shop_score: {{value: 4.8, hold: {{2026-06: {held('4')}}}}}"), at("company", "hold")),
+    Case(R, "each-child's-own", TWO + sheet("company", "cvr: {value: 1%, split: {relative: {a: 1%, b: 2%}}}")),
+    Case(R, "limits-of-children", TWO + sheet("company", f"cvr: {{value: 1%, split: {{bounds: {{a: {limit('at_most: 3%')}}}}}}}")),
+    Case(R, "relative-of-a-score", TWO + sheet("company", "shop_score: {value: 4.8, split: {relative: {a: 4.9}}}"), at("company", "split")),
+    Case(R, "relative-of-a-sum", TWO + sheet("company", "gmv_paid: {value: 1, split: {weights: {a: 1, b: 1}, relative: {a: 1}}}"), at("company", "relative")),
     Case(R, "sum", TWO + sheet("company", "gmv_paid: {value: 1, split: {weights: {a: 1, b: 1}}}")),
     Case(R, "distinct-count", TWO + sheet("company", "visitors: {value: 1, split: {weights: {a: 1, b: 1}}}")),
     Case(R, "plain-ratio", sheet("company", "cvr: {value: 1%, floor: 0.9%}")),
@@ -280,5 +285,28 @@ CASES = (
     Case(M, "superseded", STRICT.replace("standard", "standard, checks: {thresholds: {goals-per-person: 1}}") + "targets/2026/company.yaml  {owner: li-na, status: superseded, goals: {gmv_paid: 1, visitors: 1}}"),
     Case(X, "person-of-last-year", STRICT + "people/bo.yaml  {name: Bo, roles: [{role: owner, at: company, from: 2020-01-01, until: 2025-12-31}]}\n" + sheet("company", "gmv_paid: 1") + sheet("bo", "content_published: 9")),
     Case(X, "person-of-this-year", STRICT + "people/bo.yaml  {name: Bo, roles: [{role: owner, at: company, from: 2026-12-01, until: 2026-12-31}]}\n" + sheet("company", "gmv_paid: 1") + sheet("bo", "content_published: 9"), at("bo", "content_published")),
+    Case(J, "derived-above-from-a-split", TWO + sheet("company", "gmv_paid: {value: 1, split: {weights: {a: 1, b: 1}}}, aov_buyer: 1, buyers_paid: derived") + sheet("a", "buyers_paid: inherited")),
+    Case(NET, "paid-sales", sheet("company", "net_sales: 88, gmv_paid: derived"), ("targets/2026/company.yaml: gmv_paid",)),
+    Case(NET, "at-the-end-of-a-chain", sheet("company", "net_sales: 88, ad_cost_ratio: 8%, ad_spend: derived"), ("targets/2026/company.yaml: ad_spend",)),
+    Case(NET, "came-down", TWO + sheet("company", "net_sales: {value: 88, split: {weights: {a: 1, b: 1}}}") + sheet("a", "gmv_paid: derived"), ("targets/2026/a.yaml: gmv_paid",)),
+    Case(NET, "with-a-rate", sheet("company", "net_sales: 88, refund_rate: 12%, gmv_paid: derived")),
+    Case(NET, "with-refunds", sheet("company", "net_sales: 88, refund_amount: 12, gmv_paid: derived")),
+    Case(NET, "from-the-drivers", sheet("company", "net_sales: 88, visitors: 100, cvr: 1%, aov_buyer: 100, gmv_paid: derived")),
+    Case(NET, "nothing-hangs-on-it", sheet("company", "net_sales: 88, cvr: 1%")),
+    Case(NET, "not-by-a-rate-alone", sheet("company", "net_sales: 88, visitors: 5, orders_paid: derived")),
+    Case(NET, "no-net-goal", sheet("company", "gmv_paid: 88, aov_buyer: 8, buyers_paid: derived")),
+    Case(AGAINST, "three-drivers", sheet("company", "gmv_paid: 1200, visitors: 10_000, cvr: 1%, aov_buyer: 10"), at("company", "gmv_paid")),
+    Case(AGAINST, "sum", sheet("company", "gmv_paid: 100, refund_amount: 10, net_sales: 91"), at("company", "net_sales")),
+    Case(AGAINST, "ratio", sheet("company", "gmv_paid: 100, ad_spend: 10, ad_cost_ratio: 10.1%"), at("company", "ad_spend")),
+    Case(AGAINST, "splits-by-weights-of-their-own", TWO + sheet("company", "gmv_paid: {value: 100, split: {weights: {a: 1, b: 1}}}, refund_rate: 10%, net_sales: {value: derived, split: {weights: {a: 1, b: 1}}}, refund_amount: {value: derived, split: {weights: {a: 1, b: 3}}}"), at("company", "split")),
+    Case(AGAINST, "came-down", TWO + sheet("company", "gmv_paid: {value: 100, split: {weights: {a: 1, b: 1}}}, buyers_paid: {value: 100, split: {weights: {a: 1, b: 1}}}") + sheet("a", "aov_buyer: 2"), at("a", "aov_buyer")),
+    Case(AGAINST, "agreeing", sheet("company", "gmv_paid: 1000, visitors: 10_000, cvr: 1%, aov_buyer: 10, buyers_paid: 100")),
+    Case(AGAINST, "within-rounding", sheet("company", "gmv_paid: 22_727_272.73, net_sales: 2000万, refund_rate: 12%, visitors: 7_652_280, cvr: 1.5%, aov_buyer: 198")),
+    Case(AGAINST, "within-rounding-of-a-percentage", sheet("company", "gmv_paid: 300, ad_spend: 100, ad_cost_ratio: 33.33%")),
+    Case(AGAINST, "derived", sheet("company", "gmv_paid: 1200, visitors: derived, cvr: 1%, aov_buyer: 10")),
+    Case(AGAINST, "too-few-to-contradict", sheet("company", "gmv_paid: 1200, visitors: 10_000, cvr: 1%")),
+    Case(AGAINST, "free-and-paid-visitors", sheet("company", "visitors: 100, visitors_free: 70, visitors_paid: 30")),
+    Case(AGAINST, "a-child's-own-ratio", TWO + sheet("company", "gmv_paid: {value: 100, split: {weights: {a: 1, b: 1}}}, aov_buyer: 1, buyers_paid: derived") + sheet("a", "aov_buyer: 2")),
+    Case(AGAINST, "splits-that-agree", TWO + sheet("company", "gmv_paid: {value: 100, split: {weights: {a: 1, b: 1}}}, refund_rate: 10%, net_sales: {value: derived, split: {weights: {a: 1, b: 1}}}, refund_amount: {value: derived, split: {weights: {a: 1, b: 1}}}")),
     Case(K, "on-the-floor", sheet("company", "cvr: {value: 9%, guardrails: [{metric: uv, at_least: 7}]}, visitors: 7")),
 )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 
 from opsctl.commands.check import errors_of
@@ -16,7 +17,9 @@ from opsctl.metrics.algebra import inputs
 from opsctl.period import Period, parse_period
 from opsctl.planning.branches import Branch, branch
 from opsctl.planning.periods import period_value
+from opsctl.planning.ratio_receipt import ratio_receipt, ratio_value
 from opsctl.planning.receipt import ReceiptStep, receipt
+from opsctl.planning.remarks import PaidTraffic, UnlikeTraffic, paid_traffic, unlike_traffic
 from opsctl.planning.show import ShownTarget, contributions, leading_metric, shown_targets
 from opsctl.planning.view_receipt import view_receipt
 from opsctl.planning.views import DIMENSIONS, Dimension, View, member_target, view
@@ -33,6 +36,8 @@ class ShowResult:
     targets: tuple[ShownTarget, ...]
     leading: str | None
     contributions: tuple[tuple[str, ...], ...]
+    paid_traffic: PaidTraffic | None
+    unlike_traffic: tuple[UnlikeTraffic, ...]
     errors: int = 0
 
 
@@ -68,7 +73,7 @@ class WhyResult:
     metric: str
     period: Period
     steps: tuple[ReceiptStep, ...]
-    value: Decimal
+    value: Decimal | Fraction
     member: str | None = None
     errors: int = 0
 
@@ -82,7 +87,8 @@ def show_targets(root: Path, period: Period, scope: str | None, metrics: Sequenc
     found = shown_targets(workspace, owner, period, wanted)
     leading = wanted[0] if wanted else leading_metric(workspace, owner, period)
     ways = contributions(workspace, owner, period.start.year)
-    return ShowResult(workspace, owner, period, found, leading, ways, len(errors_of(loaded)))
+    paid, unlike = paid_traffic(workspace, owner, period), unlike_traffic(workspace, owner, period)
+    return ShowResult(workspace, owner, period, found, leading, ways, paid, unlike, len(errors_of(loaded)))
 
 
 def show_view(root: Path, period: Period, scope: str | None, metric: str | None, dimension: Dimension) -> ViewResult:
@@ -121,19 +127,23 @@ def why(root: Path, cell: str) -> WhyResult:
         raise OpsctlError(message("plan.bad_cell", cell=cell), message("plan.cell_form"))
     metric = metric_named(workspace, parts[0])
     scope = scope_named(workspace, parts[1])
-    if is_ratio(workspace.metrics[metric]):
-        halves = [f"opsctl plan why {part}/{scope}/{parts[2]}" for part in inputs(workspace.metrics[metric])]
-        hint = message("plan.ratio_parts", above=halves[0], below=halves[1]) if halves else None
-        raise OpsctlError(message("plan.ratio_cell", metric=metric), hint)
     period = parse_period(parts[2])
     if period is None:
         raise OpsctlError(message("cli.bad_period", value=parts[2]), message("cli.periods"))
-    if member is None:
+    value: Decimal | Fraction | None
+    if member is None and is_ratio(workspace.metrics[metric]):
+        steps = ratio_receipt(workspace, scope, metric, period)
+        value = ratio_value(workspace, scope, metric, period)
+    elif member is None:
         steps = receipt(workspace, scope, metric, period)
         value = period_value(workspace, scope, metric, period)
     else:
         steps = view_receipt(workspace, scope, metric, *member, period)
         value = member_target(workspace, scope, metric, *member, period)
+    if value is None and is_ratio(workspace.metrics[metric]):
+        below = ", ".join(inputs(workspace.metrics[metric])) or "—"
+        said = message("drivers.ratio_without_parts", cell=cell, metric=metric, parts=below)
+        raise OpsctlError(said, message("plan.show_instead", period=period.label, scope=scope))
     if not steps or value is None:
         raise OpsctlError(
             message("plan.no_cell", cell=cell), message("plan.show_instead", period=period.label, scope=scope)

@@ -20,6 +20,7 @@ AREAS = (
     "cli_plan",
     "commands",
     "diff",
+    "drivers",
     "fields",
     "git",
     "goal",

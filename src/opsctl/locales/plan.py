@@ -109,11 +109,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{scope}'s {member} is {total}, the sum of its children: {sum}",
     ),
     "plan.no_metric": ("没有指标 {metric}", "there is no metric {metric}"),
-    "plan.ratio_cell": (
-        "{metric} 是比率，不单独拆解：它等于分子的目标除以分母的目标",
-        "{metric} is a ratio and is never divided: it is its numerator's target by its denominator's",
-    ),
-    "plan.ratio_parts": ("两部分各自的来历：{above} 和 {below}", "where the two come from: {above} and {below}"),
     "plan.no_targets": ("{scope} 在 {period} 没有目标", "{scope} has no targets in {period}"),
     "plan.split_first": (
         "在 targets/ 里写目标，再运行 opsctl check 看看",

@@ -82,6 +82,23 @@ def contradictions(known: Mapping[str, Number], metrics: Mapping[str, Metric]) -
     return tuple(found)
 
 
+def leading_to(metric: str, steps: Mapping[str, Step]) -> tuple[Step, ...]:
+    """The steps among these that lead to a metric, each after its inputs; none for one that is not among them."""
+    return tuple(_leading_to((metric,), steps).values())
+
+
+def terms_of(total: Metric) -> dict[str, int]:
+    """A sum as an equation: its terms with these signs add up to zero."""
+    return {total.id: -1, **dict(total.parts)}
+
+
+def solved_for(metric: str, total: Metric) -> dict[str, int]:
+    """The signs of the other terms where a sum is solved for one of them, added ones first."""
+    terms = terms_of(total)
+    signs = {id: -terms[metric] * sign for id, sign in terms.items() if id != metric}
+    return dict(sorted(signs.items(), key=lambda term: -term[1]))
+
+
 def _composed(metrics: Mapping[str, Metric]) -> list[Metric]:
     return sorted((metric for metric in metrics.values() if inputs(metric)), key=lambda metric: metric.id)
 
@@ -154,13 +171,8 @@ def _from_ratio(metric: Metric, values: Mapping[str, Fraction]) -> Step | None:
     return None
 
 
-def _terms(total: Metric) -> dict[str, int]:
-    """The sum as an equation: its terms with these signs add up to zero."""
-    return {total.id: -1, **dict(total.parts)}
-
-
 def _from_sum(total: Metric, values: Mapping[str, Fraction]) -> Step | None:
-    terms = _terms(total)
+    terms = terms_of(total)
     missing = [id for id in terms if id not in values]
     if len(missing) != 1 or not terms[missing[0]]:
         return None
@@ -170,7 +182,7 @@ def _from_sum(total: Metric, values: Mapping[str, Fraction]) -> Step | None:
 
 
 def _from_complement(total: Metric, ratios: list[Metric], values: Mapping[str, Fraction]) -> Step | None:
-    terms = _terms(total)
+    terms = terms_of(total)
     missing = [id for id in terms if id not in values]
     rest = tuple((id, values[id]) for id in terms if id in values)
     moved = -sum((terms[id] * number for id, number in rest), Fraction(0))

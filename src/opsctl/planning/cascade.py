@@ -1,8 +1,9 @@
 """
 The cascade of one year: goals down the organisation, years over months, everything in whole smallest units.
 
-Downwards, a goal with `split` is divided over its child scopes. Upwards, a leaf splits its year over months by its
-own curve, and a scope above is the sum of its children, month by month. What cannot be met is returned as findings
+Downwards, a goal with `split` is divided over its child scopes, and what the sheet derives from it goes the same way.
+Upwards, a leaf splits its year over months by its own curve, what follows lies as the metric it follows from, and a
+scope above is the sum of its children, month by month. What cannot be met is returned as findings
 under the name of the rule that reports it. The cascade is a pure function of the workspace: same files, same numbers.
 """
 
@@ -13,9 +14,13 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from opsctl.planning.division import Division, Limits, children_in, divide_goal
+from opsctl.planning.driven import Driven
+from opsctl.planning.driving import Leads, balanced, drive, leads_of
+from opsctl.planning.following import Follow, Months, make_months
 from opsctl.planning.goals import GoalUnits, goals_by_id, sheet_goals
-from opsctl.planning.months import Cell, months_by_curve, months_of_children
+from opsctl.planning.months import Cell, months_of_children
 from opsctl.planning.sums import sums_that_differ
+from opsctl.planning.trees import driver_graph
 from opsctl.records.target import Goal
 from opsctl.workspace import Finding, Workspace
 
@@ -30,9 +35,10 @@ class Cascade:
     year: int
     cells: Mapping[Address, Cell]
     goals: Mapping[Address, GoalUnits]
-    divisions: Mapping[Address, Division]
+    divisions: Mapping[Address, Division | Driven]
     limits: Mapping[Address, Limits]
     findings: tuple[Finding, ...]
+    follows: Mapping[Address, Follow] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -44,7 +50,9 @@ class _Work:
     scopes: tuple[str, ...]
     written: dict[str, Mapping[str, tuple[str, Goal]]] = field(default_factory=dict)
     goals: dict[str, Mapping[str, GoalUnits]] = field(default_factory=dict)
-    divisions: dict[Address, Division] = field(default_factory=dict)
+    divisions: dict[Address, Division | Driven] = field(default_factory=dict)
+    leads: dict[str, Leads] = field(default_factory=dict)
+    follows: dict[Address, Follow] = field(default_factory=dict)
     cells: dict[str, dict[str, Cell]] = field(default_factory=dict)
     limits: dict[Address, Limits] = field(default_factory=dict)
     lost: dict[str, set[str]] = field(default_factory=dict)
@@ -63,7 +71,7 @@ def cascade(workspace: Workspace, year: int) -> Cascade:
         _make_months(work, scope)
     cells = {(scope, metric): own[metric] for scope, own in sorted(work.cells.items()) for metric in sorted(own)}
     goals = {(scope, metric): goal for scope, own in work.goals.items() for metric, goal in own.items()}
-    return Cascade(year, cells, goals, work.divisions, work.limits, tuple(work.findings))
+    return Cascade(year, cells, goals, work.divisions, work.limits, tuple(work.findings), work.follows)
 
 
 def _downwards(workspace: Workspace) -> tuple[str, ...]:
@@ -78,9 +86,12 @@ def _settle_goals(work: _Work, scope: str, given: dict[str, dict[str, int]]) -> 
     sheet = workspace.sheet(scope, year)
     written = work.written[scope] = goals_by_id(workspace, sheet)
     made = sheet_goals(workspace, sheet, given.get(scope, {}))
-    units = work.goals[scope] = made.units
+    leads = work.leads[scope] = leads_of(work.leads.get(scope, {}), made)
+    graph = driver_graph(workspace, scope, made.units.keys() - leads.keys())
+    units = balanced(made.units, leads, graph)
     work.findings.extend(made.findings)
     work.lost[scope] = {id_ for id_, (_, goal) in written.items() if goal.value != "inherited" and id_ not in units}
+    own: dict[str, Division] = {}
     for metric, (key, goal) in written.items():
         if sheet is None or goal.split is None or metric not in units:
             continue
@@ -89,9 +100,16 @@ def _settle_goals(work: _Work, scope: str, given: dict[str, dict[str, int]]) -> 
         division, refused = divide_goal(sheet, key, goal.split, children, total, digits)
         work.findings.extend(refused)
         if division is not None:
-            work.divisions[scope, metric] = division
-            for child, share in division.shares.items():
-                given.setdefault(child, {})[metric] = share
+            own[metric] = division
+    driven = drive(workspace, year, scope, graph, leads, units, own)
+    work.goals[scope] = driven.units
+    work.findings.extend(driven.findings)
+    made_here: dict[str, Division | Driven] = {**own, **driven.made}
+    for metric, divided in made_here.items():
+        work.divisions[scope, metric] = divided
+        for child, share in divided.shares.items():
+            given.setdefault(child, {})[metric] = share
+            work.leads[child] = leads
 
 
 def _sum_up(work: _Work, scope: str) -> None:
@@ -106,16 +124,11 @@ def _sum_up(work: _Work, scope: str) -> None:
 
 
 def _make_months(work: _Work, scope: str) -> None:
-    """Lay every goal that no children add up to on the scope's own curve."""
-    own, lost = work.cells[scope], work.lost[scope]
-    for metric, goal in work.goals[scope].items():
-        if metric in own or metric in lost:
-            continue
-        written = work.written[scope].get(metric)
-        cell, limits, refused = months_by_curve(work.workspace, work.year, scope, metric, goal, written)
-        work.findings.extend(refused)
-        if cell is None:
-            lost.add(metric)
-        else:
-            own[metric] = cell
-            work.limits[scope, metric] = limits
+    """Give months to every goal that no children add up to."""
+    goals, leads = work.goals[scope], work.leads[scope]
+    graph = driver_graph(work.workspace, scope, goals.keys() - leads.keys())
+    months = Months(
+        work.workspace, work.year, scope, goals, leads, graph, work.written[scope],
+        work.cells[scope], work.lost[scope], work.limits, work.follows,
+    )  # fmt: skip
+    work.findings.extend(make_months(months))

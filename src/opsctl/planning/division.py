@@ -40,6 +40,12 @@ class Limits:
         """The most this key may get, None for no limit."""
         return self.held.get(key, self.most.get(key))
 
+    def and_(self, more: Limits) -> Limits:
+        """These limits and others, the tighter of two; a hold of these stays."""
+        least = {key: max(units, self.least.get(key, units)) for key, units in more.least.items()}
+        most = {key: min(units, self.most.get(key, units)) for key, units in more.most.items()}
+        return Limits({**more.held, **self.held}, {**self.least, **least}, {**self.most, **most})
+
 
 @dataclass(frozen=True, slots=True)
 class Division:

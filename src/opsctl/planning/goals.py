@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
 from opsctl.diagnostics import Problem, message
-from opsctl.metrics.algebra import additive
-from opsctl.metrics.drivers import Step, derive
+from opsctl.metrics import Metric
+from opsctl.metrics.algebra import additive, is_ratio
+from opsctl.metrics.drivers import Step, derive, leading_to, terms_of
 from opsctl.period import Period
+from opsctl.planning.contradictions import contradictions_in
+from opsctl.planning.trees import driver_graph
 from opsctl.quantity import places, plain, round_units, to_units
 from opsctl.records.target import Goal
 from opsctl.workspace import Finding, Loaded, Workspace
@@ -29,10 +32,15 @@ class GoalUnits:
 
 @dataclass(frozen=True, slots=True)
 class SheetGoals:
-    """The additive goals of one scope's year by metric id, and what could not be worked out."""
+    """The additive goals of one scope's year by metric id, how they follow, and what could not be worked out.
+
+    What lies between a goal and those it follows from is a goal too, such as the buyers between sales and visitors.
+    """
 
     units: Mapping[str, GoalUnits]
     findings: tuple[Finding, ...] = ()
+    steps: Mapping[str, Step] = field(default_factory=dict)
+    typed: frozenset[str] = frozenset()
 
 
 def sheet_goals(workspace: Workspace, sheet: Loaded | None, inherited: Mapping[str, int]) -> SheetGoals:
@@ -51,12 +59,23 @@ def sheet_goals(workspace: Workspace, sheet: Loaded | None, inherited: Mapping[s
             known[id_] = goal.value
             if additive(metrics[id_]):
                 _take_typed(sheet, written, goal.value, places(metrics[id_].unit), id_, found, findings)
-    if wanted:
-        # What came down for a goal that the sheet derives is what the sum is checked against, not what it follows from.
-        came_down = {id_: Fraction(goal.units, 10**goal.digits) for id_, goal in found.items() if id_ not in wanted}
-        typed = {id_: Fraction(value) for id_, value in known.items()}
-        _derive(workspace, sheet, came_down | typed, wanted, found, findings)
-    return SheetGoals(found, tuple(findings))
+    # What came down for a goal that the sheet derives is what the sum is checked against, not what it follows from.
+    came_down = {id_: Fraction(goal.units, 10**goal.digits) for id_, goal in found.items() if id_ not in wanted}
+    given = came_down | {id_: Fraction(value) for id_, value in known.items()}
+    scope = sheet.id.partition("/")[2]
+    graph = driver_graph(workspace, scope, given) if wanted or known else workspace.metrics
+    steps: dict[str, Step] = {}
+    for id_, written in wanted.items():
+        derived = derive(given, {id_}, graph)
+        if id_ in derived.values:
+            steps |= {metric: step for metric, step in derived.steps.items() if metric not in steps}
+        else:
+            found.pop(id_, None)
+            findings.append(_nothing_leads_to(sheet, written, given, id_, graph))
+    settle(given, steps, graph, found)
+    if known:
+        findings.extend(contradictions_in(workspace, sheet, known, given, graph))
+    return SheetGoals(found, tuple(findings), steps, frozenset(known))
 
 
 def period_goals(workspace: Workspace, scope: str, period: Period) -> frozenset[str]:
@@ -92,22 +111,45 @@ def _take_typed(
     found[id_] = GoalUnits(units, digits, "typed")
 
 
-def _derive(
-    workspace: Workspace,
-    sheet: Loaded,
-    known: Mapping[str, Fraction],
-    wanted: Mapping[str, str],
-    found: dict[str, GoalUnits],
-    findings: list[Finding],
+def _nothing_leads_to(
+    sheet: Loaded, written: str, given: Mapping[str, Fraction], id_: str, graph: Mapping[str, Metric]
+) -> Finding:
+    """Name the goal without a number; a net goal that only lacks its refund rate is the one to mend."""
+    place = sheet.at("goals", written, "value")
+    if "net_sales" in given and "refund_rate" not in given:
+        with_rate = derive({**given, "refund_rate": 0}, {id_}, graph)
+        if id_ in with_rate.values:
+            said = message("drivers.net_without_refund_rate", metric=written)
+            return Finding("net-goal-without-refund-rate", Problem(place, said))
+    return Finding("goal-not-derivable", Problem(place, message("plan.not_derivable", metric=written)))
+
+
+def settle(
+    given: Mapping[str, Fraction], steps: Mapping[str, Step], graph: Mapping[str, Metric], found: dict[str, GoalUnits]
 ) -> None:
-    for id_, written in wanted.items():
-        metric = workspace.metrics[id_]
-        derived = derive(known, {id_}, workspace.metrics)
-        if id_ not in derived.values:
-            said = message("plan.not_derivable", metric=written)
-            findings.append(Finding("goal-not-derivable", Problem(sheet.at("goals", written, "value"), said)))
-        elif additive(metric):
-            digits = places(metric.unit)
-            found[id_] = GoalUnits(
-                round_units(derived.values[id_], digits), digits, "derived", tuple(derived.steps.values())
-            )
+    """Round what follows to smallest units; a term of a sum whose others are settled is what they leave.
+
+    So sums hold to the unit, and everything else within half of one.
+    """
+    exact = dict(given)
+    sums = [metric for metric in graph.values() if metric.parts and not is_ratio(metric)]
+    for id_, step in steps.items():
+        exact[id_] = step.value
+        if not additive(graph[id_]):
+            continue
+        digits = places(graph[id_].unit)
+        rest = next((units for total in sums if (units := _left_over(id_, total, exact, found)) is not None), None)
+        units = round_units(step.value, digits) if rest is None else rest
+        found[id_] = GoalUnits(units, digits, "derived", leading_to(id_, steps))
+
+
+def _left_over(id_: str, total: Metric, exact: Mapping[str, Fraction], found: Mapping[str, GoalUnits]) -> int | None:
+    """What the settled other terms of a sum leave for one, where the exact numbers agree with it too."""
+    terms = terms_of(total)
+    if not terms.get(id_) or not all(term in exact and (term == id_ or term in found) for term in terms):
+        return None
+    others = [term for term in terms if term != id_]
+    agree = not sum((terms[term] * exact[term] for term in terms), Fraction(0))
+    if not agree or len({found[term].digits for term in others}) > 1:
+        return None
+    return -terms[id_] * sum(terms[term] * found[term].units for term in others)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from opsctl.diagnostics import Place, Problem, message
@@ -48,15 +48,25 @@ def months_of_children(scope: str, below: Mapping[str, Mapping[str, Cell]]) -> I
 
 
 def months_by_curve(
-    workspace: Workspace, year: int, scope: str, metric: str, goal: GoalUnits, written: tuple[str, Goal] | None
+    workspace: Workspace,
+    year: int,
+    scope: str,
+    metric: str,
+    goal: GoalUnits,
+    written: tuple[str, Goal] | None,
+    *,
+    along: Sequence[int] | None = None,
+    more: Limits = _UNLIMITED,
 ) -> tuple[Cell | None, Limits, tuple[Finding, ...]]:
     """Divide the scope's year over its months by its curve; held months keep their number, the rest re-spreads.
 
-    `written` is the goal in the scope's sheet with its key, where there is one.
+    `written` is the goal in the scope's sheet with its key, where there is one. Months to lie `along` come before the
+    curve, and `more` are limits that follow from elsewhere.
     """
     limits, findings = month_limits(workspace, year, scope, goal, written)
+    limits = limits.and_(more) if more else limits
     try:
-        months = _months(workspace, scope, year, goal.units, limits)
+        months = _months(workspace, scope, year, goal.units, limits, along)
     except Infeasible as clash:
         said = refusal(clash, goal.digits)
         place = goal_place(workspace, scope, year, written)
@@ -67,10 +77,16 @@ def months_by_curve(
     return Cell(scope, metric, goal.digits, months), limits, findings
 
 
-def _months(workspace: Workspace, scope: str, year: int, units: int, limits: Limits) -> tuple[int, ...]:
+def _months(
+    workspace: Workspace, scope: str, year: int, units: int, limits: Limits, along: Sequence[int] | None
+) -> tuple[int, ...]:
+    weights = month_weights(workspace, scope, year) if along is None else along
     if not limits:
-        return apportion(month_weights(workspace, scope, year), units)
+        return apportion(weights, units)
     held, least, most = (_by_month(part) for part in (limits.held, limits.least, limits.most))
+    if along is not None:
+        floors = [held.get(month, least.get(month, 0)) for month in range(1, 13)]
+        return apportion(along, units, least=floors, most=[held.get(m, most.get(m)) for m in range(1, 13)])
     return month_units(scope_curve(workspace, scope, year), units, held, least, most)
 
 

@@ -17,10 +17,13 @@ from opsctl.metrics.equations import equation
 from opsctl.period import Period
 from opsctl.planning.cascade import Cascade, cascade
 from opsctl.planning.division import Division, Limits
+from opsctl.planning.driven import Driven
+from opsctl.planning.driver_receipt import driven_steps, follow_step
 from opsctl.planning.goals import GoalUnits
 from opsctl.planning.months import Cell
 from opsctl.planning.periods import month_days, units_by_day
 from opsctl.planning.rhythm import curve_name, scope_curve
+from opsctl.planning.trees import driver_graph
 from opsctl.quantity import from_units, plain, rounded
 from opsctl.workspace import Workspace
 
@@ -72,7 +75,13 @@ def _time_steps(workspace: Workspace, made: Cascade, cell: Cell, period: Period)
     if period.kind in ("day", "week"):
         for month in months:
             yield _spread_step(workspace, made, cell, month, [day.day for day in days if day.month == month])
-    yield _month_step(workspace, made, cell, months)
+    follow = made.follows.get((cell.scope, cell.metric))
+    if follow is None:
+        yield _month_step(workspace, made, cell, months)
+    else:
+        terms = {id_: made.cells[cell.scope, id_] for id_, _ in follow.terms}
+        limits = made.limits[cell.scope, cell.metric]
+        yield ReceiptStep(*follow_step(cell, follow, terms, limits, months, made.year))
 
 
 def _sum_step(cell: Cell, label: str, parts: Mapping[str, int], sentence: str) -> ReceiptStep:
@@ -131,12 +140,22 @@ def _scope_steps(workspace: Workspace, made: Cascade, cell: Cell) -> Iterator[Re
     scope: str | None = cell.scope
     while scope is not None and (goal := made.goals.get((scope, cell.metric))) is not None:
         if goal.how != "inherited":
-            yield _goal_step(cell, scope, goal, workspace.metrics)
+            yield _goal_step(cell, scope, goal, _graph(workspace, made, scope))
             return
         above = _divided_by(workspace, made, cell, scope)
-        if above is not None:
-            yield _division_step(made.divisions[above, cell.metric], cell, scope, above)
+        division = made.divisions[above, cell.metric] if above is not None else None
+        if above is not None and isinstance(division, Driven):
+            for told in driven_steps(division, cell.metric, scope, above, _graph(workspace, made, above)):
+                yield ReceiptStep(*told)
+        elif above is not None and isinstance(division, Division):
+            yield _division_step(division, cell, scope, above)
         scope = above
+
+
+def _graph(workspace: Workspace, made: Cascade, scope: str) -> Mapping[str, Metric]:
+    """The identities that the scope's goals follow by."""
+    known = [metric for (owner, metric), goal in made.goals.items() if owner == scope and goal.how != "derived"]
+    return driver_graph(workspace, scope, known)
 
 
 def _divided_by(workspace: Workspace, made: Cascade, cell: Cell, scope: str) -> str | None:

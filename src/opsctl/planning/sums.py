@@ -8,6 +8,7 @@ from decimal import Decimal
 from opsctl.diagnostics import Message, Place, Problem, message
 from opsctl.period import month
 from opsctl.planning.division import Division
+from opsctl.planning.driven import Driven
 from opsctl.planning.goals import GoalUnits, goals_by_id
 from opsctl.planning.months import Cell, goal_place, month_limits
 from opsctl.quantity import from_units, plain
@@ -21,7 +22,7 @@ def sums_that_differ(
     scope: str,
     summed: Mapping[str, Cell],
     goals: Mapping[str, GoalUnits],
-    divisions: Mapping[tuple[str, str], Division],
+    divisions: Mapping[tuple[str, str], Division | Driven],
 ) -> Iterator[Finding]:
     """Name each goal of the scope whose children's sum breaks its policy, with the numbers and the gap."""
     sheet = workspace.sheet(scope, year)

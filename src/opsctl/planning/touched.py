@@ -70,7 +70,8 @@ def _sheets_of(workspace: Workspace, kind: str, id_: str, metrics: frozenset[str
 
 
 def _splits_over(sheet: Loaded, scope: str) -> bool:
-    return any(goal.split is not None and scope in goal.split.weights for goal in sheet.data.goals.values())
+    splits = (goal.split for goal in sheet.data.goals.values() if goal.split is not None)
+    return any(scope in split.weights or scope in split.relative for split in splits)
 
 
 def _below(workspace: Workspace, scope: str) -> frozenset[str]:

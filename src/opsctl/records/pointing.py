@@ -54,6 +54,7 @@ POINTERS: Mapping[Key, str] = {
 # Where the keys of a mapping name records.
 KEY_POINTERS: Mapping[Key, str] = {
     (Split, "weights"): "place",
+    (Split, "relative"): "place",
     (Split, "hold"): "place",
     (Split, "bounds"): "place",
 }

@@ -9,6 +9,9 @@ from pydantic import Field
 
 from opsctl.records.base import Currency, Day, Id, Name, Record
 
+Tree = Literal["shelf", "content", "amazon"]
+_TREES: dict[str, Tree] = {"douyin": "content", "kuaishou": "content", "xiaohongshu": "content", "amazon": "amazon"}
+
 
 class Store(Record):
     """A store, where it sells, which team runs it and when it is open (both dates included)."""
@@ -19,8 +22,13 @@ class Store(Record):
     opened: Day | None = None
     closed: Day | None = None
     currency: Currency | None = None
-    drivers: Literal["shelf", "content", "amazon"] = "shelf"
+    drivers: Tree | None = None
     channels: tuple[Id, ...] = Field(default=())
+
+    @property
+    def tree(self) -> Tree:
+        """What drives its sales: as the record says, else as is usual on its platform."""
+        return self.drivers or _TREES.get(self.platform, "shelf")
 
     def is_open(self, first: date, last: date) -> bool:
         """Say whether the store is open on some day from `first` to `last`, both included."""

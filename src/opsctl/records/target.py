@@ -10,7 +10,6 @@ from pydantic import BeforeValidator, Field, model_validator
 from opsctl.quantity import parse_amount, parse_rate
 from opsctl.records.base import (
     IN_FORCE,
-    Amount,
     Day,
     Id,
     MetricId,
@@ -41,9 +40,9 @@ GoalValue = Annotated[Decimal | Literal["inherited", "derived"], BeforeValidator
 
 
 class Hold(Record):
-    """A number fixed on purpose: why, by whom, until when."""
+    """A number fixed on purpose: why, by whom, until when. A rate only where a ratio goes down to child scopes."""
 
-    value: Amount
+    value: Number
     reason: Text
     owner: Id
     until: Day
@@ -52,17 +51,21 @@ class Hold(Record):
 class Bounds(Record):
     """A floor, a cap, or both, with reason and owner."""
 
-    at_least: Amount | None = None
-    at_most: Amount | None = None
+    at_least: Number | None = None
+    at_most: Number | None = None
     reason: Text
     owner: Id
 
 
 class Split(Record):
-    """How a goal is divided over child scopes: which ones, by which weights, what is held and bounded."""
+    """How a goal is divided over child scopes: which ones, by which weights, what is held and bounded.
+
+    A ratio is not divided; `relative` says what it was in each child, by which its numerator or denominator goes down.
+    """
 
     over: Literal["stores", "children"] = "stores"
-    weights: dict[Id, Weight] = Field(min_length=1)
+    weights: dict[Id, Weight] = Field(default_factory=dict)
+    relative: dict[Id, Number] = Field(default_factory=dict)
     hold: dict[Id, Hold] = Field(default_factory=dict)
     bounds: dict[Id, Bounds] = Field(default_factory=dict)
     policy: Literal["exact", "at_least", "aligned"] = "exact"

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from fractions import Fraction
 from typing import Protocol
 
 from opsctl.locales import say, tell
+from opsctl.metrics import is_ratio
 from opsctl.period import Period
 from opsctl.planning.receipt import ReceiptStep
 from opsctl.quantity import plain
 from opsctl.rendering.console import render
 from opsctl.rendering.names import dated, metric_name, scope_name
-from opsctl.rendering.numbers import exact
-from opsctl.rendering.review_json import Json, period_json
+from opsctl.rendering.numbers import by_unit, exact
+from opsctl.rendering.review_json import Json, exact_text, period_json
 from opsctl.rendering.sheet import Block, Column, Sheet
 from opsctl.rendering.sheet_text import sheet_parts
 from opsctl.workspace import Workspace
@@ -49,7 +51,7 @@ class Why(Protocol):
     @property
     def steps(self) -> Sequence[ReceiptStep]: ...
     @property
-    def value(self) -> Decimal: ...
+    def value(self) -> Decimal | Fraction: ...
     @property
     def member(self) -> str | None: ...
 
@@ -82,7 +84,9 @@ def split_text(result: Split, lang: str, *, check: bool = False, width: int = 0)
 def why_text(result: Why, lang: str, *, width: int = 0) -> str:
     """A cell's receipt, step by step."""
     entry = result.workspace.metrics[result.metric]
-    value = exact(result.value, entry.unit, result.workspace.settings.currency)
+    currency = result.workspace.settings.currency
+    ratio = is_ratio(entry)
+    value = by_unit(result.value, entry.unit, lang, currency) if ratio else exact(result.value, entry.unit, currency)
     scope = scope_name(result.workspace, result.scope, lang)
     title = say(
         lang,
@@ -118,7 +122,7 @@ def why_json(result: Why) -> Json:
         "metric": result.metric,
         "member": result.member,
         "period": period_json(result.period),
-        "value": plain(result.value),
+        "value": plain(result.value) if isinstance(result.value, Decimal) else exact_text(result.value),
         "steps": steps,
     }
 

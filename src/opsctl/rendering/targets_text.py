@@ -9,12 +9,14 @@ from typing import Protocol
 
 from opsctl.locales import say
 from opsctl.period import Period
+from opsctl.planning.remarks import PaidTraffic, UnlikeTraffic
 from opsctl.planning.show import ShownTarget, own_currency
 from opsctl.quantity import plain
 from opsctl.rendering.bars import bar
 from opsctl.rendering.console import render
 from opsctl.rendering.names import dated, metric_name, part_of_period, scope_name
 from opsctl.rendering.numbers import by_unit, exact
+from opsctl.rendering.remarks_text import remark_lines, remarks_json
 from opsctl.rendering.review_json import Json, exact_text, period_json
 from opsctl.rendering.sheet import Block, Column, Sheet
 from opsctl.rendering.sheet_text import sheet_parts
@@ -39,6 +41,10 @@ class Shown(Protocol):
     def leading(self) -> str | None: ...
     @property
     def contributions(self) -> Sequence[Sequence[str]]: ...
+    @property
+    def paid_traffic(self) -> PaidTraffic | None: ...
+    @property
+    def unlike_traffic(self) -> tuple[UnlikeTraffic, ...]: ...
 
 
 def show_text(result: Shown, lang: str, *, width: int = 0) -> str:
@@ -74,6 +80,7 @@ def show_json(result: Shown) -> Json:
         "currency": result.workspace.settings.currency,
         "targets": targets,
         "contributions": [list(way) for way in result.contributions],
+        **remarks_json(result.paid_traffic, result.unlike_traffic),
     }
 
 
@@ -123,6 +130,7 @@ def _blocks(result: Shown, lang: str) -> Iterator[Block]:
         covered = tuple(f"{target.days}/{total}" for target in targets)
         columns.append(Column(say(lang, "numbers.covered"), covered))
         notes.append(say(lang, "numbers.partial"))
+    notes += remark_lines(result.workspace, result.paid_traffic, result.unlike_traffic, lang)
     yield Block("", tuple(columns), notes=tuple(notes))
     ways = tuple(
         " → ".join(metric_name(result.workspace, metric, lang) for metric in way) for way in result.contributions

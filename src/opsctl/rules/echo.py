@@ -37,7 +37,8 @@ def cascade_is_sound(workspace: Workspace, year: int) -> bool:
         if id_.startswith(f"{year}/"):
             named.add(id_.partition("/")[2])
             goals.update(sheet.data.goals)
-            named.update(child for goal in sheet.data.goals.values() if goal.split for child in goal.split.weights)
+            splits = [goal.split for goal in sheet.data.goals.values() if goal.split]
+            named.update(child for split in splits for child in (*split.weights, *split.relative))
     return not any(
         (kind in ("team", "store") and id_ in named)
         or (kind == "metric" and id_ in goals)

@@ -190,8 +190,8 @@ def _split(sheet: Loaded, written: str, goal: Goal, ids: Ids) -> Iterator[Refere
     year, _, scope = sheet.id.partition("/")
     sound = all_readable(ids.workspace, *PLACE_KINDS) and scope in ids.place and year.isdecimal()
     over = children_in(ids.workspace, scope, goal.split, int(year)) if sound else ()
-    for part, keys in (("weights", goal.split.weights), ("hold", goal.split.hold), ("bounds", goal.split.bounds)):
-        for child in keys:
+    for part in ("weights", "relative", "hold", "bounds"):
+        for child in getattr(goal.split, part):
             to, known = ("child", over) if sound and child in ids.place else ("place", ids.place)
             yield Reference(sheet.at("goals", written, "split", part, child, key=True), to, child, known)
 

@@ -44,6 +44,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "fields.guardrail.at_most": ("不能高于", "It must not rise above this"),
     "fields.split.over": ("分给下面所有店铺，还是直接下级", "Over all stores below, or over the direct children"),
     "fields.split.weights": ("各下级的权重", "The weight of each child"),
+    "fields.split.relative": (
+        "比率目标用：各下级自己的比率（如去年的转化率），按它等比缩放后分给分子或分母",
+        "For a ratio: what it was in each child, such as last year's; its numerator or denominator follows, scaled",
+    ),
     "fields.split.hold": ("某个下级的数字固定下来", "Numbers fixed for a child"),
     "fields.split.bounds": ("某个下级的上下限", "Floors and caps for a child"),
     "fields.split.policy": (

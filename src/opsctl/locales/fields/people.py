@@ -63,8 +63,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "fields.store.closed": ("关店日期，包含当天", "The last day it was open"),
     "fields.store.currency": ("货币，如 CNY；不写就用工作区的", "The currency, such as USD; else the workspace's"),
     "fields.store.drivers": (
-        "销售靠什么拉动：货架、内容或亚马逊，决定差距怎么拆解",
-        "What drives sales (shelf, content or amazon); decides how a gap is taken apart",
+        "销售靠什么拉动：货架、内容或亚马逊；不写就按平台，决定目标和差距怎么拆解",
+        "What drives sales: shelf, content or amazon; by platform if absent. Goals and gaps are taken apart by it",
     ),
     "fields.store.channels": ("渠道的 id，目标可以按渠道分", "Ids of channels, over which goals may be divided"),
     "fields.assessment.person": ("被评估的人", "Who is assessed"),

@@ -176,6 +176,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{metric} of {scope} says inherited, but no sheet above divides it over this scope; add a split there,"
         " or type a number here",
     ),
+    "rules.division_of_a_ratio_sum": (
+        "{metric} 可以相加，relative 对它不起作用；请写 weights，relative 用在比率目标上",
+        "{metric} adds up, so relative has no effect on it; give weights, relative is for ratios",
+    ),
     # GOAL126
     "rules.currency_without_rate": (
         "{store} 用 {currency}，工作区用 {home}，{years} 年没有它的预算汇率，金额加不起来；"
@@ -455,5 +459,21 @@ PAGES: dict[str, str] = {
 每周五个工作日，就得出一个月的能力。
 
 怎么改：增员、调人，或降低目标。
+""",
+    "GOAL131": """
+目标由净销售额推算，却没有写退款率。
+
+访客、买家和推广花费都由支付金额推出，净销售额是支付金额扣掉退款后剩下的。净额 2000 万、退款率 12%，支付金额是 2273 万，
+按转化率 1.5%、客单价 198 需要 765 万访客，不是 673 万。没有退款率就没有数，净额不会被当成支付金额。
+
+怎么改：补上 refund_rate 目标。
+""",
+    "GOAL132": """
+目标互相矛盾：同一个数说了两遍，而且不一样。
+
+支付金额 = 访客数 × 转化率 × 客单价，净销售额 = 支付金额 − 退款。等式里的数都写定了却对不上，就没有人能全部做到。
+显示时的四舍五入不算矛盾。各自按权重拆下去的几个指标，也在每个下级按同样的等式核对。
+
+怎么改：改正其中一个数，或把其中一个写成 derived；各自有 split 的，删去其中一个。
 """,
 }

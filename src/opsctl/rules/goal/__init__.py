@@ -9,6 +9,7 @@ from opsctl.rules.goal import (
     children_do_not_add_up,
     circular_contribution,
     clashing_limits,
+    contradicting_goals,
     currency_without_rate,
     division_of_a_ratio,
     finer_than_the_unit,
@@ -22,6 +23,7 @@ from opsctl.rules.goal import (
     hold_ends_too_early,
     impossible_split,
     inherited_from_nowhere,
+    net_goal_without_refund_rate,
     only_outcome_goals,
     orphan_goal,
     owner_without_influence,
@@ -69,4 +71,6 @@ RULES: tuple[Rule, ...] = (
     ratio_without_denominator,
     only_outcome_goals,
     goal_beyond_capacity,
+    net_goal_without_refund_rate,
+    contradicting_goals,
 )

@@ -2,7 +2,8 @@
 A ratio, stock or score is divided, held or bounded as if it were a sum.
 
 Only sums are divided over stores, months and channels. A conversion of 1.5 % has no 60 % for one store: the parts of
-a ratio are its numerator and denominator, and those are what a sheet divides. What is written here has no effect.
+a ratio are its numerator and denominator, and those are what a sheet divides. What is written here has no effect. How
+much a ratio differs between stores is said by `relative`, each one's own of last year, and by limits of it.
 
 Fails:
 
@@ -37,7 +38,9 @@ team: company
 ```yaml targets/2026/company.yaml
 owner: li-na
 goals:
-  cvr: 1.5%
+  cvr:
+    value: 1.5%
+    split: {relative: {tmall-flagship: 1.38%}}
   buyers_paid:
     value: 1_500
     split: {weights: {tmall-flagship: 1}}
@@ -67,12 +70,18 @@ PARTS = ("split", "hold", "bounds", "channels")
 def check(workspace: Workspace) -> Iterator[Problem]:
     """Yield every part of a goal that divides what does not add up."""
     for each in standing_goals(workspace):
-        metric = each.metric
-        if metric is None or additive(metric):
+        metric, split = each.metric, each.goal.split
+        if metric is None:
             continue
+        if additive(metric):
+            if split is not None and split.relative:
+                said = message("rules.division_of_a_ratio_sum", metric=each.written)
+                yield Problem(each.at("split", "relative", key=True), said)
+            continue
+        below = ", ".join(inputs(metric))
         for part in PARTS:
-            if getattr(each.goal, part):
-                below = ", ".join(inputs(metric))
+            goes_down = part == "split" and split is not None and below and not split.weights
+            if getattr(each.goal, part) and not goes_down:
                 kind = "ratio" if below else "other"
                 said = message(f"rules.division_of_a_ratio_{kind}", metric=each.written, part=part, parts=below)
                 yield Problem(each.at(part, key=True), said)

@@ -1,22 +1,21 @@
 """
 A goal says `derived`, but nothing in its sheet leads to it.
 
-Derived goals follow from others: paid sales from net sales and the refund rate, visitors from buyers and conversion.
-With one of them missing there is no number, and every cell below it is missing too.
+Derived goals follow from others: buyers from paid sales and order value, visitors from buyers and conversion. With one of them missing there is no number, and every cell below it is missing too.
 
 Fails:
 
 ```yaml targets/2026/company.yaml
 owner: li-na
 goals:
-  net_sales: 2000万
-  gmv_paid: derived
+  gmv_paid: 2000万
+  buyers_paid: derived
 ```
 
 ```text
-targets/2026/company.yaml:4:3: error GOAL105 goal-not-derivable: goal gmv_paid says derived, but nothing in this sheet leads to it; add the goals it follows from, or type a number
-    4 |   gmv_paid: derived
-      |   ^^^^^^^^
+targets/2026/company.yaml:4:3: error GOAL105 goal-not-derivable: goal buyers_paid says derived, but nothing in this sheet leads to it; add the goals it follows from, or type a number
+    4 |   buyers_paid: derived
+      |   ^^^^^^^^^^^
 ```
 
 Passes:
@@ -24,9 +23,9 @@ Passes:
 ```yaml targets/2026/company.yaml
 owner: li-na
 goals:
-  net_sales: 2000万
-  gmv_paid: derived
-  refund_rate: 12%
+  gmv_paid: 2000万
+  buyers_paid: derived
+  aov_buyer: 198
 ```
 """  # noqa: E501
 

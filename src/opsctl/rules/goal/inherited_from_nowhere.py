@@ -60,6 +60,7 @@ from functools import cache
 
 from opsctl.diagnostics import Problem, Severity, message
 from opsctl.metrics import additive
+from opsctl.planning.cascade import cascade
 from opsctl.planning.division import children_in
 from opsctl.rules.echo import cascade_is_sound
 from opsctl.rules.sheets import standing_goals
@@ -85,7 +86,7 @@ def check(workspace: Workspace) -> Iterator[Problem]:
         return frozenset(children_in(workspace, owner, split, year)) if split is not None else ()
 
     for (year, scope, metric), each in goals.items():
-        if each.goal.value != "inherited" or not sound[year]:
+        if each.goal.value != "inherited" or not sound[year] or (scope, metric) in cascade(workspace, year).goals:
             continue
         is_team = workspace.get("team", scope) is not None
         above = [owner for owner in workspace.above(scope) if (year, owner, metric) in goals]
