@@ -16,9 +16,8 @@ from fractions import Fraction
 from opsctl import period
 from opsctl.planning.allocate import apportion, whole_weights
 from opsctl.planning.spread import spread
-from opsctl.records.calendar import Calendar, Shape, Weekday, Window
+from opsctl.records.calendar import WEEKDAYS, Calendar, Shape, Window
 
-_WEEKDAYS: tuple[Weekday, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MONTHS = range(1, 13)
 
 
@@ -109,6 +108,6 @@ def _month_weights(shape: Shape, windows: list[Window], days: tuple[date, ...]) 
     exact = []
     for day in days:
         lifts = [lift for window in windows if (lift := window.lift_on(day)) is not None]
-        factor = shape.weekdays.get(_WEEKDAYS[day.weekday()], one)
+        factor = shape.weekdays.get(WEEKDAYS[day.weekday()], one)
         exact.append(Fraction(factor) * Fraction(max(lifts, default=one)))
     return tuple(whole_weights(exact))
