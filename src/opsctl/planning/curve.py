@@ -12,13 +12,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from opsctl import period
 from opsctl.planning.allocate import apportion, whole_weights
 from opsctl.planning.spread import spread
-from opsctl.records.calendar import WEEKDAYS, Calendar, Shape, Window
+from opsctl.records.calendar import WEEKDAYS, Calendar, Shape
 
 _MONTHS = range(1, 13)
+_ONE = Decimal(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +46,23 @@ def resolve_curve(calendar: Calendar, name: str, platform: str | None, year: int
     same day, the largest lift counts.
     """
     shape = calendar.curves[name]
-    windows = [window for event in calendar.events if (window := event.window_for(platform)) is not None]
+    lifts = day_lifts(calendar, platform, year)
     shares = {int(month): Fraction(share) for month, share in shape.months.items()}
     return Curve(
         year,
         tuple(shares.get(month, Fraction(0)) for month in _MONTHS),
-        tuple(_month_weights(shape, windows, _days(year, month)) for month in _MONTHS),
+        tuple(_month_weights(shape, lifts, _days(year, month)) for month in _MONTHS),
     )
+
+
+def day_lifts(calendar: Calendar, platform: str | None, year: int) -> Mapping[date, Decimal]:
+    """The lift of each day of the year that an event on the platform changes; where several do, the largest."""
+    found: dict[date, Decimal] = {}
+    for event in calendar.events:
+        window = event.window_for(platform)
+        for day, lift in window.lifts(date(year, 1, 1), date(year, 12, 31)) if window is not None else ():
+            found[day] = max(lift, found.get(day, lift))
+    return found
 
 
 def open_between(curve: Curve, opened: date | None, closed: date | None) -> Curve:
@@ -99,15 +111,17 @@ def day_units(curve: Curve, month: int, total: int) -> tuple[int, ...]:
     return spread(curve.day_weights[month - 1], total)
 
 
+@lru_cache(maxsize=100)
 def _days(year: int, month: int) -> tuple[date, ...]:
     return period.month(year, month).days
 
 
-def _month_weights(shape: Shape, windows: list[Window], days: tuple[date, ...]) -> tuple[int, ...]:
-    one = Decimal(1)
-    exact = []
-    for day in days:
-        lifts = [lift for window in windows if (lift := window.lift_on(day)) is not None]
-        factor = shape.weekdays.get(WEEKDAYS[day.weekday()], one)
-        exact.append(Fraction(factor) * Fraction(max(lifts, default=one)))
-    return tuple(whole_weights(exact))
+def _month_weights(shape: Shape, lifts: Mapping[date, Decimal], days: tuple[date, ...]) -> tuple[int, ...]:
+    """The weights of a month's days; most days are like others, so each weekday and lift is multiplied once."""
+    alike = [(day.weekday(), lifts.get(day, _ONE)) for day in days]
+    exact = {
+        (weekday, lift): Fraction(shape.weekdays.get(WEEKDAYS[weekday], _ONE)) * Fraction(lift)
+        for weekday, lift in dict.fromkeys(alike)
+    }
+    weights = dict(zip(exact, whole_weights(list(exact.values())), strict=True))
+    return tuple(weights[pair] for pair in alike)
