@@ -13,6 +13,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
+from itertools import chain
 
 from opsctl import period
 from opsctl.planning.allocate import apportion, whole_weights
@@ -48,10 +49,13 @@ def resolve_curve(calendar: Calendar, name: str, platform: str | None, year: int
     shape = calendar.curves[name]
     lifts = day_lifts(calendar, platform, year)
     shares = {int(month): Fraction(share) for month, share in shape.months.items()}
+    # Most days are like others, so each weekday and lift is multiplied once.
+    alike = [[(day.weekday(), lifts.get(day, _ONE)) for day in _days(year, month)] for month in _MONTHS]
+    exact = {pair: _weight(shape, *pair) for pair in dict.fromkeys(chain.from_iterable(alike))}
     return Curve(
         year,
         tuple(shares.get(month, Fraction(0)) for month in _MONTHS),
-        tuple(_month_weights(shape, lifts, _days(year, month)) for month in _MONTHS),
+        tuple(_month_weights(exact, pairs) for pairs in alike),
     )
 
 
@@ -116,12 +120,12 @@ def _days(year: int, month: int) -> tuple[date, ...]:
     return period.month(year, month).days
 
 
-def _month_weights(shape: Shape, lifts: Mapping[date, Decimal], days: tuple[date, ...]) -> tuple[int, ...]:
-    """The weights of a month's days; most days are like others, so each weekday and lift is multiplied once."""
-    alike = [(day.weekday(), lifts.get(day, _ONE)) for day in days]
-    exact = {
-        (weekday, lift): Fraction(shape.weekdays.get(WEEKDAYS[weekday], _ONE)) * Fraction(lift)
-        for weekday, lift in dict.fromkeys(alike)
-    }
-    weights = dict(zip(exact, whole_weights(list(exact.values())), strict=True))
-    return tuple(weights[pair] for pair in alike)
+def _weight(shape: Shape, weekday: int, lift: Decimal) -> Fraction:
+    return Fraction(shape.weekdays.get(WEEKDAYS[weekday], _ONE)) * Fraction(lift)
+
+
+def _month_weights(exact: Mapping[tuple[int, Decimal], Fraction], pairs: list[tuple[int, Decimal]]) -> tuple[int, ...]:
+    """The weights of a month's days as whole numbers that compare within the month."""
+    found = list(dict.fromkeys(pairs))
+    weights = dict(zip(found, whole_weights([exact[pair] for pair in found]), strict=True))
+    return tuple(weights[pair] for pair in pairs)
