@@ -16,12 +16,12 @@ from typing import Literal
 from opsctl.holidays.lunar import FESTIVAL_DAYS
 from opsctl.holidays.official import NOTICES, Notice
 
-__all__ = ["FESTIVAL_DAYS", "LAW", "NOTICES", "Holiday", "Notice", "YearOfHolidays", "holidays_of"]
+__all__ = ["FESTIVAL_DAYS", "LAW", "NOTICES", "STATUTORY", "Holiday", "Notice", "YearOfHolidays", "holidays_of"]
 
 LAW = "全国年节及纪念日放假办法（国务院令第795号，自2025年1月1日起施行）"
 _LAW_FROM = date(2024, 11, 10)
 # By holiday: how many days before its day it begins, and how many days it has.
-_STATUTORY = {
+STATUTORY = {
     "new-year": (0, 1),
     "spring-festival": (1, 4),
     "qingming": (0, 1),
@@ -80,7 +80,7 @@ def _official(year: int, notice: Notice) -> YearOfHolidays:
 def _provisional(year: int) -> YearOfHolidays:
     days = {**FESTIVAL_DAYS[year], **{id_: date(year, *fixed) for id_, fixed in _FIXED.items()}}
     free = []
-    for id_, (before, count) in _STATUTORY.items():
+    for id_, (before, count) in STATUTORY.items():
         first = days[id_] - timedelta(days=before)
         free.append(Holiday(id_, first, first + timedelta(days=count - 1)))
     return YearOfHolidays(year, "provisional", LAW, _LAW_FROM, _in_order(free), ())

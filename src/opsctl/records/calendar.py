@@ -14,6 +14,8 @@ from opsctl.records.base import Day, Id, Name, Record, Share, Text, Weight, wron
 MonthKey = Literal["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"]
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
+# Phases that have a name in both languages; a team may write others.
+COMMON_PHASES = ("seeding", "warm-up", "presale", "opening", "lull", "burst", "encore")
 
 
 class Shape(Record):
