@@ -88,7 +88,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "calendar.work_mark": ("调休上班", "make-up workday"),
     "calendar.work_marks": ("调休上班 {count} 天", "{count} workdays"),
     "calendar.work_marks_one": ("调休上班 1 天", "1 workday"),
-    "calendar.outside": ("两端的周只算本期内的天", "Of the first and last weeks, only the days inside the period count"),
+    "calendar.outside": (
+        "两端的周只算本期内的天",
+        "Of the first and last weeks, only the days inside the period count",
+    ),
     "calendar.phase_seeding": ("蓄水", "seeding"),
     "calendar.phase_warm-up": ("预热", "warm-up"),
     "calendar.phase_presale": ("预售", "presale"),

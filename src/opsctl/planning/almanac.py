@@ -37,7 +37,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A part of the period: its share of its year (None: the calendar has no share for it), and what falls on it.
+    """A part of the period: its share of its calendar year, and what falls on it.
 
     `whole` says whether all its days lie in the period that is drawn; only those inside count.
     """
@@ -72,9 +72,7 @@ class Almanac:
 def almanac(workspace: Workspace, period: Period, asked: Asked) -> Almanac:
     """Draw the period; where no calendar has the curve, every day of a year weighs the same."""
     years = {year: year_of_holidays(workspace, year) for year in period.years}
-    shares = {
-        day: share for year in years for day, share in _day_shares(workspace, year, asked) if period.contains(day)
-    }
+    shares = dict(pair for year in years for pair in _day_shares(workspace, year, asked))
     events = tuple(_events(workspace, period, asked.platform))
     bars = tuple(_bar(workspace, part, period, shares, events, years) for part in _parts(workspace, period))
     calendars = (workspace.get("calendar", f"{year}") for year in years)
@@ -160,6 +158,6 @@ def _curve(workspace: Workspace, year: int, asked: Asked) -> Curve:
     if asked.scope is not None:
         return scope_curve(workspace, asked.scope, year)
     calendar = workspace.get("calendar", f"{year}")
-    if calendar is None or asked.curve not in calendar.data.curves:
+    if calendar is None or asked.curve is None or asked.curve not in calendar.data.curves:
         return flat_curve(year)
     return resolve_curve(calendar.data, asked.curve, asked.platform, year)
