@@ -21,13 +21,16 @@ from opsctl.rendering.sheet_text import sheet_parts
 from opsctl.workspace import Workspace
 
 # Narrow enough to leave the names of events some room on a line of 60 columns.
-_BAR = 16
+_BAR = 14
+_SAME = "│"
 _BY_DAY = "day"
 
 
 def calendar_text(workspace: Workspace, drawn: Almanac, lang: str, *, width: int = 0) -> str:
     """The period's bars, events and holidays."""
     notes = [] if all(each.whole for each in drawn.bars) else [say(lang, "calendar.outside")]
+    if drawn.asked.scope is not None and workspace.get("store", drawn.asked.scope) is None:
+        notes.append(say(lang, "calendar.team"))
     notes += [say(lang, "calendar.others", names=listed(drawn.others, lang))] if drawn.others else []
     sheet = Sheet(
         dated(drawn.period, lang),
@@ -68,9 +71,10 @@ def _columns(drawn: Almanac, lang: str) -> Iterator[Column]:
     yield Column(title, (*shares, percent(total / of, 2 if kind == _BY_DAY else 1)))
     drawn_bars = [bar(each.share / largest if largest else None, _BAR) for each in bars]
     yield Column(say(lang, "calendar.curve_bar"), (*drawn_bars, ""), right=False)
-    marks = [listed(_marks(drawn, each, lang), lang) for each in bars]
+    marks = [tuple(_marks(drawn, each, lang)) for each in bars]
+    told = [listed(_told(marks, number) if kind == _BY_DAY else marks[number], lang) for number in range(len(bars))]
     free = frozenset(number for number, each in enumerate(bars) if kind == _BY_DAY and (each.holidays or each.worked))
-    yield Column(say(lang, "calendar.marks"), (*marks, ""), right=False, marked=free)
+    yield Column(say(lang, "calendar.marks"), (*told, ""), right=False, marked=free)
 
 
 def _weeks(bars: tuple[Bar, ...], number: int) -> str:
@@ -93,6 +97,12 @@ def _marks(drawn: Almanac, each: Bar, lang: str) -> Iterator[str]:
     elif each.worked:
         one = len(each.worked) == 1
         yield say(lang, "calendar.work_marks_one" if one else "calendar.work_marks", count=f"{len(each.worked)}")
+
+
+def _told(marks: list[tuple[str, ...]], number: int) -> Iterator[str]:
+    """The marks of a day; one that the day before has too goes on as a line."""
+    before = marks[number - 1] if number else ()
+    yield from (_SAME if mark in before else mark for mark in marks[number])
 
 
 def _day_mark(event: Event, window: Window, day: date, lang: str) -> str:
