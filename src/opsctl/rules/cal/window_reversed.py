@@ -1,5 +1,5 @@
 """
-A window or freeze ends before it begins.
+A window, phase or freeze ends before it begins.
 
 Both dates are included. A window turned round holds no day, so the event is in no curve and nobody sees that it is
 missing.
