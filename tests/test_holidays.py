@@ -6,11 +6,11 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-import yaml
+from ruamel.yaml import YAML
 
 from opsctl.holidays import FESTIVAL_DAYS, STATUTORY, Holiday, holidays_of
 
-VECTORS = yaml.safe_load((Path(__file__).parent / "math-vectors.yaml").read_text("utf-8"))["vectors"]
+VECTORS = YAML(typ="safe").load((Path(__file__).parent / "math-vectors.yaml").read_text("utf-8"))["vectors"]
 # Every free day and every make-up workday by chinesecalendar 1.11.0.
 FREE = {
     2025: "01-01 01-28 01-29 01-30 01-31 02-01 02-02 02-03 02-04 04-04 04-05 04-06 05-01 05-02 05-03 05-04 05-05"

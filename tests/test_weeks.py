@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from ruamel.yaml import YAML
 
 from opsctl.period import FISCAL, Period, fiscal, parse_period, period_of, week, week_of, weeks_touching
 from opsctl.period import year as year_period
@@ -18,7 +18,7 @@ from opsctl.weeks import ISO, Weeks, fiscal_place, week_place, week_start, weeks
 
 VECTORS = {
     vector["id"]: vector
-    for vector in yaml.safe_load((Path(__file__).parent / "math-vectors.yaml").read_text("utf-8"))["vectors"]
+    for vector in YAML(typ="safe").load((Path(__file__).parent / "math-vectors.yaml").read_text("utf-8"))["vectors"]
 }
 NRF = Weeks(6, 2, (4, 5, 4))
 SUNDAY = Weeks(6)

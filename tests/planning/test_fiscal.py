@@ -68,7 +68,9 @@ def test_settings_say_how_weeks_are_counted() -> None:
 
 @FEW
 @given(worlds(), st.sampled_from(SETTINGS))
-def test_d1_d2_fiscal_months_quarters_and_weeks_add_up_to_the_fiscal_year(world: World, settings: dict[str, Any]) -> None:
+def test_d1_d2_fiscal_months_quarters_and_weeks_add_up_to_the_fiscal_year(
+    world: World, settings: dict[str, Any]
+) -> None:
     number = year_of(world)
     workspace = counted(built(world), **settings)
     for scope, metric in list(made(workspace, number).cells)[:4]:

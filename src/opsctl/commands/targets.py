@@ -159,7 +159,7 @@ def period_named(workspace: Workspace, text: str) -> Period:
     """The period asked for, in capitals or not, by the workspace's weeks; OpsctlError where it is none."""
     period = parse_period(text.upper(), workspace.weeks)
     if period is None:
-        forms = message("cli.periods") if workspace.weeks.start else message("cli.periods_not_fiscal")
+        forms = message("cli.periods") if workspace.weeks.start else message("calendar.periods_not_fiscal")
         raise OpsctlError(message("cli.bad_period", value=text), forms)
     return period
 

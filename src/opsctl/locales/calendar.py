@@ -11,6 +11,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "期间：2026、2026-Q2、2026-06、2026-W23 或 FY2026；不写就是今年",
         "2026, 2026-Q2, 2026-06, 2026-W23 or FY2026; this year if not given",
     ),
+    "calendar.periods_not_fiscal": (
+        "期间写作 2026、2026-H1、2026-Q2、2026-06、2026-W23 或 2026-06-07；用财年，先在 opsctl.yaml 里写 fiscal",
+        "write 2026, 2026-H1, 2026-Q2, 2026-06, 2026-W23 or 2026-06-07; fiscal years need fiscal: in opsctl.yaml",
+    ),
     "calendar.scope": (
         "哪家店铺或团队的曲线；不写就是最上层",
         "Whose curve: a store or team; the top one if not given",

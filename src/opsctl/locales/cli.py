@@ -277,10 +277,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "期间写作 2026、2026-H1、2026-Q2、2026-06、2026-W23、2026-06-07，或财年 FY2026、FY2026-Q2、FY2026-P05",
         "write 2026, 2026-H1, 2026-Q2, 2026-06, 2026-W23, 2026-06-07, or fiscal FY2026, FY2026-Q2, FY2026-P05",
     ),
-    "cli.periods_not_fiscal": (
-        "期间写作 2026、2026-H1、2026-Q2、2026-06、2026-W23 或 2026-06-07；用财年，先在 opsctl.yaml 里写 fiscal",
-        "write 2026, 2026-H1, 2026-Q2, 2026-06, 2026-W23 or 2026-06-07; fiscal years need fiscal: in opsctl.yaml",
-    ),
     "cli.bad_year": ("{value} 不是年份，应写作 2026", "{value} is not a year, expected a form such as 2026"),
     "cli.bad_day": ("{value} 不是日期，应写作 2026-06-07", "{value} is not a day, expected a form such as 2026-06-07"),
     "cli.bad_choice": ("{option} 是 {value}，应为 {choices} 之一", "{option} is {value}, expected one of {choices}"),
