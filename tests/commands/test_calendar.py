@@ -111,6 +111,8 @@ def test_phases_are_named_and_lift(changed: Path, capsys: pytest.CaptureFixture[
 def test_a_year_without_a_notice_says_that_it_is_provisional(capsys: pytest.CaptureFixture[str]) -> None:
     assert "2027 年节假日（暂定）" in shown(capsys, "calendar", "show", "2027")
     assert "Holidays of 2027 (provisional)" in shown(capsys, "calendar", "show", "2026-W53", lang="en")
+    assert "春节（暂定）" in shown(capsys, "calendar", "show", "2027-02")
+    assert "暂定" not in shown(capsys, "calendar", "show", "2026-02")
     found = data(capsys, "calendar", "show", "2027")["holidays"][0]
     assert (found["status"], found["worked"]) == ("provisional", [])
     assert data(capsys, "calendar", "show", "2012")["holidays"] == [{"year": 2012, "status": "unknown"}]

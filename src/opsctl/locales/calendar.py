@@ -89,10 +89,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "No official notice is known: these are the statutory days alone, without joined days and make-up workdays. "
         "Once it is out, write it as holidays: in calendar/{year}.yaml, or upgrade opsctl",
     ),
+    "calendar.provisional_mark": ("{name}（暂定）", "{name} (provisional)"),
+    "calendar.of_each_year": (
+        "份额按各自的自然年算，跨年的合计不必是 100%",
+        "Shares are of each calendar year, so over two of them they need not add up to 100%",
+    ),
     "calendar.free": ("{name}：{days}，{count} 天", "{name}: {days}, {count} days"),
     "calendar.free_one": ("{name}：{days}", "{name}: {days}"),
     "calendar.worked": ("调休上班：{days}", "Worked instead: {days}"),
-    "calendar.no_worked": ("没有调休上班", "No make-up workdays"),
+    "calendar.no_worked": ("本期没有调休上班", "No make-up workdays in this period"),
     "calendar.work_mark": ("调休上班", "make-up workday"),
     "calendar.work_marks": ("调休上班 {count} 天", "{count} make-up days"),
     "calendar.work_marks_one": ("调休上班 1 天", "1 make-up day"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from opsctl.holidays import Holiday, YearOfHolidays
+from opsctl.holidays import YearOfHolidays
 from opsctl.period import Period, period_of, weeks_touching
 from opsctl.period import year as year_period
 from opsctl.planning.curve import Curve, flat_curve, resolve_curve
@@ -61,12 +61,6 @@ class Almanac:
     bars: tuple[Bar, ...]
     events: tuple[tuple[Event, Window], ...]
     years: tuple[tuple[int, YearOfHolidays | None], ...]
-
-    @property
-    def holidays(self) -> tuple[Holiday, ...]:
-        """The holidays that touch the period."""
-        runs = (run for _, year in self.years if year is not None for run in year.free)
-        return tuple(run for run in runs if run.first < self.period.end and self.period.start <= run.last)
 
 
 def almanac(workspace: Workspace, period: Period, asked: Asked) -> Almanac:

@@ -56,7 +56,10 @@ def holiday_block(drawn: Almanac, year: int, found: YearOfHolidays | None, lang:
         if run.first < drawn.period.end and drawn.period.start <= run.last
     ]
     worked = [day_name(day, lang) for day in found.worked if drawn.period.contains(day)]
-    lines.append(say(lang, "calendar.worked", days=listed(worked, lang)) if worked else say(lang, "calendar.no_worked"))
+    if worked:
+        lines.append(say(lang, "calendar.worked", days=listed(worked, lang)))
+    elif found.status != "provisional":
+        lines.append(say(lang, "calendar.no_worked"))
     dated_ = {"source": found.source, "day": f"{found.published}"}
     notes = [say(lang, "calendar.source_dated" if found.published else "calendar.source", **dated_)]
     if found.status == "provisional":

@@ -27,6 +27,8 @@ _BY_DAY = "day"
 def calendar_text(workspace: Workspace, drawn: Almanac, lang: str, *, width: int = 0) -> str:
     """The period's bars, events and holidays."""
     notes = [] if all(each.whole for each in drawn.bars) else [say(lang, "calendar.outside")]
+    if len(drawn.years) > 1 and drawn.bars[0].period.kind != _BY_DAY:
+        notes.append(say(lang, "calendar.of_each_year"))
     if drawn.asked.scope is not None and workspace.get("store", drawn.asked.scope) is None:
         notes.append(say(lang, "calendar.team"))
     notes += [say(lang, "calendar.others", names=listed(drawn.others, lang))] if drawn.others else []
@@ -89,7 +91,8 @@ def _marks(drawn: Almanac, each: Bar, lang: str) -> Iterator[str]:
         if event.id in each.events and window.from_ < each.period.end and each.period.start <= window.until:
             yield _day_mark(event, window, each.period.start, lang) if by_day else event.name.in_(lang)
     for id_ in each.holidays:
-        yield holiday_name(id_, lang)
+        name = holiday_name(id_, lang)
+        yield say(lang, "calendar.provisional_mark", name=name) if _is_provisional(drawn, each, id_) else name
     if each.worked and by_day:
         yield say(lang, "calendar.work_mark")
     elif each.worked:
@@ -100,7 +103,13 @@ def _marks(drawn: Almanac, each: Bar, lang: str) -> Iterator[str]:
 def _told(marks: list[tuple[str, ...]], number: int) -> Iterator[str]:
     """The marks of a day; one that the day before has too goes on as a line."""
     before = marks[number - 1] if number else ()
-    yield from (_SAME if mark in before else mark for mark in marks[number])
+    yield from dict.fromkeys(_SAME if mark in before else mark for mark in marks[number])
+
+
+def _is_provisional(drawn: Almanac, each: Bar, holiday: str) -> bool:
+    """Whether a holiday on a bar is one of a year without an official notice."""
+    runs = [run for _, year in drawn.years if year is not None and year.status == "provisional" for run in year.free]
+    return any(run.id == holiday and run.first < each.period.end and each.period.start <= run.last for run in runs)
 
 
 def _day_mark(event: Event, window: Window, day: date, lang: str) -> str:

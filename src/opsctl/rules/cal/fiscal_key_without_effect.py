@@ -27,7 +27,7 @@ name: Example
 week: 454
 fiscal: {start: 2, first_day: sun}
 ```
-"""
+"""  # noqa: E501
 
 from __future__ import annotations
 
