@@ -92,6 +92,10 @@ def test_a_fiscal_year_of_53_weeks_that_reaches_into_three_calendar_years_has_al
     assert (whole.start.year, whole.last.year) == (2025, 2027)
     (shown,) = shown_targets(workspace, "company", whole)
     assert (shown.value, shown.days, shown.whole) == (371, 371, True)
+    assert [(part.label, amount) for part, amount in shown.parts][::11] == [("FY2026-P01", 28), ("FY2026-P12", 42)]
+    assert [(part.label, amount) for part, amount in shown.sums] == [
+        ("FY2026-Q1", 91), ("FY2026-Q2", 91), ("FY2026-Q3", 91), ("FY2026-Q4", 98),
+    ]  # fmt: skip
     first = receipt(workspace, "company", "visitors", whole)[0]
     parts: Any = first.data["parts"]
     assert [len(parts), parts["2025-12-29"], parts["2026-02"], parts["2027-01-03"]] == [18, 1, 28, 1]
@@ -110,3 +114,11 @@ def test_a_week_s_target_is_that_of_the_days_its_setting_gives_it(week: str, fir
     period = named("2026-W23", workspace) if week != "454" else named("2026-W24", workspace)
     assert period.start.isoformat() == first
     assert of(workspace, "company", "visitors", period) == 7
+
+
+def test_a_month_is_shown_by_the_weeks_of_the_setting() -> None:
+    workspace = counted(flat(2026), week="sunday")
+    (shown,) = shown_targets(workspace, "company", named("2026-06", workspace))
+    assert [(part.label, part.start.day, amount) for part, amount in shown.parts] == [
+        ("2026-W22", 1, 6), ("2026-W23", 7, 7), ("2026-W24", 14, 7), ("2026-W25", 21, 7), ("2026-W26", 28, 3),
+    ]  # fmt: skip
