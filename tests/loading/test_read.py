@@ -144,8 +144,8 @@ def test_places_in_pages_count_from_the_top_of_the_file(root: Path) -> None:
 
 
 def test_a_file_that_vanishes_is_a_finding(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def then_delete(tree: Disk, kinds: tuple[Kind, ...]) -> object:
-        listing = discover.discover(tree, kinds)
+    def then_delete(tree: Disk, kinds: tuple[Kind, ...], weeks: Weeks) -> object:
+        listing = discover.discover(tree, kinds, weeks)
         (root / "stores/a.yaml").unlink()
         return listing
 
