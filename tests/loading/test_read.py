@@ -17,6 +17,7 @@ from opsctl.loading import discover, read
 from opsctl.loading.read import LoadResult, find_root, load
 from opsctl.loading.tree import Disk
 from opsctl.records import Kind
+from opsctl.weeks import Weeks
 
 STORE = "name: {name}\nplatform: tmall\nteam: company\n"
 REVIEW = "---\nowner: li-na\nlesons: []\n---\n# 复盘\n"
