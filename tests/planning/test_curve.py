@@ -247,7 +247,8 @@ def test_on_a_day_of_several_phases_the_largest_lift_counts_and_a_phase_without_
 
 
 def test_a_phase_and_the_window_s_own_lift_do_not_multiply_and_days_outside_stay_as_they_are() -> None:
-    sale = phased(("2026-06-03", "2026-06-04", "2"), ("2026-06-19", "2026-06-22", "4"), lift={"2026-06-04": "2.5"})
+    own = {"2026-06-03": "1.5", "2026-06-04": "2.5"}
+    sale = phased(("2026-06-03", "2026-06-04", "2"), ("2026-06-19", "2026-06-22", "4"), lift=own)
     curve = resolve_curve(calendar(sale), "home", None, 2026)
     assert [weight(curve, 6, day) for day in (2, 3, 4, 5, 20, 21)] == [1, 2, Fraction("2.5"), 1, 4, 1]
 
