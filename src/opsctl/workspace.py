@@ -17,6 +17,7 @@ from opsctl.metrics import BUILTIN, Metric, flaws, merged, resolve, spellings, w
 from opsctl.records import KINDS, SCOPE_KINDS, private_kinds
 from opsctl.records.settings import Settings
 from opsctl.records.waiver import Waiver
+from opsctl.weeks import Weeks
 
 _NOTHING: Mapping[str, Any] = {}
 
@@ -58,6 +59,11 @@ class Workspace:
     waivers: tuple[Waiver, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
     folders: frozenset[str] = frozenset()
+
+    @cached_property
+    def weeks(self) -> Weeks:
+        """How weeks and fiscal years are counted."""
+        return self.settings.weeks
 
     @cached_property
     def _by_kind(self) -> Mapping[str, Mapping[str, Loaded]]:

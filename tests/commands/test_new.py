@@ -17,6 +17,7 @@ from opsctl.errors import OpsctlError
 from opsctl.loading.discover import name_problem
 from opsctl.loading.read import load
 from opsctl.records import BY_NAME, KINDS
+from opsctl.weeks import ISO
 
 DAY = date(2026, 6, 8)
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "chenhe-home"
@@ -142,7 +143,7 @@ def test_the_id_that_is_told_instead_of_a_bad_one_can_be_one(kind: str, tmp_path
         made(root, kind, "Not An Id!")
     told = dict(refused.value.said.params)["example"]
     found = BY_NAME[kind]
-    assert name_problem(told, found.suffix, found, told.count("/")) is None
+    assert name_problem(told, found.suffix, found, told.count("/"), ISO) is None
 
 
 def test_what_is_still_missing_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

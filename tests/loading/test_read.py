@@ -17,6 +17,7 @@ from opsctl.loading import discover, read
 from opsctl.loading.read import LoadResult, find_root, load
 from opsctl.loading.tree import Disk
 from opsctl.records import Kind
+from opsctl.weeks import Weeks
 
 STORE = "name: {name}\nplatform: tmall\nteam: company\n"
 REVIEW = "---\nowner: li-na\nlesons: []\n---\n# 复盘\n"
@@ -144,8 +145,8 @@ def test_places_in_pages_count_from_the_top_of_the_file(root: Path) -> None:
 
 
 def test_a_file_that_vanishes_is_a_finding(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def then_delete(tree: Disk, kinds: tuple[Kind, ...]) -> object:
-        listing = discover.discover(tree, kinds)
+    def then_delete(tree: Disk, kinds: tuple[Kind, ...], weeks: Weeks) -> object:
+        listing = discover.discover(tree, kinds, weeks)
         (root / "stores/a.yaml").unlink()
         return listing
 

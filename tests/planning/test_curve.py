@@ -222,3 +222,55 @@ def test_holding_months_at_what_they_were_given_changes_no_other(curve: Curve, t
 def test_raising_the_year_lowers_no_month(curve: Curve, total: int) -> None:
     before, after = month_units(curve, total, {}, {}, {}), month_units(curve, total + 1, {}, {}, {})
     assert all(was <= now for was, now in zip(before, after, strict=True))
+
+
+def phased(*phases: tuple[str, str, str | None], lift: Any = None) -> dict[str, Any]:
+    """Write an event from 1 to 20 June in phases of (from, until, lift)."""
+    made = [
+        {"id": f"p{number}", "from": first, "until": last} | ({} if each is None else {"lift": each})
+        for number, (first, last, each) in enumerate(phases)
+    ]
+    window = {"from": "2026-06-01", "until": "2026-06-20", "phases": made} | ({} if lift is None else {"lift": lift})
+    return {"id": "sale", "name": "sale", "windows": {"all": window}}
+
+
+def test_on_a_day_of_several_phases_the_largest_lift_counts_and_a_phase_without_one_changes_nothing() -> None:
+    sale = phased(
+        ("2026-06-01", "2026-06-05", "1.2"),
+        ("2026-06-05", "2026-06-06", "3"),
+        ("2026-06-07", "2026-06-08", None),
+        ("2026-06-09", "2026-06-09", "0.5"),
+    )
+    curve = resolve_curve(calendar(sale), "home", None, 2026)
+    days = [Fraction(each) for each in ("1.2", "3", "3", "1", "1", "0.5")]
+    assert [weight(curve, 6, day) for day in (4, 5, 6, 7, 8, 9)] == days
+
+
+def test_a_phase_and_the_window_s_own_lift_do_not_multiply_and_days_outside_stay_as_they_are() -> None:
+    own = {"2026-06-03": "1.5", "2026-06-04": "2.5"}
+    sale = phased(("2026-06-03", "2026-06-04", "2"), ("2026-06-19", "2026-06-22", "4"), lift=own)
+    curve = resolve_curve(calendar(sale), "home", None, 2026)
+    assert [weight(curve, 6, day) for day in (2, 3, 4, 5, 20, 21)] == [1, 2, Fraction("2.5"), 1, 4, 1]
+
+
+DAYS_IN_2026 = st.dates(date(2025, 12, 20), date(2027, 1, 10))
+LIFTS = st.sampled_from(("0", "0.35", "1", "1.15", "2", "3.3"))
+
+
+@given(
+    st.lists(st.tuples(DAYS_IN_2026, DAYS_IN_2026, LIFTS), max_size=6),
+    st.dictionaries(st.sampled_from(("mon", "wed", "sat", "sun")), LIFTS),
+)
+def test_a_day_weighs_its_weekday_times_its_largest_lift(
+    windows: list[tuple[date, date, str]], weekdays: dict[str, str]
+) -> None:
+    events = [event(f"e{index}", all=(f"{a}", f"{b}", lift)) for index, (a, b, lift) in enumerate(windows)]
+    curve = resolve_curve(calendar(*events, weekdays=weekdays), "home", "jd", 2026)
+    names = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+    for month in MONTHS:
+        expected = []
+        for day in period.month(2026, month).days:
+            lifts = [Fraction(lift) for first, last, lift in windows if first <= day <= last]
+            expected.append(Fraction(weekdays.get(names[day.weekday()], "1")) * max(lifts, default=Fraction(1)))
+        found = curve.day_weights[month - 1]
+        assert [Fraction(weight) * sum(expected) for weight in found] == [sum(found) * each for each in expected]

@@ -22,14 +22,17 @@ from opsctl.locales import LANGUAGES, tell
 from opsctl.period import Period, parse_period
 from opsctl.planning.periods import period_target
 from opsctl.planning.receipt import ReceiptStep, receipt
+from opsctl.weeks import ISO, Weeks
 from opsctl.workspace import Workspace
 
 SMALL = 400
+# Fiscal years that end in the next year are cut short, so that all of what is asked lies in one.
+WEEKS = (Weeks(0, 1), Weeks(6, 2), Weeks(0, 3, (4, 4, 5), False), Weeks(6, 2, (4, 5, 4)))
 
 
-def period(text: str) -> Period:
+def period(text: str, weeks: Weeks = ISO) -> Period:
     """A period from its label."""
-    found = parse_period(text)
+    found = parse_period(text, weeks)
     assert found is not None
     return found
 
@@ -210,9 +213,11 @@ def periods_in(draw: st.DrawFn, year: int) -> Period:
             st.dates(period(f"{year}").start, period(f"{year}").last).map(lambda day: day.isoformat()),
             st.integers(1, 4).map(lambda number: f"{year}-Q{number}"),
             st.sampled_from((f"{year}-H1", f"{year}-H2", f"{year}")),
+            st.integers(1, 10).map(lambda number: f"FY{year}-P{number:02d}"),
+            st.sampled_from((f"FY{year}-H1", f"FY{year}-Q2", f"FY{year}-Q3")),
         )
     )
-    return period(text)
+    return period(text, draw(st.sampled_from(WEEKS)))
 
 
 @given(worlds(most=SMALL), st.data())

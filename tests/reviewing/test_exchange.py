@@ -12,9 +12,8 @@ import pytest
 from opsctl.cli.app import run
 from opsctl.commands.weekly import weekly
 from opsctl.loading.read import LoadResult
-from opsctl.period import parse_period
 
-WEEK = parse_period("2026-W24")
+WEEK = "2026-W24"
 SHOP = """\
 opsctl.yaml
 opsctl: 1

@@ -10,6 +10,7 @@ E, S = "overlapping-events", "curve-shares-not-100"
 R, OUT, L, F = "window-reversed", "window-outside-year", "lift-outside-window", "freeze-outside-windows"
 P, G, U, D = "unknown-platform", "goals-without-curve", "unused-curve", "promotion-that-lowers"
 M, K = "event-in-empty-month", "event-moved-curve-kept"
+PH, PROV, C, FI = "phase-outside-window", "provisional-holidays", "contradictory-holidays", "fiscal-key-without-effect"
 STORE = "stores/a.yaml  {name: A, platform: tmall, team: company}\n"
 STANDARD = "opsctl.yaml  {opsctl: 1, name: A, rigor: standard}\n"
 STRICT = "opsctl.yaml  {opsctl: 1, name: A, rigor: strict}\n"
@@ -56,6 +57,24 @@ def moved(
         + last
         + event(days, more, "", f"c: {{months: {{{shares}, {rest}}}}}")
     )
+
+
+def phases(*given: str) -> str:
+    """Write a calendar with one event from 1 to 20 June in phases, `first..last` each."""
+    made = (f"{{id: p{index}, from: {days.replace('..', ', until: ')}}}" for index, days in enumerate(given))
+    return event(f"from: 2026-06-01, until: 2026-06-20, phases: [{', '.join(made)}]")
+
+
+def holidays(free: str, worked: str = "", year: int = 2027) -> str:
+    """Write a calendar with holidays of its own, `id=first..last` each."""
+    runs = (each.split("=") for each in free.split())
+    made = ", ".join(f"{id_}: {{from: {days.replace('..', ', until: ')}}}" for id_, days in runs)
+    return f"calendar/{year}.yaml  {{holidays: {{source: S, free: {{{made}}}, worked: [{worked}]}}}}\n"
+
+
+def settings(more: str) -> str:
+    """Write the settings."""
+    return f"opsctl.yaml  {{opsctl: 1, name: A, {more}}}\n"
 
 
 CASES = (
@@ -143,4 +162,31 @@ CASES = (
     Case(K, "half-and-half", moved("1: 5%, 2: 6%", "from: 2026-01-25, until: 2026-02-07, lift: 0.35")),
     Case(K, "changes-nothing", moved("1: 5%, 2: 6%", "from: 2026-02-11, until: 2026-02-23")),
     Case(K, "first-year", STANDARD + event("from: 2026-02-11, until: 2026-02-23, lift: 0.35", curves="c: {months: {2: 100%}}")),
+    Case(R, "phase", phases("2026-06-12..2026-06-11"), ("calendar/2026.yaml: 2026-06-11",)),
+    Case(R, "phase-in-order", phases("2026-06-11..2026-06-12", "2026-06-12..2026-06-12")),
+    Case(PH, "both-ends", phases("2026-05-31..2026-06-21"), ("calendar/2026.yaml: 2026-05-31", "calendar/2026.yaml: 2026-06-21")),
+    Case(PH, "inside", phases("2026-06-01..2026-06-03", "2026-06-03..2026-06-20")),
+    Case(PH, "reversed", phases("2026-06-30..2026-06-11")),
+    Case(PH, "reversed-window", event("from: 2026-06-20, until: 2026-06-01, phases: [{id: p, from: 2026-06-30, until: 2026-07-01}]")),
+    Case(PH, "none", event("from: 2026-06-01, until: 2026-06-20")),
+    Case(PROV, "no-notice", STANDARD + event("from: 2027-06-01, until: 2027-06-20", year=2027), ("calendar/2027.yaml: events",)),
+    Case(PROV, "curves-only", STANDARD + curve(TWELFTHS).replace("2026", "2060"), ("calendar/2060.yaml: curves",)),
+    Case(PROV, "official", STANDARD + event("from: 2026-06-01, until: 2026-06-20")),
+    Case(PROV, "own", STANDARD + holidays("cny=2027-02-05..2027-02-11")),
+    Case(PROV, "before-all-notices", STANDARD + event("from: 2011-06-01, until: 2011-06-20", year=2011)),
+    Case(PROV, "at-the-start", event("from: 2027-06-01, until: 2027-06-20", year=2027)),
+    Case(C, "worked-in-a-holiday", holidays("cny=2027-02-05..2027-02-11", "2027-02-06"), ("calendar/2027.yaml: 2027-02-06",)),
+    Case(C, "worked-on-a-weekday", holidays("cny=2027-02-05..2027-02-11", "2027-02-19"), ("calendar/2027.yaml: 2027-02-19",)),
+    Case(C, "reversed", holidays("cny=2027-02-11..2027-02-05"), ("calendar/2027.yaml: 2027-02-05",)),
+    Case(C, "last-year", holidays("cny=2026-02-15..2026-02-23"), ("calendar/2027.yaml: 2026-02-15",)),
+    Case(C, "weekends-worked", holidays("cny=2027-02-05..2027-02-11", "2027-01-31, 2027-02-20")),
+    Case(C, "over-new-year", holidays("new-year=2026-12-31..2027-01-02")),
+    Case(C, "into-the-next-year", holidays("new-year=2027-12-31..2028-01-02")),
+    Case(C, "one-day", holidays("new-year=2027-01-01..2027-01-01")),
+    Case(C, "none", event("from: 2026-06-01, until: 2026-06-20")),
+    Case(FI, "iso", settings("fiscal: {start: 2, first_day: sun}"), ("opsctl.yaml: first_day",)),
+    Case(FI, "sunday", settings("week: sunday, fiscal: {year_start: before, week_53: 6}"), ("opsctl.yaml: year_start", "opsctl.yaml: week_53")),
+    Case(FI, "retail", settings("week: 544, fiscal: {first_day: sun, week_53: 6, year_start: before}")),
+    Case(FI, "start-and-name", settings("fiscal: {start: 4, named: end}")),
+    Case(FI, "none", settings("week: sunday")),
 )  # fmt: skip

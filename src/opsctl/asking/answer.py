@@ -15,7 +15,7 @@ from opsctl.asking.steps import Steps
 from opsctl.asking.tree import Call, Chain, Item, Key, Literal, Name, Node, Pair, Several, Turned
 from opsctl.asking.trouble import Stretch, refused
 from opsctl.asking.values import Link, Value, Word, Words, sketched, texts, valued
-from opsctl.period import Period
+from opsctl.period import Period, parse_period
 
 MOST_BITS = 4096
 _ARITHMETIC = ("+", "-", "*", "/")
@@ -51,7 +51,7 @@ def answer(node: Node, asked: Asked) -> Value:
     asked.steps.spend(1, node.at)
     match node:
         case Literal():
-            return node.value
+            return _literal(node, asked)
         case Name():
             return _name(node, asked)
         case Key():
@@ -68,6 +68,14 @@ def answer(node: Node, asked: Asked) -> Value:
             return _pair(node, asked)
         case Call():
             return asked.functions[node.word](node, asked)
+
+
+def _literal(node: Literal, asked: Asked) -> Value:
+    """A value as it is written; a week is one of the workspace's weeks, if it has one of that number."""
+    value = node.value
+    if isinstance(value, Period) and value.kind == "week":
+        return parse_period(value.label, asked.world.workspace.weeks)
+    return value
 
 
 def truth(node: Node, asked: Asked) -> bool | None:

@@ -129,7 +129,7 @@ def _period(call: Call, asked: Asked) -> Value:
         return value
     if isinstance(value, Fraction):
         return parse_period(str(value.numerator)) if value.denominator == 1 else None
-    return parse_period(_text(call.arguments[0], asked) or "")
+    return parse_period(_text(call.arguments[0], asked) or "", asked.world.workspace.weeks)
 
 
 def _records(call: Call, asked: Asked) -> Value:

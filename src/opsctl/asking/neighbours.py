@@ -128,7 +128,7 @@ def _sheets(world: World, thing: Thing, link: Link) -> Value:
 
 
 def _period(world: World, thing: Thing, link: Link) -> Value:
-    return parse_period(link.id.partition("/")[0])
+    return parse_period(link.id.partition("/")[0], world.workspace.weeks)
 
 
 def _links(records: Iterable[Loaded]) -> tuple[Value, ...]:

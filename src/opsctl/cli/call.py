@@ -15,7 +15,7 @@ from opsctl.cli.warm import Warm, remember
 from opsctl.diagnostics import Message, message
 from opsctl.errors import OpsctlError
 from opsctl.locales import say, tell
-from opsctl.period import Period, parse_period
+from opsctl.period import parse_period
 from opsctl.rendering.envelope import envelope
 
 
@@ -81,14 +81,6 @@ def out_json(command: str, data: object, diagnostics: Iterable[Mapping[str, obje
 def leave(status: int) -> NoReturn:
     """Leave the command with an exit status."""
     raise typer.Exit(status)
-
-
-def period_from(text: str) -> Period:
-    """Read a period an argument gives, or say which forms there are."""
-    period = parse_period(text)
-    if period is None:
-        raise OpsctlError(message("cli.bad_period", value=text), message("cli.periods"))
-    return period
 
 
 def year_from(text: str) -> int:

@@ -28,6 +28,7 @@ COMMANDS = (
     "owners",
     "schema",
     "recover",
+    "calendar",
     "plan",
     "review",
 )

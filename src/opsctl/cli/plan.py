@@ -7,12 +7,11 @@ from functools import partial
 
 import typer
 
-from opsctl.cli.call import Call, call_of, leave, out, out_json, period_from, year_from
+from opsctl.cli.call import Call, call_of, leave, out, out_json, year_from
 from opsctl.cli.choices import FORMATS, format_option, one_of
 from opsctl.diagnostics import message
 from opsctl.errors import CLEAN, FINDINGS, OpsctlError
 from opsctl.locales import say
-from opsctl.period import Period
 
 _SHEETS = (*FORMATS, "csv")
 
@@ -71,14 +70,14 @@ def _add_show(app: typer.Typer, lang: str) -> None:
             raise OpsctlError(message("cli_plan.tree_or_by"))
         if (tree or by is not None) and len(metrics) > 1:
             raise OpsctlError(message("cli_plan.one_metric"))
-        call, when = call_of(context), period_from(period)
+        call = call_of(context)
         if tree or by is not None:
-            _show_one(call, when, scope, metrics[0] if metrics else None, by, format_)
+            _show_one(call, period, scope, metrics[0] if metrics else None, by, format_)
         else:
-            _show_all(call, when, scope, metrics, format_)
+            _show_all(call, period, scope, metrics, format_)
 
 
-def _show_all(call: Call, period: Period, scope: str | None, metrics: list[str], format_: str) -> None:
+def _show_all(call: Call, period: str, scope: str | None, metrics: list[str], format_: str) -> None:
     from opsctl.commands.targets import show_targets
     from opsctl.rendering.targets_text import show_csv, show_json, show_text
 
@@ -87,7 +86,7 @@ def _show_all(call: Call, period: Period, scope: str | None, metrics: list[str],
     _show(format_, partial(show_json, shown), partial(show_csv, shown), partial(show_text, shown, call.lang))
 
 
-def _show_one(call: Call, period: Period, scope: str | None, metric: str | None, by: str | None, format_: str) -> None:
+def _show_one(call: Call, period: str, scope: str | None, metric: str | None, by: str | None, format_: str) -> None:
     """One metric down the organisation, or by the members of a view."""
     from opsctl.commands.targets import show_tree, show_view
     from opsctl.planning.views import DIMENSIONS

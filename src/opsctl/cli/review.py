@@ -7,7 +7,7 @@ from pathlib import Path
 
 import typer
 
-from opsctl.cli.call import call_of, day_from, out, period_from, talk
+from opsctl.cli.call import call_of, day_from, out, talk
 from opsctl.cli.choices import format_option, one_of
 from opsctl.locales import say
 from opsctl.rendering.clean import clean
@@ -43,9 +43,8 @@ def build(lang: str) -> typer.Typer:
 
         one_of("--format", format_, FORMATS)
         call = call_of(context)
-        week = None if period is None else period_from(period)
         folder = None if data is None else Path(data)
-        result = run(call.root(), week, scope, day_from(today) or date.today(), folder)
+        result = run(call.root(), period, scope, day_from(today) or date.today(), folder)
         call.warn_of(result.errors)
         if format_ == "json":
             report = envelope("review weekly", review_json(result.review))

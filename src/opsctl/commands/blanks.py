@@ -49,7 +49,7 @@ def _name(workspace: Workspace, id_: str, today: date) -> str | None:
     """Of a plan, its period and scope; whatever else has a name is asked for it."""
     period, _, scope = id_.partition("/")
     found = workspace.scope(scope)
-    if parse_period(period) is None or found is None or found.kind not in SCOPE_KINDS:
+    if parse_period(period, workspace.weeks) is None or found is None or found.kind not in SCOPE_KINDS:
         return None
     return f"{period} {found.data.name.in_(workspace.settings.lang)}"
 

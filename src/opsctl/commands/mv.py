@@ -76,7 +76,7 @@ def _is_marked(disk: Disk, file: str) -> bool:
 def _refuse_name(root: Path, loaded: LoadResult, kind: str, id_: str, new: str) -> None:
     """Refuse a name that is no id, one that is taken (scopes share their ids), and one that means two records."""
     which = BY_NAME[kind]
-    wrong = name_problem(new, which.suffix, which, new.count("/"))
+    wrong = name_problem(new, which.suffix, which, new.count("/"), loaded.workspace.weeks)
     if wrong is not None:
         raise OpsctlError(message("commands.mv_bad_id", id=shown(new)), wrong)
     kinds = SCOPE_KINDS if kind in SCOPE_KINDS else (kind,)

@@ -74,7 +74,7 @@ def new(root: Path, written: str, id_: str, given: Mapping[str, str], ask: Ask, 
 def _refuse(loaded: LoadResult, kind: Kind, id_: str) -> None:
     if kind in PRIVATE_KINDS:
         raise OpsctlError(message("commands.new_private", kind=kind.name))
-    wrong = name_problem(id_, kind.suffix, kind, id_.count("/"))
+    wrong = name_problem(id_, kind.suffix, kind, id_.count("/"), loaded.workspace.weeks)
     if wrong is not None:
         example = _EXAMPLES.get(kind.name, "2026/company" if kind.nested else "jd-flagship")
         raise OpsctlError(message("commands.new_bad_id", id=id_, kind=kind.name, example=example), wrong)

@@ -78,11 +78,11 @@ class WhyResult:
     errors: int = 0
 
 
-def show_targets(root: Path, period: Period, scope: str | None, metrics: Sequence[str] = ()) -> ShowResult:
+def show_targets(root: Path, asked: str, scope: str | None, metrics: Sequence[str] = ()) -> ShowResult:
     """The targets of a scope, the top one if none is named; of some metrics only where they are named."""
     loaded = load(root)
     workspace = loaded.workspace
-    owner = scope_named(workspace, scope)
+    period, owner = period_named(workspace, asked), scope_named(workspace, scope)
     wanted = [metric_named(workspace, metric) for metric in metrics]
     found = shown_targets(workspace, owner, period, wanted)
     leading = wanted[0] if wanted else leading_metric(workspace, owner, period)
@@ -91,21 +91,21 @@ def show_targets(root: Path, period: Period, scope: str | None, metrics: Sequenc
     return ShowResult(workspace, owner, period, found, leading, ways, paid, unlike, len(errors_of(loaded)))
 
 
-def show_view(root: Path, period: Period, scope: str | None, metric: str | None, dimension: Dimension) -> ViewResult:
+def show_view(root: Path, asked: str, scope: str | None, metric: str | None, dimension: Dimension) -> ViewResult:
     """One metric of a scope by its members, the leading metric if none is named."""
     loaded = load(root)
     workspace = loaded.workspace
-    owner = scope_named(workspace, scope)
+    period, owner = period_named(workspace, asked), scope_named(workspace, scope)
     shown = _one_metric(workspace, owner, period, metric)
     found = view(workspace, owner, shown, dimension, period)
     return ViewResult(workspace, owner, shown, period, found, len(errors_of(loaded)))
 
 
-def show_tree(root: Path, period: Period, scope: str | None, metric: str | None) -> TreeResult:
+def show_tree(root: Path, asked: str, scope: str | None, metric: str | None) -> TreeResult:
     """One metric down the organisation, the leading one if none is named."""
     loaded = load(root)
     workspace = loaded.workspace
-    owner = scope_named(workspace, scope)
+    period, owner = period_named(workspace, asked), scope_named(workspace, scope)
     shown = _one_metric(workspace, owner, period, metric)
     return TreeResult(workspace, shown, period, branch(workspace, owner, shown, period), len(errors_of(loaded)))
 
@@ -127,9 +127,7 @@ def why(root: Path, cell: str) -> WhyResult:
         raise OpsctlError(message("plan.bad_cell", cell=cell), message("plan.cell_form"))
     metric = metric_named(workspace, parts[0])
     scope = scope_named(workspace, parts[1])
-    period = parse_period(parts[2])
-    if period is None:
-        raise OpsctlError(message("cli.bad_period", value=parts[2]), message("cli.periods"))
+    period = period_named(workspace, parts[2])
     value: Decimal | Fraction | None
     if member is None and is_ratio(workspace.metrics[metric]):
         steps = ratio_receipt(workspace, scope, metric, period)
@@ -165,6 +163,15 @@ def metric_named(workspace: Workspace, written: str) -> str:
     if metric is None:
         raise OpsctlError(message("plan.no_metric", metric=written), message("plan.list_metrics"))
     return metric
+
+
+def period_named(workspace: Workspace, text: str) -> Period:
+    """The period asked for, in capitals or not, by the workspace's weeks; OpsctlError where it is none."""
+    period = parse_period(text.upper(), workspace.weeks)
+    if period is None:
+        forms = message("cli.periods") if workspace.weeks.start else message("calendar.periods_not_fiscal")
+        raise OpsctlError(message("cli.bad_period", value=text), forms)
+    return period
 
 
 def scope_named(workspace: Workspace, scope: str | None) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from opsctl.commands.check import errors_of
-from opsctl.commands.targets import scope_named
+from opsctl.commands.targets import period_named, scope_named
 from opsctl.diagnostics import message
 from opsctl.errors import OpsctlError
 from opsctl.loading import reportfile
@@ -34,8 +34,8 @@ class WeeklyResult:
     errors: int = 0
 
 
-def weekly(root: Path, period: Period | None, scope: str | None, today: date | None, data: Path | None) -> WeeklyResult:
-    """Review a scope's week; without a period, the last week that is complete in the data.
+def weekly(root: Path, week: str | None, scope: str | None, today: date | None, data: Path | None) -> WeeklyResult:
+    """Review a scope's week; without one, the last week that is complete in the data.
 
     `data` is a folder in which the sources' files are looked for before the workspace. Raises OpsctlError for a period
     that is no week, and where no week is complete.
@@ -45,6 +45,7 @@ def weekly(root: Path, period: Period | None, scope: str | None, today: date | N
     loaded = load(root)
     workspace, errors = loaded.workspace, len(errors_of(loaded))
     owner = scope_named(workspace, scope)
+    period = None if week is None else period_named(workspace, week)
     if period is not None and period.kind != "week":
         raise OpsctlError(message("review.not_a_week", period=period.label), message("review.week_form"))
     facts = facts_of(workspace, root, data, _counted(workspace, period))
@@ -68,7 +69,7 @@ def _counted(workspace: Workspace, week: Period | None) -> tuple[Period, ...]:
     sources = (source.data for source in workspace.all("source").values())
     if not any(measure.count_distinct for source in sources for measure in source.metrics.values()):
         return ()
-    return weeks_touching(Period(_FIRST_DAY, _LAST_DAY, "year"))
+    return weeks_touching(Period(_FIRST_DAY, _LAST_DAY, "year"), workspace.weeks)
 
 
 def write_report(path: Path, text: str) -> None:
@@ -83,4 +84,5 @@ def facts_of(workspace: Workspace, root: Path, data: Path | None, periods: tuple
     """
     sources = {id_: source.data for id_, source in workspace.all("source").items()}
     groups = {team: tuple(store.id for store in workspace.stores_under(team)) for team in workspace.all("team")}
-    return in_home_currency(workspace, read_facts(sources, root, groups=groups, periods=periods, data=data))
+    read = read_facts(sources, root, groups=groups, periods=periods, data=data, weeks=workspace.weeks)
+    return in_home_currency(workspace, read)

@@ -15,6 +15,7 @@ from opsctl.loading.flaws import START, shown
 from opsctl.loading.tree import FILE, FOLDER, LINK, Entry, Tree
 from opsctl.period import parse_period
 from opsctl.records import KINDS, Kind
+from opsctl.weeks import ISO, Weeks
 from opsctl.workspace import Finding
 
 _MAX_DEPTH = 32
@@ -43,11 +44,12 @@ class Listing:
     cells: list[str] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     broken: set[tuple[str, str]] = field(default_factory=set)
+    weeks: Weeks = ISO
 
 
-def discover(tree: Tree, kinds: tuple[Kind, ...] = KINDS) -> Listing:
-    """List the records of a workspace."""
-    listing = Listing()
+def discover(tree: Tree, kinds: tuple[Kind, ...] = KINDS, weeks: Weeks = ISO) -> Listing:
+    """List the records of a workspace that counts its weeks and fiscal years so."""
+    listing = Listing(weeks=weeks)
     for kind in kinds:
         start = tree.what(kind.folder)
         if start == LINK:
@@ -91,7 +93,7 @@ def _take(name: str, kind: Kind, depth: int, listing: Listing) -> None:
     if kind.name == _CELLS_KIND and suffix == ".csv" and depth == 1:
         listing.cells.append(name)
     elif suffix == kind.suffix or suffix.lower() in _RECORD_LIKE:
-        said = name_problem(stem, suffix, kind, depth)
+        said = name_problem(stem, suffix, kind, depth, listing.weeks)
         if said is None:
             listing.records.append(Found(kind, stem, name))
         else:
@@ -103,11 +105,11 @@ def _take_link(name: str, kind: Kind, depth: int, listing: Listing) -> None:
     stem, suffix = os.path.splitext(name.removeprefix(f"{kind.folder}/"))
     if suffix in ("", kind.suffix, *_RECORD_LIKE):
         _note(listing, "unreadable-file", name, message("load.file.link"))
-    if suffix == kind.suffix and name_problem(stem, suffix, kind, depth) is None:
+    if suffix == kind.suffix and name_problem(stem, suffix, kind, depth, listing.weeks) is None:
         listing.broken.add((kind.name, stem))
 
 
-def name_problem(stem: str, suffix: str, kind: Kind, depth: int) -> Message | None:
+def name_problem(stem: str, suffix: str, kind: Kind, depth: int, weeks: Weeks) -> Message | None:
     """Why a file so named, so many folders below its kind's, can be no record; None where it can."""
     if suffix != kind.suffix:
         return message("load.name.suffix", suffix=kind.suffix)
@@ -115,7 +117,7 @@ def name_problem(stem: str, suffix: str, kind: Kind, depth: int) -> Message | No
     if depth != int(kind.nested):
         return message(f"load.name.{'nested' if kind.nested else 'flat'}", folder=kind.folder)
     if kind.nested:
-        period = parse_period(above)
+        period = parse_period(above, weeks)
         if period is None:
             return message("load.name.period", period=shown(above), folder=kind.folder)
         if kind.name == _CELLS_KIND and period.kind != "year":

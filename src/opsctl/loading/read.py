@@ -100,7 +100,7 @@ def load_tree(tree: Tree, like: LoadResult | None = None, *, private: bool = Fal
         settings, findings = _settings(tree, texts)
         broken = {BROKEN_SETTINGS} if findings else set()
         beside = private_kinds(settings.private) if private and settings.private else ()
-        listing = discover(tree, (*KINDS, *beside))
+        listing = discover(tree, (*KINDS, *beside), settings.weeks)
         records = []
         for found, record, wrong in _records(tree, listing.records, texts, known):
             findings += wrong

@@ -31,6 +31,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "cli.show": ("看一条记录", "Look into one record"),
     "cli.check": ("检查所有记录，逐条指出文件、行、列", "Check all records; every finding with file, line and column"),
     "cli.explain": ("解释一条规则，自定的也行", "Explain a rule, also one of your own"),
+    "cli.calendar": ("日历：曲线、活动与节假日", "The calendar: curves, events and holidays"),
     "cli.plan": ("目标：拆解、查看、追溯", "Targets: split, show, trace"),
     "cli.review": ("复盘：实际对照目标", "Reviews: what happened against the targets"),
     "cli.review.weekly": (
@@ -273,8 +274,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "cli.bad_lang": ("--lang 是 {value}，应为 zh 或 en", "--lang is {value}, expected zh or en"),
     "cli.bad_period": ("{value} 不是期间", "{value} is not a period"),
     "cli.periods": (
-        "期间写作 2026、2026-H1、2026-Q2、2026-06、2026-W23 或 2026-06-07",
-        "write 2026, 2026-H1, 2026-Q2, 2026-06, 2026-W23 or 2026-06-07",
+        "期间写作 2026、2026-H1、2026-Q2、2026-06、2026-W23、2026-06-07，或财年 FY2026、FY2026-Q2、FY2026-P05",
+        "write 2026, 2026-H1, 2026-Q2, 2026-06, 2026-W23, 2026-06-07, or fiscal FY2026, FY2026-Q2, FY2026-P05",
     ),
     "cli.bad_year": ("{value} 不是年份，应写作 2026", "{value} is not a year, expected a form such as 2026"),
     "cli.bad_day": ("{value} 不是日期，应写作 2026-06-07", "{value} is not a day, expected a form such as 2026-06-07"),

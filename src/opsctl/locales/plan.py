@@ -39,6 +39,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{scope}'s months are the sum of its children, which gives {got} for {period}, not the {value} set here; "
         "set it in the children's sheets",
     ),
+    "plan.why_fiscal": (
+        "{period} = {total}，是其中整月与零散日子之和：{sum}",
+        "{period} = {total}, the sum of its whole months and other days: {sum}",
+    ),
     "plan.why_days": (
         "{period} = {total}，是 {count} 天之和：{sum}",
         "{period} = {total}, the sum of {count} days: {sum}",

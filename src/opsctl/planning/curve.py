@@ -12,14 +12,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
+from itertools import chain
 
 from opsctl import period
 from opsctl.planning.allocate import apportion, whole_weights
 from opsctl.planning.spread import spread
-from opsctl.records.calendar import Calendar, Shape, Weekday, Window
+from opsctl.records.calendar import WEEKDAYS, Calendar, Shape
 
-_WEEKDAYS: tuple[Weekday, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MONTHS = range(1, 13)
+_ONE = Decimal(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +47,26 @@ def resolve_curve(calendar: Calendar, name: str, platform: str | None, year: int
     same day, the largest lift counts.
     """
     shape = calendar.curves[name]
-    windows = [window for event in calendar.events if (window := event.window_for(platform)) is not None]
+    lifts = day_lifts(calendar, platform, year)
     shares = {int(month): Fraction(share) for month, share in shape.months.items()}
+    # Most days are like others, so each weekday and lift is multiplied once.
+    alike = [[(day.weekday(), lifts.get(day, _ONE)) for day in _days(year, month)] for month in _MONTHS]
+    exact = {pair: _weight(shape, *pair) for pair in dict.fromkeys(chain.from_iterable(alike))}
     return Curve(
         year,
         tuple(shares.get(month, Fraction(0)) for month in _MONTHS),
-        tuple(_month_weights(shape, windows, _days(year, month)) for month in _MONTHS),
+        tuple(_month_weights(exact, pairs) for pairs in alike),
     )
+
+
+def day_lifts(calendar: Calendar, platform: str | None, year: int) -> Mapping[date, Decimal]:
+    """The lift of each day of the year that an event on the platform changes; where several do, the largest."""
+    found: dict[date, Decimal] = {}
+    for event in calendar.events:
+        window = event.window_for(platform)
+        for day, lift in window.lifts(date(year, 1, 1), date(year, 12, 31)) if window is not None else ():
+            found[day] = max(lift, found.get(day, lift))
+    return found
 
 
 def open_between(curve: Curve, opened: date | None, closed: date | None) -> Curve:
@@ -100,15 +115,17 @@ def day_units(curve: Curve, month: int, total: int) -> tuple[int, ...]:
     return spread(curve.day_weights[month - 1], total)
 
 
+@lru_cache(maxsize=100)
 def _days(year: int, month: int) -> tuple[date, ...]:
     return period.month(year, month).days
 
 
-def _month_weights(shape: Shape, windows: list[Window], days: tuple[date, ...]) -> tuple[int, ...]:
-    one = Decimal(1)
-    exact = []
-    for day in days:
-        lifts = [lift for window in windows if (lift := window.lift_on(day)) is not None]
-        factor = shape.weekdays.get(_WEEKDAYS[day.weekday()], one)
-        exact.append(Fraction(factor) * Fraction(max(lifts, default=one)))
-    return tuple(whole_weights(exact))
+def _weight(shape: Shape, weekday: int, lift: Decimal) -> Fraction:
+    return Fraction(shape.weekdays.get(WEEKDAYS[weekday], _ONE)) * Fraction(lift)
+
+
+def _month_weights(exact: Mapping[tuple[int, Decimal], Fraction], pairs: list[tuple[int, Decimal]]) -> tuple[int, ...]:
+    """The weights of a month's days as whole numbers that compare within the month."""
+    found = list(dict.fromkeys(pairs))
+    weights = dict(zip(found, whole_weights([exact[pair] for pair in found]), strict=True))
+    return tuple(weights[pair] for pair in pairs)

@@ -80,7 +80,7 @@ def sheet_goals(workspace: Workspace, sheet: Loaded | None, inherited: Mapping[s
 
 def period_goals(workspace: Workspace, scope: str, period: Period) -> frozenset[str]:
     """The metrics that the scope's sheets set goals on, in every year the period touches."""
-    sheets = (workspace.sheet(scope, year) for year in {period.start.year, period.last.year})
+    sheets = (workspace.sheet(scope, year) for year in period.years)
     return frozenset(metric for sheet in sheets for metric in goals_by_id(workspace, sheet))
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
-from opsctl.period import Period
+from opsctl.period import Period, month_of
 from opsctl.period import month as month_period
 from opsctl.planning.cascade import cascade
 from opsctl.planning.curve import day_units
@@ -58,6 +58,16 @@ def units_by_day(workspace: Workspace, scope: str, metric: str, period: Period) 
     return found
 
 
+def units_by_part(workspace: Workspace, scope: str, metric: str, period: Period) -> Mapping[str, int]:
+    """The target of each month that lies wholly inside the period, and of each day of the others."""
+    found: dict[str, int] = {}
+    for day, units in units_by_day(workspace, scope, metric, period).items():
+        inside = month_of(day)
+        label = inside.label if period.holds(inside) else day.isoformat()
+        found[label] = found.get(label, 0) + units
+    return found
+
+
 def period_target(workspace: Workspace, scope: str, metric: str, period: Period) -> PeriodTarget | None:
     """The target of a period as the sum of its days; None where no day of it has one."""
     days = units_by_day(workspace, scope, metric, period)
@@ -75,6 +85,5 @@ def period_value(workspace: Workspace, scope: str, metric: str, period: Period) 
 
 def targeted_metrics(workspace: Workspace, scope: str, period: Period) -> tuple[str, ...]:
     """The additive metrics that have a target on some day of the period, by id."""
-    years = {period.start.year, period.last.year}
-    found = {metric for year in years for owner, metric in cascade(workspace, year).cells if owner == scope}
+    found = {metric for year in period.years for owner, metric in cascade(workspace, year).cells if owner == scope}
     return tuple(sorted(found))

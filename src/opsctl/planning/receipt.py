@@ -15,13 +15,14 @@ from opsctl.diagnostics import Message, message
 from opsctl.metrics import Metric
 from opsctl.metrics.equations import equation
 from opsctl.period import Period
+from opsctl.period import month as month_period
 from opsctl.planning.cascade import Cascade, cascade
 from opsctl.planning.division import Division, Limits
 from opsctl.planning.driven import Driven
 from opsctl.planning.driver_receipt import driven_steps, follow_step
 from opsctl.planning.goals import GoalUnits
 from opsctl.planning.months import Cell
-from opsctl.planning.periods import month_days, units_by_day
+from opsctl.planning.periods import month_days, units_by_day, units_by_part
 from opsctl.planning.rhythm import curve_name, scope_curve
 from opsctl.planning.trees import driver_graph
 from opsctl.quantity import from_units, plain, rounded
@@ -41,7 +42,7 @@ class ReceiptStep:
 
 def receipt(workspace: Workspace, scope: str, metric: str, period: Period) -> tuple[ReceiptStep, ...]:
     """Explain the target of a period from itself up to the top goal; empty where there is no such target."""
-    cascades = [cascade(workspace, year) for year in sorted({period.start.year, period.last.year})]
+    cascades = [cascade(workspace, year) for year in period.years]
     cells = [(made, made.cells[scope, metric]) for made in cascades if (scope, metric) in made.cells]
     steps = list(_sum_steps(workspace, cells[0][1], period)) if cells else []
     for made, cell in cells:
@@ -55,9 +56,9 @@ def _sum_steps(workspace: Workspace, cell: Cell, period: Period) -> Iterator[Rec
     if period.kind in ("year", "half", "quarter"):
         months = {part.label: cell.months[part.start.month - 1] for part in period.parts("month")}
         yield _sum_step(cell, period.label, months, "plan.why_months")
-    elif period.kind == "week":
-        days = units_by_day(workspace, cell.scope, cell.metric, period)
-        yield _sum_step(cell, period.label, {day.isoformat(): units for day, units in days.items()}, "plan.why_days")
+    elif period.kind not in ("month", "day"):
+        parts = units_by_part(workspace, cell.scope, cell.metric, period)
+        yield _sum_step(cell, period.label, parts, "plan.why_days" if period.kind == "week" else "plan.why_fiscal")
 
 
 def _time_steps(workspace: Workspace, made: Cascade, cell: Cell, period: Period) -> Iterator[ReceiptStep]:
@@ -72,8 +73,8 @@ def _time_steps(workspace: Workspace, made: Cascade, cell: Cell, period: Period)
         yield _children_step(cell, parts, f"{period.label} ({made.year})" if split_year else period.label)
         return
     months = sorted({day.month for day in days})
-    if period.kind in ("day", "week"):
-        for month in months:
+    for month in months:
+        if not period.holds(month_period(made.year, month)):
             yield _spread_step(workspace, made, cell, month, [day.day for day in days if day.month == month])
     follow = made.follows.get((cell.scope, cell.metric))
     if follow is None:

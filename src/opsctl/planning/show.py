@@ -14,11 +14,23 @@ from opsctl.period import Period, period_of
 from opsctl.planning.goals import goals_by_id, period_goals
 from opsctl.planning.periods import targeted_metrics, units_by_day
 from opsctl.quantity import from_units, places
+from opsctl.weeks import Weeks
 from opsctl.workspace import Workspace
 
 # What a period is shown by, and what those parts are added up to on the way.
-_PARTS = {"year": "month", "half": "month", "quarter": "month", "month": "week", "week": "day"}
-_SUMS = {"year": "quarter", "half": "quarter", "week": "month"}
+_PARTS = {
+    **dict.fromkeys(("year", "half", "quarter"), "month"),
+    **dict.fromkeys(("fiscal-year", "fiscal-half", "fiscal-quarter"), "fiscal-month"),
+    **dict.fromkeys(("month", "fiscal-month"), "week"),
+    "week": "day",
+}
+_SUMS = {
+    "year": "quarter",
+    "half": "quarter",
+    "fiscal-year": "fiscal-quarter",
+    "fiscal-half": "fiscal-quarter",
+    "week": "month",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +118,8 @@ def _additive(workspace: Workspace, scope: str, metric: str, period: Period) -> 
     days = units_by_day(workspace, scope, metric, period)
     digits = places(entry.unit)
     total = Fraction(sum(days.values()), 10**digits)
-    parts = _by(_PARTS.get(period.kind), days, period)
-    sums = _by(_SUMS.get(period.kind), days, period)
+    parts = _by(_PARTS.get(period.kind), days, period, workspace.weeks)
+    sums = _by(_SUMS.get(period.kind), days, period, workspace.weeks)
     return ShownTarget(
         scope,
         metric,
@@ -121,18 +133,18 @@ def _additive(workspace: Workspace, scope: str, metric: str, period: Period) -> 
     )
 
 
-def parts_of(period: Period) -> tuple[Period, ...]:
+def parts_of(period: Period, weeks: Weeks) -> tuple[Period, ...]:
     """The months, weeks or days a period is shown by, each cut to what lies inside it; a day has none."""
     kind = _PARTS.get(period.kind)
-    return () if kind is None else tuple(_by(kind, dict.fromkeys(period.days, 0), period))
+    return () if kind is None else tuple(_by(kind, dict.fromkeys(period.days, 0), period, weeks))
 
 
-def _by(kind: str | None, days: Mapping[date, int], period: Period) -> Mapping[Period, int]:
+def _by(kind: str | None, days: Mapping[date, int], period: Period, weeks: Weeks) -> Mapping[Period, int]:
     """The days added by a kind of period, each cut to what lies inside the one that is shown."""
     found: dict[Period, int] = {}
     for day, units in days.items() if kind is not None else ():
-        part = period_of(kind or "", day)
-        inside = Period(max(part.start, period.start), min(part.end, period.end), part.kind)
+        part = period_of(kind or "", day, weeks)
+        inside = Period(max(part.start, period.start), min(part.end, period.end), part.kind, part.weeks)
         found[inside] = found.get(inside, 0) + units
     return found
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from opsctl.metrics.algebra import inputs
 from opsctl.period import parse_period
 from opsctl.planning.cells import cell_file
+from opsctl.weeks import Weeks
 from opsctl.workspace import Loaded, Workspace
 
 Sheet = tuple[int, str]
@@ -102,7 +103,8 @@ def _files(
     return tuple(
         record.file
         for record in workspace.all(kind).values()
-        if (kind, record.id) not in without and (_scope(record) in scopes or sheets.intersection(_years(record)))
+        if (kind, record.id) not in without
+        and (_scope(record) in scopes or sheets.intersection(_years(record, workspace.weeks)))
     )
 
 
@@ -110,7 +112,7 @@ def _scope(record: Loaded) -> str:
     return record.id.partition("/")[2]
 
 
-def _years(record: Loaded) -> Iterator[Sheet]:
-    period = parse_period(record.id.partition("/")[0])
+def _years(record: Loaded, weeks: Weeks) -> Iterator[Sheet]:
+    period = parse_period(record.id.partition("/")[0], weeks)
     if period is not None:
-        yield from ((year, _scope(record)) for year in {period.start.year, period.last.year})
+        yield from ((year, _scope(record)) for year in period.years)

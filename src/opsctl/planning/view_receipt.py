@@ -27,7 +27,7 @@ def view_receipt(
 def _steps(
     workspace: Workspace, scope: str, metric: str, dimension: Dimension, member: str, period: Period
 ) -> Iterator[ReceiptStep]:
-    for year in sorted({period.start.year, period.last.year}):
+    for year in period.years:
         cell = cascade(workspace, year).cells.get((scope, metric))
         if cell is None:
             continue

@@ -53,7 +53,7 @@ def view(workspace: Workspace, scope: str, metric: str, dimension: Dimension, pe
     def members(part: Period) -> Mapping[str | None, int]:
         return view_units(workspace, scope, metric, dimension, part)
 
-    parts = tuple((part, members(part)) for part in parts_of(period))
+    parts = tuple((part, members(part)) for part in parts_of(period, workspace.weeks))
     return View(dimension, places(workspace.metrics[metric].unit), members(period), parts)
 
 
@@ -66,7 +66,7 @@ def view_units(
     are the scope's target. Empty where the scope has no target at all.
     """
     found: dict[str | None, int] = {}
-    for year in sorted({period.start.year, period.last.year}):
+    for year in period.years:
         for member, units in _year_units(workspace, scope, metric, dimension, period, year).items():
             found[member] = found.get(member, 0) + units
     return found

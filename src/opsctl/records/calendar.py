@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterator
+from datetime import date, timedelta
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from pydantic import Field, model_validator
 
@@ -12,6 +13,9 @@ from opsctl.records.base import Day, Id, Name, Record, Share, Text, Weight, wron
 
 MonthKey = Literal["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"]
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
+# Phases that have a name in both languages; a team may write others.
+COMMON_PHASES = ("seeding", "warm-up", "presale", "opening", "lull", "burst", "encore")
 
 
 class Shape(Record):
@@ -22,12 +26,27 @@ class Shape(Record):
     source: Text | None = None
 
 
+class Phase(Record):
+    """A part of an event, such as seeding, presale or burst: its days, and by how much each of them is lifted."""
+
+    id: Id
+    name: Name | None = None
+    from_: Day = Field(alias="from")
+    until: Day
+    lift: Weight | None = None
+
+    def holds(self, day: date) -> bool:
+        """Say whether the day is one of the phase's."""
+        return self.from_ <= day <= self.until
+
+
 class Window(Record):
-    """The days of an event on one platform, and by how much they lift: one number, or one a day."""
+    """The days of an event on one platform, and by how much they lift: one number, one a day, or by phases."""
 
     from_: Day = Field(alias="from")
     until: Day
     lift: dict[Day, Weight] = Field(default_factory=dict)
+    phases: tuple[Phase, ...] = ()
     every_day: Weight | None = Field(default=None, exclude=True)
 
     @model_validator(mode="before")
@@ -42,10 +61,23 @@ class Window(Record):
         return value
 
     def lift_on(self, day: date) -> Decimal | None:
-        """The lift of that day; None where the event leaves the day alone."""
+        """The largest lift of that day, the window's own or a phase's; None where the event leaves the day alone."""
         if not self.from_ <= day <= self.until:
             return None
-        return self.every_day if self.every_day is not None else self.lift.get(day)
+        own = self.every_day if self.every_day is not None else self.lift.get(day)
+        if not self.phases:
+            return own
+        lifts = [phase.lift for phase in self.phases if phase.lift is not None and phase.holds(day)]
+        return max(lifts if own is None else [own, *lifts], default=None)
+
+    def lifts(self, first: date, last: date) -> Iterator[tuple[date, Decimal]]:
+        """The days from `first` to `last` that the event changes, with their lifts."""
+        begin = max(first, self.from_)
+        for step in range((min(last, self.until) - begin).days + 1):
+            day = begin + timedelta(days=step)
+            lift = self.lift_on(day)
+            if lift is not None:
+                yield day, lift
 
 
 class Freeze(Record):
@@ -70,8 +102,25 @@ class Event(Record):
         return self.windows.get(platform or "all", self.windows.get("all"))
 
 
+class FreeDays(Record):
+    """The days of one public holiday."""
+
+    from_: Day = Field(alias="from")
+    until: Day
+
+
+class OwnHolidays(Record):
+    """Public holidays and make-up workdays of a year as the team knows them, instead of those opsctl knows."""
+
+    source: Text
+    published: Day | None = None
+    free: dict[Id, FreeDays] = Field(min_length=1)
+    worked: tuple[Day, ...] = ()
+
+
 class Calendar(Record):
-    """Curves by name and the events of one year."""
+    """Curves by name, the events of one year, and its holidays where they differ from those opsctl knows."""
 
     curves: dict[Id, Shape] = Field(default_factory=dict)
     events: tuple[Event, ...] = ()
+    holidays: OwnHolidays | None = None

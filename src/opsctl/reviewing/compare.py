@@ -52,7 +52,7 @@ def metric_row(
 
 def a_year_before(week: Period) -> Period:
     """The week that lies 52 weeks earlier: the same weekdays, which matter more in a shop than the same dates."""
-    return week_of(week.start - _A_YEAR_OF_WEEKS)
+    return week_of(week.start - _A_YEAR_OF_WEEKS, week.weeks)
 
 
 def target_of(
@@ -80,7 +80,7 @@ def target_of(
 def typed_goal(workspace: Workspace, scope: str, metric: str, period: Period) -> Fraction | None:
     """The number typed for a metric that never adds, in the scope's own sheet or the nearest above."""
     for owner in (scope, *workspace.above(scope)):
-        for year in sorted({period.start.year, period.last.year}):
+        for year in period.years:
             _, goal = goals_by_id(workspace, workspace.sheet(owner, year)).get(metric, ("", None))
             if goal is not None and isinstance(goal.value, Decimal):
                 return Fraction(goal.value)

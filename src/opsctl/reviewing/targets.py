@@ -22,8 +22,7 @@ def comparable_targets(
 
     A team's target may be the sum over some of its stores only, and against that the sum over all would look too good.
     """
-    years = {period.start.year, period.last.year}
-    whole = all(_covers_every_store(workspace, facts, scope, metric, year, period) for year in years)
+    whole = all(_covers_every_store(workspace, facts, scope, metric, year, period) for year in period.years)
     return day_targets(workspace, scope, metric, period) if whole else {}
 
 

@@ -104,9 +104,9 @@ def last_complete_week(
     until = max((last for (_, metric), last in facts.until.items() if metric in HEADLINES), default=None)
     if until is None:
         return None, None
-    week = week_of(until)
+    week = week_of(until, workspace.weeks)
     if today is not None and week.end > today:
-        week = week_of(today - timedelta(days=7))
+        week = week_of(today - timedelta(days=7), workspace.weeks)
     newest = week
     earliest = min((min(series) for series in facts.daily.values() if series), default=until)
     while week.end > earliest:

@@ -12,6 +12,7 @@ from opsctl.period import Period, parse_period
 from opsctl.records.source import Source
 from opsctl.reviewing.facts import Facts, Series, Trouble
 from opsctl.sources.doubts import shown
+from opsctl.weeks import Weeks
 
 Days = dict[Series, dict[date, Decimal]]
 Labels = dict[tuple[str, str, str], Decimal]
@@ -70,13 +71,13 @@ def distinct(
 
 
 def official(
-    id_: str, source: Source, rows: Iterable[tuple[Any, ...]], lines: Mapping[tuple[str, str], int]
+    id_: str, source: Source, rows: Iterable[tuple[Any, ...]], lines: Mapping[tuple[str, str], int], weeks: Weeks
 ) -> tuple[Labels, tuple[Trouble, ...]]:
     """Values that the export itself gives for a period; two rows for one scope and period cannot be added up."""
     found: Labels = {}
     troubles: list[Trouble] = []
     for scope, at, *cells in rows:
-        period = parse_period(at)
+        period = parse_period(at, weeks)
         count = lines[(scope, at)]
         if period is None:
             troubles.append(Trouble(id_, "", message("sources.not_a_period", example=shown(at), count=count), count))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -16,6 +16,7 @@ from opsctl.sources.compile import Table, grouped
 from opsctl.sources.engine import Engine, Failed, connected
 from opsctl.sources.files import DataFile, Unusable, find
 from opsctl.sources.tables import misfits, probe, table
+from opsctl.weeks import ISO, Weeks
 
 Groups = Mapping[str, tuple[str, ...]]
 
@@ -31,6 +32,7 @@ class _Task:
     source: Source
     files: tuple[DataFile, ...]
     troubles: tuple[Trouble, ...] = ()
+    weeks: Weeks = ISO
 
     @property
     def is_hopeless(self) -> bool:
@@ -45,6 +47,7 @@ def read_facts(
     groups: Groups,
     periods: Sequence[Period],
     data: Path | None = None,
+    weeks: Weeks = ISO,
 ) -> Facts:
     """
     Read every source and return what happened; what is wrong with the data comes along as troubles.
@@ -55,7 +58,9 @@ def read_facts(
     """
     folders = [folder for folder in (data, root) if folder is not None]
     with TemporaryDirectory(prefix="opsctl-") as scratch:
-        tasks = [_task(id_, sources[id_], folders, Path(scratch) / str(at)) for at, id_ in enumerate(sorted(sources))]
+        tasks = [
+            _task(id_, sources[id_], folders, Path(scratch) / str(at), weeks) for at, id_ in enumerate(sorted(sources))
+        ]
         paths = [file.path for task in tasks if not task.is_hopeless for file in task.files]
         if not paths:
             return merge(*(Facts(troubles=task.troubles) for task in tasks))
@@ -63,11 +68,11 @@ def read_facts(
             return merge(*(_read(task, engine, groups, periods) for task in tasks))
 
 
-def _task(id_: str, source: Source, folders: Sequence[Path], scratch: Path) -> _Task:
+def _task(id_: str, source: Source, folders: Sequence[Path], scratch: Path, weeks: Weeks) -> _Task:
     scratch.mkdir()
     found = list(find(source, folders, scratch))
     files = tuple(one for one in found if isinstance(one, DataFile))
-    return _Task(id_, source, files, _unusable(id_, [one for one in found if isinstance(one, Unusable)]))
+    return _Task(id_, source, files, _unusable(id_, [one for one in found if isinstance(one, Unusable)]), weeks)
 
 
 def _unusable(id_: str, found: Iterable[Unusable]) -> tuple[Trouble, ...]:
@@ -104,7 +109,7 @@ def _tables(task: _Task, engine: Engine) -> tuple[_Task, list[Table]]:
         if not wrong:
             files.append(file)
             tables.append(found)
-    return _Task(task.id, task.source, tuple(files), (*task.troubles, *_unusable(task.id, unusable))), tables
+    return replace(task, files=tuple(files), troubles=(*task.troubles, *_unusable(task.id, unusable))), tables
 
 
 def _group(task: _Task, tables: Sequence[Table], engine: Engine) -> None:
@@ -128,7 +133,7 @@ def _without_broken_files(
             unusable.append(Unusable(file.name, broken.said))
     if not unusable:
         return Facts(troubles=(*task.troubles, *_unusable(task.id, [Unusable("", failed.said)])))
-    rest = _Task(task.id, task.source, tuple(good), (*task.troubles, *_unusable(task.id, unusable)))
+    rest = replace(task, files=tuple(good), troubles=(*task.troubles, *_unusable(task.id, unusable)))
     return _read(rest, engine, groups, periods)
 
 
@@ -150,7 +155,7 @@ def _facts(task: _Task, tables: Sequence[Table], engine: Engine, groups: Groups,
     values = engine.rows(lookups.by_time(source))
     if source.period is not None:
         lines = {(scope, at): int(count) for scope, at, count in engine.rows(lookups.LINES)}
-        counts, more = collect.official(id_, source, values, lines)
+        counts, more = collect.official(id_, source, values, lines, task.weeks)
         return collect.described(id_, source, {}, counts, (*troubles, *more))
     first, last = engine.rows(lookups.SPAN)[0]
     if first is None:

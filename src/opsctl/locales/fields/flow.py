@@ -86,7 +86,19 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "fields.settings.lang": ("opsctl 说哪种语言", "The language opsctl speaks"),
     "fields.settings.currency": ("货币，如 CNY", "The currency, such as CNY"),
     "fields.settings.timezone": ("时区，如 Asia/Shanghai", "The time zone, such as Asia/Shanghai"),
-    "fields.settings.week": ("一周怎样算：iso 是周一到周日", "How weeks are counted; iso is Monday to Sunday"),
+    "fields.settings.week": (
+        "一周怎样算：iso 从周一起，sunday 从周日起，445、454、544 是零售历",
+        "How weeks are counted: iso from Monday, sunday from Sunday, or a 445, 454 or 544 retail calendar",
+    ),
+    "fields.settings.fiscal": ("财年从哪里开始", "When fiscal years begin"),
+    "fields.fiscal.start": ("财年从几月开始", "The month a fiscal year begins in"),
+    "fields.fiscal.named": ("财年按开始那年还是结束那年叫", "Whether it is called after the year it begins or ends in"),
+    "fields.fiscal.first_day": ("零售历的一周从星期几开始", "The weekday that weeks of a retail calendar begin on"),
+    "fields.fiscal.year_start": (
+        "零售历的一年从离当月 1 日最近的那天开始，还是从之前最后的那天",
+        "Whether a retail year begins on that weekday nearest to the first of the month or the last before it",
+    ),
+    "fields.fiscal.week_53": ("第 53 周归哪个财月", "The fiscal month that a week 53 belongs to"),
     "fields.settings.taxpayer": ("一般纳税人还是小规模纳税人", "General or small-scale taxpayer"),
     "fields.settings.rigor": ("检查的严格程度", "How strict the checks are"),
     "fields.settings.private": (

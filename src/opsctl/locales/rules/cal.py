@@ -81,6 +81,40 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{event} moved from month {before} to month {now}, and the curve {curve} has last year's shares in both;"
         " look again, most likely one grows and the other shrinks",
     ),
+    # CAL113
+    "rules.phase_outside_window": (
+        "阶段 {phase} 的 {day} 不在窗口 {first} 至 {last} 之内，那几天不会拉升；请改日期，或放宽窗口",
+        "the phase {phase} reaches to {day}, outside the window, {first} to {last}, so those days are not lifted;"
+        " mend the day or widen the window",
+    ),
+    # CAL114
+    "rules.provisional_holidays": (
+        "{year} 年的节假日是暂定的：只有法定节日，没有调休上班日；官方通知公布后请写进 holidays，再看一遍这些周的目标",
+        "the holidays of {year} are provisional: statutory days without make-up workdays; once the official notice is"
+        " out, write it as holidays: and look at those weeks again",
+    ),
+    # CAL115
+    "rules.contradictory_holidays_reversed": (
+        "{holiday} 到 {last} 结束，却从 {first} 才开始；请改日期",
+        "{holiday} ends on {last} but begins on {first}; mend a date",
+    ),
+    "rules.contradictory_holidays_year": (
+        "{holiday} 从 {first} 到 {last}，没有一天在 {year} 年；请改日期，或移到那一年的日历",
+        "{holiday}, {first} to {last}, has no day in {year}; mend the dates or move it to its own calendar",
+    ),
+    "rules.contradictory_holidays_free": (
+        "{day} 是调休上班日，却在 {holiday} 的假期里；请改其中一个",
+        "{day} is a make-up workday inside the holiday {holiday}; mend one of them",
+    ),
+    "rules.contradictory_holidays_weekday": (
+        "{day} 不是周六或周日，本来就上班；调休上班日应为周末，请改日期",
+        "{day} is no Saturday or Sunday and worked anyway; a day of a weekend is expected, mend it",
+    ),
+    # CAL116
+    "rules.fiscal_key_without_effect": (
+        "week: {week} 时 {key} 不起作用；用零售历请写 week: 445、454 或 544，否则删去它",
+        "{key} has no effect with week: {week}; write week: 445, 454 or 544 for a retail calendar, or delete it",
+    ),
 }
 
 PAGES: dict[str, str] = {
@@ -100,7 +134,7 @@ PAGES: dict[str, str] = {
 怎么改：改对占比；确实没有销售的月份写 0%。
 """,
     "CAL103": """
-活动窗口或冻结期的结束日早于开始日。
+活动窗口、阶段或冻结期的结束日早于开始日。
 
 两个日期都算在内。写反的窗口一天也没有，活动进不了曲线，也没有人看得出缺了它。
 
@@ -172,5 +206,36 @@ PAGES: dict[str, str] = {
 只看该平台店铺所用的曲线。
 
 怎么改：把两个月的占比调一调；确实不用调的不必理会，这只是提示。
+""",
+    "CAL113": """
+活动阶段有日子在活动窗口之外。
+
+活动只拉升窗口里的日子。窗口到 20 日为止，写在 21 日的爆发就不在任何曲线里。活动挪了一天，各阶段要跟着挪。
+
+怎么改：改阶段的日期，或放宽窗口。
+""",
+    "CAL114": """
+正在计划的年份，节假日还是暂定的：官方通知尚未收录。
+
+国务院办公厅一般在前一年秋天公布下一年的放假和调休。在那之前，opsctl 只有法定节日，没有连休，也没有调休上班日。
+和节日、长假有关的安排可能会变，通知出来后要再看一遍那几周。
+
+怎么改：通知公布后，写进这一年日历的 holidays，或升级 opsctl；现在不用改。
+""",
+    "CAL115": """
+日历里写的节假日自相矛盾。
+
+假期的结束日早于开始日，或没有一天在当年；调休上班日落在假期里，或是周一到周五，本来就上班。
+这样 `calendar show` 和一切按工作日的比较都不对。
+
+怎么改：对照通知改日期。
+""",
+    "CAL116": """
+设置里写了零售历的起点，一周却不按零售历算。
+
+`first_day`、`year_start`、`week_53` 只管 4-4-5、4-5-4、5-4-4 历。ISO 周总是从周一起，周日起的周总是从周日起，
+它们的财月就是自然月，这几个键不起作用。
+
+怎么改：把 week 改成 445、454 或 544，或删去这几个键。
 """,
 }

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from opsctl.rules.cal import (
+    contradictory_holidays,
     curve_shares_not_100,
     event_in_empty_month,
     event_moved_curve_kept,
+    fiscal_key_without_effect,
     freeze_outside_windows,
     goals_without_curve,
     lift_outside_window,
     overlapping_events,
+    phase_outside_window,
     promotion_that_lowers,
+    provisional_holidays,
     unknown_platform,
     unused_curve,
     window_outside_year,
@@ -31,4 +35,8 @@ RULES: tuple[Rule, ...] = (
     promotion_that_lowers,
     event_in_empty_month,
     event_moved_curve_kept,
+    phase_outside_window,
+    provisional_holidays,
+    contradictory_holidays,
+    fiscal_key_without_effect,
 )

@@ -1,5 +1,5 @@
 """
-A window or freeze ends before it begins.
+A window, phase or freeze ends before it begins.
 
 Both dates are included. A window turned round holds no day, so the event is in no curve and nobody sees that it is
 missing.
@@ -41,7 +41,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from opsctl.diagnostics import Edit, Fix, Problem, Severity, message
-from opsctl.records.calendar import Freeze, Window
+from opsctl.records.calendar import Freeze, Phase, Window
 from opsctl.workspace import Loaded, Workspace
 
 CODE = "CAL103"
@@ -58,11 +58,13 @@ def check(workspace: Workspace) -> Iterator[Problem]:
         for index, event in enumerate(calendar.data.events):
             for platform, window in event.windows.items():
                 yield from _reversed(calendar, ("events", index, "windows", platform), window)
+                for number, phase in enumerate(window.phases):
+                    yield from _reversed(calendar, ("events", index, "windows", platform, "phases", number), phase)
             if event.freeze is not None:
                 yield from _reversed(calendar, ("events", index, "freeze"), event.freeze)
 
 
-def _reversed(calendar: Loaded, path: tuple[str | int, ...], days: Window | Freeze) -> Iterator[Problem]:
+def _reversed(calendar: Loaded, path: tuple[str | int, ...], days: Window | Freeze | Phase) -> Iterator[Problem]:
     if days.from_ > days.until:
         dates = {"first": days.from_.isoformat(), "last": days.until.isoformat()}
         related = ((calendar.at(*path, "from"), message("rules.window_reversed_from", first=dates["first"])),)

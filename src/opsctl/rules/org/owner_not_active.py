@@ -94,7 +94,7 @@ def check(workspace: Workspace) -> Iterator[Problem]:
 def _everything_owned(workspace: Workspace) -> Iterator[Owned]:
     for kind in ("target", "plan", "review"):
         for record in workspace.all(kind).values():
-            period = parse_period(record.id.partition("/")[0])
+            period = parse_period(record.id.partition("/")[0], workspace.weeks)
             if period is not None:
                 yield Owned(record.at("owner"), record.data.owner, period.last)
                 yield from _inside(record, period.last)
