@@ -33,6 +33,7 @@ IDS = {
     "plan": "2026-12/company",
     "review": "2026-W49/company",
     "rule": "every-store-has-a-team",
+    "scenario": "stretch-618",
 }
 GIVEN = {"name": "北方", "platform": "pdd"}
 NEEDED = {
@@ -42,6 +43,7 @@ NEEDED = {
     "store": ("name", "platform"),
     "metric": ("name",),
     "rule": ("name",),
+    "scenario": ("name",),
 }
 
 

@@ -30,6 +30,7 @@ AREAS = (
     "report",
     "review",
     "rules",
+    "scenario",
     "sources",
     "value",
 )
