@@ -1,5 +1,5 @@
 """
-Scenarios laid over the records they change: texts are merged as they are written, and the record's own model reads them.
+Scenarios laid over the records they change: texts are merged as written, and the record's own model reads them.
 
 A mapping changes the keys it names, a list or a text takes the place of what was there, a key left empty is taken out.
 Items of a list that have an id (the events of a calendar) are changed by that id. What is wrong stands in the scenario.
@@ -7,6 +7,7 @@ Items of a list that have an id (the events of a calendar) are changed by that i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -19,6 +20,7 @@ from opsctl.workspace import Finding, Loaded
 
 _SCENARIO = "scenario"
 _CHANGES = "changes"
+_YEAR = re.compile(r"[1-9][0-9]{3}")
 Raw = Callable[[str], Any]
 """The data of a file as it is written."""
 
@@ -73,13 +75,6 @@ def overlays(records: Sequence[Loaded], broken: Collection[tuple[str, str]], raw
     return Overlays(made, tuple(findings), frozenset(unsound))
 
 
-def may_be_new(address: str, scopes: Callable[[str], bool]) -> bool:
-    """Say whether a scenario may bring a record of that address along: a sheet of a scope that has none."""
-    kind, _, id_ = address.partition(":")
-    year, _, scope = id_.partition("/")
-    return kind == "target" and len(year) == 4 and year.isdecimal() and scopes(scope)
-
-
 def _laid(
     scenario: Loaded, address: str, change: Any, known: Mapping[str, Loaded | None], raw: Raw
 ) -> tuple[Loaded | None, list[Finding]]:
@@ -87,9 +82,7 @@ def _laid(
     base = known.get(address)
     new = address not in known
     if base is None:
-        if not new or not may_be_new(
-            address, lambda scope: any(f"{kind}:{scope}" in known for kind in ("team", "store"))
-        ):
+        if not new or not _may_be_new(address, known):
             return None, []
         kind, _, id_ = address.partition(":")
         base = Loaded(kind, id_, BY_NAME[kind].file(id_), None)
@@ -101,6 +94,13 @@ def _laid(
     if wrong:
         return None, wrong
     return Overlaid(base.kind, base.id, base.file, record, scenario.file, change, merged, new), []
+
+
+def _may_be_new(address: str, known: Mapping[str, Loaded | None]) -> bool:
+    """Say whether a scenario may bring a record of that address along: the sheet of a scope that has none."""
+    kind, _, id_ = address.partition(":")
+    year, _, scope = id_.partition("/")
+    return kind == "target" and bool(_YEAR.fullmatch(year)) and (f"team:{scope}" in known or f"store:{scope}" in known)
 
 
 def _merged(base: Any, change: Any, scenario: Loaded, at: tuple[str, ...], wrong: list[Finding]) -> Any:
@@ -171,8 +171,9 @@ def _in_scenario(place: Place, at: tuple[str, ...], change: Any, merged: Any) ->
 def _route(change: Any, merged: Any, path: tuple[str | int, ...]) -> tuple[tuple[str | int, ...], bool]:
     """How far the change wrote what stands at the end of a path of the merged data, and whether all the way."""
     route: list[str | int] = []
-    for step, merged_here in zip(path, _along(merged, path), strict=False):
-        key = merged_here[step].get("id") if isinstance(merged_here, list) and isinstance(change, dict) else step
+    for step, around in zip(path, _along(merged, path), strict=False):
+        by_id = isinstance(around, list) and isinstance(change, dict)
+        key = around[step]["id"] if by_id else step
         if isinstance(change, dict):
             if key not in change:
                 return tuple(route), False

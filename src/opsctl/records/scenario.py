@@ -1,4 +1,4 @@
-"""A scenario: what would be if some records said something else. A file of changes, laid over the records on request."""
+"""A scenario: a file of changes, laid over the records when somebody asks what would be."""
 
 from __future__ import annotations
 
