@@ -32,6 +32,7 @@ AREAS = (
     "rules",
     "scenario",
     "sources",
+    "tiers",
     "value",
 )
 
