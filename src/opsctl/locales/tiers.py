@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 SENTENCES: dict[str, tuple[str, str]] = {
-    "tiers.floor": ("底线", "floor"),
+    "tiers.floor": ("保底", "floor"),
     "tiers.stretch": ("冲刺", "stretch"),
     "tiers.nothing_to_follow": (
         "{metric} 的 {tier} 是 {value}，但承诺值处处为 0，没有比例可循；先给承诺值，或去掉 {tier}",

@@ -20,7 +20,7 @@ from opsctl.planning.allocate import Infeasible, apportion
 from opsctl.planning.cascade import Cascade, cascade
 from opsctl.planning.goals import goals_by_id
 from opsctl.planning.months import Cell
-from opsctl.quantity import from_units, plain, to_units
+from opsctl.quantity import from_units, to_units
 from opsctl.records.target import Goal
 from opsctl.workspace import Finding, Loaded, Workspace
 
@@ -81,11 +81,12 @@ def tiers(workspace: Workspace, year: int) -> Tiers:
         if cell is None:
             continue
         if units is None:
-            said = message("plan.too_fine", metric=typed.written, value=plain(typed.value), digits=cell.digits)
+            said = message("plan.too_fine", metric=typed.written, value=_short(typed.value), digits=cell.digits)
             work.findings.append(Finding("finer-than-the-unit", Problem(typed.at, said)))
         elif typed.address in work.cells:
             work.findings.extend(_compared(work, typed, units))
         else:
+            work.findings.extend(_disordered(workspace.metrics[typed.metric].direction, typed, cell, units))
             _lay(work, typed, cell, units)
     origins = {address: typed.scope for address, typed in work.typed.items()}
     return Tiers(dict(sorted(work.cells.items())), origins, tuple(work.findings))
@@ -123,12 +124,27 @@ def _lay(work: _Work, typed: _Typed, cell: Cell, units: int) -> None:
     try:
         _descend(work, typed, cell if covers else _alone(cell), units - cell.year, laid)
     except Infeasible:
-        value = plain(from_units(units, cell.digits))
+        value = _short(from_units(units, cell.digits))
         said = message("tiers.nothing_to_follow", metric=typed.written, tier=typed.tier, value=value)
         work.findings.append(Finding("tier-not-in-proportion", Problem(typed.at, said)))
         return
     work.cells |= laid
     work.typed |= dict.fromkeys(laid, typed)
+
+
+def _disordered(direction: str, typed: _Typed, cell: Cell, units: int) -> Iterator[Finding]:
+    """A tier on the wrong side of a commitment that the sheet does not spell out; a typed one is compared as written."""
+    rises = {"up": typed.tier == "stretch", "down": typed.tier == "floor"}.get(direction)
+    if isinstance(typed.goal.value, Decimal) or rises is None or (units >= cell.year if rises else units <= cell.year):
+        return
+    pair = (("value", cell.year), (typed.tier, units))
+    (lower, below), (upper, above) = pair if typed.tier == "stretch" else pair[::-1]
+    below_text, above_text = (_short(from_units(number, cell.digits)) for number in (below, above))
+    said = message(
+        f"rules.tiers_out_of_order_{direction}",
+        metric=typed.written, lower=lower, below=below_text, upper=upper, above=above_text,
+    )  # fmt: skip
+    yield Finding("tiers-out-of-order", Problem(typed.at, said))
 
 
 def _alone(cell: Cell) -> Cell:
@@ -155,10 +171,15 @@ def _compared(work: _Work, typed: _Typed, units: int) -> Iterator[Finding]:
     split = above.goal.split
     enough = split is not None and split.policy == "at_least" and units > cell.year
     if units != cell.year and not enough:
-        share, value = (plain(from_units(number, cell.digits)) for number in (cell.year, units))
+        share, value = (_short(from_units(number, cell.digits)) for number in (cell.year, units))
         said = message(
             "tiers.not_its_share",
             metric=typed.written, tier=typed.tier, value=value, share=share, above=above.scope, scope=typed.scope,
         )  # fmt: skip
-        related = ((above.at, message("tiers.typed_here", tier=typed.tier, value=plain(above.value))),)
+        related = ((above.at, message("tiers.typed_here", tier=typed.tier, value=_short(above.value))),)
         yield Finding("tier-not-in-proportion", Problem(typed.at, said, related))
+
+
+def _short(number: Decimal) -> str:
+    """A number as people type it."""
+    return f"{number.normalize():f}"

@@ -30,6 +30,7 @@ from opsctl.rules.goal import (
     sandbagged_goal,
     scope_not_open,
     stale_cells,
+    tier_not_in_proportion,
     tiers_out_of_order,
     too_many_goals,
     vague_statement,
@@ -69,4 +70,5 @@ RULES: tuple[Rule, ...] = (
     ratio_without_denominator,
     only_outcome_goals,
     goal_beyond_capacity,
+    tier_not_in_proportion,
 )
