@@ -47,8 +47,8 @@ class Finding:
 class Workspace:
     """All records of a folder, sorted by kind and id, with what could not be read and what stands beside them.
 
-    That is the derived cells' text, the waivers, the written text of every file, which folders there are, and the
-    records that each scenario changes.
+    That is the derived cells' text, the waivers, the written text of every file, which folders there are, the
+    records that each scenario changes, and the scenario that these records stand under.
     """
 
     settings: Settings
@@ -60,6 +60,7 @@ class Workspace:
     texts: Mapping[str, str] = field(default_factory=dict)
     folders: frozenset[str] = frozenset()
     overlays: Mapping[str, tuple[Loaded, ...]] = field(default_factory=dict)
+    scenario: str | None = None
 
     @cached_property
     def _by_kind(self) -> Mapping[str, Mapping[str, Loaded]]:
@@ -187,7 +188,9 @@ class Workspace:
         changed = self.overlays[scenario]
         addresses = {(record.kind, record.id) for record in changed}
         kept = (record for record in self.records if (record.kind, record.id) not in addresses)
-        return replace(self, records=tuple(sorted((*kept, *changed), key=lambda each: (each.kind, each.id))))
+        return replace(
+            self, scenario=scenario, records=tuple(sorted((*kept, *changed), key=lambda each: (each.kind, each.id)))
+        )
 
     def sheet(self, scope: str, year: int) -> Loaded | None:
         """The target sheet of a scope and year."""

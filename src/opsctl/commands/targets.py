@@ -8,9 +8,9 @@ from decimal import Decimal
 from pathlib import Path
 
 from opsctl.commands.check import errors_of
+from opsctl.commands.scenarios import load_under
 from opsctl.diagnostics import message
 from opsctl.errors import OpsctlError
-from opsctl.loading.read import load
 from opsctl.metrics import is_ratio
 from opsctl.metrics.algebra import inputs
 from opsctl.period import Period, parse_period
@@ -73,9 +73,11 @@ class WhyResult:
     errors: int = 0
 
 
-def show_targets(root: Path, period: Period, scope: str | None, metrics: Sequence[str] = ()) -> ShowResult:
+def show_targets(
+    root: Path, period: Period, scope: str | None, metrics: Sequence[str] = (), scenario: str | None = None
+) -> ShowResult:
     """The targets of a scope, the top one if none is named; of some metrics only where they are named."""
-    loaded = load(root)
+    loaded = load_under(root, scenario)
     workspace = loaded.workspace
     owner = scope_named(workspace, scope)
     wanted = [metric_named(workspace, metric) for metric in metrics]
@@ -85,9 +87,11 @@ def show_targets(root: Path, period: Period, scope: str | None, metrics: Sequenc
     return ShowResult(workspace, owner, period, found, leading, ways, len(errors_of(loaded)))
 
 
-def show_view(root: Path, period: Period, scope: str | None, metric: str | None, dimension: Dimension) -> ViewResult:
+def show_view(
+    root: Path, period: Period, scope: str | None, metric: str | None, dimension: Dimension, scenario: str | None = None
+) -> ViewResult:
     """One metric of a scope by its members, the leading metric if none is named."""
-    loaded = load(root)
+    loaded = load_under(root, scenario)
     workspace = loaded.workspace
     owner = scope_named(workspace, scope)
     shown = _one_metric(workspace, owner, period, metric)
@@ -95,9 +99,11 @@ def show_view(root: Path, period: Period, scope: str | None, metric: str | None,
     return ViewResult(workspace, owner, shown, period, found, len(errors_of(loaded)))
 
 
-def show_tree(root: Path, period: Period, scope: str | None, metric: str | None) -> TreeResult:
+def show_tree(
+    root: Path, period: Period, scope: str | None, metric: str | None, scenario: str | None = None
+) -> TreeResult:
     """One metric down the organisation, the leading one if none is named."""
-    loaded = load(root)
+    loaded = load_under(root, scenario)
     workspace = loaded.workspace
     owner = scope_named(workspace, scope)
     shown = _one_metric(workspace, owner, period, metric)
@@ -111,9 +117,9 @@ def _one_metric(workspace: Workspace, scope: str, period: Period, written: str |
     return shown
 
 
-def why(root: Path, cell: str) -> WhyResult:
+def why(root: Path, cell: str, scenario: str | None = None) -> WhyResult:
     """The receipt of a cell written `metric/scope[/channel=member]/period`; OpsctlError where there is no such cell."""
-    loaded = load(root)
+    loaded = load_under(root, scenario)
     workspace = loaded.workspace
     parts = cell.split("/")
     member = _member(parts.pop(2)) if len(parts) == 4 else None

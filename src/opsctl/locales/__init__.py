@@ -18,6 +18,7 @@ AREAS = (
     "asking",
     "cli",
     "cli_plan",
+    "cli_scenario",
     "commands",
     "diff",
     "fields",

@@ -133,7 +133,7 @@ def _lay(work: _Work, typed: _Typed, cell: Cell, units: int) -> None:
 
 
 def _disordered(direction: str, typed: _Typed, cell: Cell, units: int) -> Iterator[Finding]:
-    """A tier on the wrong side of a commitment that the sheet does not spell out; a typed one is compared as written."""
+    """A tier on the wrong side of a commitment that the sheet does not spell out; a typed one has its own rule."""
     rises = {"up": typed.tier == "stretch", "down": typed.tier == "floor"}.get(direction)
     if isinstance(typed.goal.value, Decimal) or rises is None or (units >= cell.year if rises else units <= cell.year):
         return

@@ -11,9 +11,9 @@ from opsctl.period import Period
 from opsctl.planning.receipt import ReceiptStep
 from opsctl.quantity import plain
 from opsctl.rendering.console import render
-from opsctl.rendering.names import dated, metric_name, scope_name
+from opsctl.rendering.names import dated, metric_name, scope_name, standing
 from opsctl.rendering.numbers import exact
-from opsctl.rendering.review_json import Json, period_json
+from opsctl.rendering.review_json import Json, period_json, scenario_json
 from opsctl.rendering.sheet import Block, Column, Sheet
 from opsctl.rendering.sheet_text import sheet_parts
 from opsctl.workspace import Workspace
@@ -93,7 +93,9 @@ def why_text(result: Why, lang: str, *, width: int = 0) -> str:
     )
     steps = Block("", lines=tuple(tell(lang, step.said) for step in result.steps), bullet="1.")
     first = say(lang, "numbers.why_target", value=value)
-    return render(*sheet_parts(Sheet(title, first=(first,), blocks=(steps,))), width=width)
+    return render(
+        *sheet_parts(Sheet(title, standing(result.workspace, lang), first=(first,), blocks=(steps,))), width=width
+    )
 
 
 def split_json(result: Split) -> Json:
@@ -118,6 +120,7 @@ def why_json(result: Why) -> Json:
         "metric": result.metric,
         "member": result.member,
         "period": period_json(result.period),
+        **scenario_json(result.workspace),
         "value": plain(result.value),
         "steps": steps,
     }

@@ -22,6 +22,7 @@ from opsctl.reviewing.view import (
     StoreRow,
     WeeklyReview,
 )
+from opsctl.workspace import Workspace
 
 Json = dict[str, object]
 
@@ -66,6 +67,11 @@ def exact_text(value: Fraction | None) -> str | None:
         while rest % factor == 0:
             rest, digits = rest // factor, digits + 1
     return _places(value) if rest > 1 else plain(rounded(value, digits))
+
+
+def scenario_json(workspace: Workspace) -> Json:
+    """The scenario that numbers stand under, where there is one."""
+    return {} if workspace.scenario is None else {"scenario": workspace.scenario}
 
 
 def _places(value: Fraction | None) -> str | None:

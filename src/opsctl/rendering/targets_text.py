@@ -13,9 +13,9 @@ from opsctl.planning.show import ShownTarget, own_currency
 from opsctl.quantity import plain
 from opsctl.rendering.bars import bar
 from opsctl.rendering.console import render
-from opsctl.rendering.names import dated, metric_name, part_of_period, scope_name
+from opsctl.rendering.names import dated, metric_name, part_of_period, scope_name, standing
 from opsctl.rendering.numbers import by_unit, exact
-from opsctl.rendering.review_json import Json, exact_text, period_json
+from opsctl.rendering.review_json import Json, exact_text, period_json, scenario_json
 from opsctl.rendering.sheet import Block, Column, Sheet
 from opsctl.rendering.sheet_text import sheet_parts
 from opsctl.workspace import Workspace
@@ -47,6 +47,7 @@ def show_text(result: Shown, lang: str, *, width: int = 0) -> str:
     none = () if result.targets else (say(lang, "numbers.no_targets"),)
     sheet = Sheet(
         say(lang, "numbers.targets_of", scope=scope, period=dated(result.period, lang)),
+        standing(result.workspace, lang),
         first=none,
         blocks=tuple(_blocks(result, lang)),
     )
@@ -71,6 +72,7 @@ def show_json(result: Shown) -> Json:
     return {
         "scope": result.scope,
         "period": period_json(result.period),
+        **scenario_json(result.workspace),
         "currency": result.workspace.settings.currency,
         "targets": targets,
         "contributions": [list(way) for way in result.contributions],
