@@ -11,7 +11,9 @@ from fractions import Fraction
 from tests.rendering.example import workspace
 
 from opsctl.period import Period, day, week
+from opsctl.planning.guardrails import Guarded
 from opsctl.planning.show import ShownTarget
+from opsctl.planning.tiers import Tier
 from opsctl.rendering.targets_text import show_csv, show_json, show_text
 from opsctl.workspace import Workspace
 
@@ -40,6 +42,8 @@ class Shown:
     scope: str = "tmall-flagship"
     leading: str | None = "gmv_paid"
     contributions: tuple[tuple[str, ...], ...] = ()
+    tier: Tier | None = None
+    guardrails: tuple[Guarded, ...] = ()
     workspace: Workspace = field(default_factory=workspace)
 
 

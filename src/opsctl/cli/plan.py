@@ -10,7 +10,7 @@ import typer
 
 from opsctl.cli.call import Call, call_of, leave, out, out_json, period_from, year_from
 from opsctl.cli.choices import FORMATS, format_option, one_of
-from opsctl.cli.plan_scenarios import add_compare, split_under
+from opsctl.cli.plan_scenarios import add_compare, split_under, tier_from
 from opsctl.diagnostics import message
 from opsctl.errors import CLEAN, FINDINGS, OpsctlError
 from opsctl.locales import say
@@ -29,6 +29,10 @@ def build(lang: str) -> typer.Typer:
 
 def _scenario_option(lang: str) -> Any:
     return typer.Option(None, "--scenario", metavar="ID", help=say(lang, "cli_scenario.scenario"))
+
+
+def _tier_option(lang: str) -> Any:
+    return typer.Option(None, "--tier", metavar="TIER", help=say(lang, "cli_scenario.tier"))
 
 
 def _add_split(app: typer.Typer, lang: str) -> None:
@@ -76,6 +80,7 @@ def _add_show(app: typer.Typer, lang: str) -> None:
         tree: bool = typer.Option(False, "--tree", help=say(lang, "cli_plan.show.tree")),
         by: str = typer.Option(None, "--by", metavar="VIEW", help=say(lang, "cli_plan.show.by")),
         scenario: str = _scenario_option(lang),
+        tier: str = _tier_option(lang),
         format_: str = format_option(lang, _SHEETS),
     ) -> None:
         from opsctl.planning.views import DIMENSIONS
@@ -87,20 +92,28 @@ def _add_show(app: typer.Typer, lang: str) -> None:
             raise OpsctlError(message("cli_plan.tree_or_by"))
         if (tree or by is not None) and len(metrics) > 1:
             raise OpsctlError(message("cli_plan.one_metric"))
+        if tier is not None and (tree or by is not None):
+            raise OpsctlError(message("tiers.one_view"))
         call, when = call_of(context), period_from(period)
         if tree or by is not None:
             _show_one(call, when, scope, metrics[0] if metrics else None, by, scenario, format_)
         else:
-            _show_all(call, when, scope, metrics, scenario, format_)
+            _show_all(call, when, scope, metrics, scenario, tier, format_)
 
 
 def _show_all(
-    call: Call, period: Period, scope: str | None, metrics: list[str], scenario: str | None, format_: str
+    call: Call,
+    period: Period,
+    scope: str | None,
+    metrics: list[str],
+    scenario: str | None,
+    tier: str | None,
+    format_: str,
 ) -> None:
     from opsctl.commands.targets import show_targets
     from opsctl.rendering.targets_text import show_csv, show_json, show_text
 
-    shown = show_targets(call.root(), period, scope, metrics, scenario)
+    shown = show_targets(call.root(), period, scope, metrics, scenario, tier_from(tier))
     call.warn_of(shown.errors)
     _show(format_, partial(show_json, shown), partial(show_csv, shown), partial(show_text, shown, call.lang))
 
@@ -145,6 +158,7 @@ def _add_why(app: typer.Typer, lang: str) -> None:
         context: typer.Context,
         cell: str = typer.Argument(..., metavar="CELL", help=say(lang, "cli_plan.why.cell")),
         scenario: str = _scenario_option(lang),
+        tier: str = _tier_option(lang),
         format_: str = format_option(lang),
     ) -> None:
         from opsctl.commands.targets import why as run
@@ -152,7 +166,7 @@ def _add_why(app: typer.Typer, lang: str) -> None:
 
         one_of("--format", format_, FORMATS)
         call = call_of(context)
-        result = run(call.root(), cell, scenario)
+        result = run(call.root(), cell, scenario, tier_from(tier))
         call.warn_of(result.errors)
         if format_ == "json":
             out_json("plan why", why_json(result))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -10,6 +11,9 @@ from opsctl.cli.call import Call, call_of, leave, out, out_json, year_from
 from opsctl.cli.choices import FORMATS, format_option, one_of
 from opsctl.errors import CLEAN, FINDINGS
 from opsctl.locales import say
+
+if TYPE_CHECKING:
+    from opsctl.planning.tiers import Tier
 
 _SHEETS = (*FORMATS, "csv")
 
@@ -38,6 +42,15 @@ def add_compare(app: typer.Typer, lang: str) -> None:
             out_json("plan compare", compare_json(found))
         else:
             out(compare_csv(found) if format_ == "csv" else compare_text(found, call.lang))
+
+
+def tier_from(written: str | None) -> Tier | None:
+    """Read the tier an option names."""
+    from opsctl.planning.tiers import TIERS
+
+    if written is not None:
+        one_of("--tier", written, TIERS)
+    return next((tier for tier in TIERS if tier == written), None)
 
 
 def split_under(

@@ -11,15 +11,21 @@ from opsctl.commands.check import errors_of
 from opsctl.commands.scenarios import load_under
 from opsctl.diagnostics import message
 from opsctl.errors import OpsctlError
+from opsctl.loading.read import LoadResult
 from opsctl.metrics import is_ratio
 from opsctl.metrics.algebra import inputs
 from opsctl.period import Period, parse_period
 from opsctl.planning.branches import Branch, branch
+from opsctl.planning.guardrails import Guarded, guardrails
 from opsctl.planning.periods import period_value
 from opsctl.planning.receipt import ReceiptStep, receipt
 from opsctl.planning.show import ShownTarget, contributions, leading_metric, shown_targets
+from opsctl.planning.tier_receipt import tier_receipt
+from opsctl.planning.tier_targets import tier_by_day
+from opsctl.planning.tiers import Tier
 from opsctl.planning.view_receipt import view_receipt
 from opsctl.planning.views import DIMENSIONS, Dimension, View, member_target, view
+from opsctl.quantity import from_units, places
 from opsctl.workspace import Workspace
 
 
@@ -34,6 +40,8 @@ class ShowResult:
     leading: str | None
     contributions: tuple[tuple[str, ...], ...]
     errors: int = 0
+    tier: Tier | None = None
+    guardrails: tuple[Guarded, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,20 +79,27 @@ class WhyResult:
     value: Decimal
     member: str | None = None
     errors: int = 0
+    tier: Tier | None = None
 
 
 def show_targets(
-    root: Path, period: Period, scope: str | None, metrics: Sequence[str] = (), scenario: str | None = None
+    root: Path,
+    period: Period,
+    scope: str | None,
+    metrics: Sequence[str] = (),
+    scenario: str | None = None,
+    tier: Tier | None = None,
 ) -> ShowResult:
     """The targets of a scope, the top one if none is named; of some metrics only where they are named."""
     loaded = load_under(root, scenario)
     workspace = loaded.workspace
     owner = scope_named(workspace, scope)
     wanted = [metric_named(workspace, metric) for metric in metrics]
-    found = shown_targets(workspace, owner, period, wanted)
+    found = shown_targets(workspace, owner, period, wanted, tier)
     leading = wanted[0] if wanted else leading_metric(workspace, owner, period)
     ways = contributions(workspace, owner, period.start.year)
-    return ShowResult(workspace, owner, period, found, leading, ways, len(errors_of(loaded)))
+    guards = guardrails(workspace, owner, period.start.year)
+    return ShowResult(workspace, owner, period, found, leading, ways, len(errors_of(loaded)), tier, guards)
 
 
 def show_view(
@@ -117,7 +132,7 @@ def _one_metric(workspace: Workspace, scope: str, period: Period, written: str |
     return shown
 
 
-def why(root: Path, cell: str, scenario: str | None = None) -> WhyResult:
+def why(root: Path, cell: str, scenario: str | None = None, tier: Tier | None = None) -> WhyResult:
     """The receipt of a cell written `metric/scope[/channel=member]/period`; OpsctlError where there is no such cell."""
     loaded = load_under(root, scenario)
     workspace = loaded.workspace
@@ -134,6 +149,8 @@ def why(root: Path, cell: str, scenario: str | None = None) -> WhyResult:
     period = parse_period(parts[2])
     if period is None:
         raise OpsctlError(message("cli.bad_period", value=parts[2]), message("cli.periods"))
+    if tier is not None:
+        return _why_tier(loaded, scope, metric, tier, period, cell)
     if member is None:
         steps = receipt(workspace, scope, metric, period)
         value = period_value(workspace, scope, metric, period)
@@ -146,6 +163,17 @@ def why(root: Path, cell: str, scenario: str | None = None) -> WhyResult:
         )
     name = None if member is None else member[1]
     return WhyResult(workspace, scope, metric, period, steps, value, name, len(errors_of(loaded)))
+
+
+def _why_tier(loaded: LoadResult, scope: str, metric: str, tier: Tier, period: Period, cell: str) -> WhyResult:
+    workspace = loaded.workspace
+    steps = tier_receipt(workspace, scope, metric, tier, period) if cell.count("/") == 2 else ()
+    if not steps:
+        said = message("tiers.none", scope=scope, metric=metric, tier=tier)
+        raise OpsctlError(said, message("plan.show_instead", period=period.label, scope=scope))
+    units = sum(tier_by_day(workspace, scope, metric, tier, period).values())
+    value = from_units(units, places(workspace.metrics[metric].unit))
+    return WhyResult(workspace, scope, metric, period, steps, value, None, len(errors_of(loaded)), tier)
 
 
 def _member(written: str) -> tuple[Dimension, str] | None:

@@ -5,6 +5,18 @@ from __future__ import annotations
 SENTENCES: dict[str, tuple[str, str]] = {
     "tiers.floor": ("保底", "floor"),
     "tiers.stretch": ("冲刺", "stretch"),
+    "tiers.guardrails": ("护栏", "Guardrails"),
+    "tiers.guardrail": ("{goal}：{metric} {limits}", "{goal}: {metric} {limits}"),
+    "tiers.at_least": ("不低于 {limit}", "at least {limit}"),
+    "tiers.at_most": ("不高于 {limit}", "at most {limit}"),
+    "tiers.broken": (
+        "护栏被突破：{metric} {actual}，应{limit}（{goal}的护栏）。",
+        "Guardrail broken: {metric} {actual}, which should be {limit} (it guards {goal}).",
+    ),
+    "tiers.one_view": (
+        "--tier 不能和 --tree、--by 一起用；沿组织树看各店的这一档，用 plan compare 或目标值 CSV",
+        "--tier goes with neither --tree nor --by; for the tier of every scope see the cells in targets/",
+    ),
     "tiers.nothing_to_follow": (
         "{metric} 的 {tier} 是 {value}，但承诺值处处为 0，没有比例可循；先给承诺值，或去掉 {tier}",
         "{tier} {value} of {metric} has no proportions to follow, for every commit cell is 0; set a commit value, "
@@ -21,14 +33,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{scope} 的 {metric} 没有 {tier}：它自己和拆分到它的上级都没有写",
         "{metric} of {scope} has no {tier}: neither its own sheet nor one that is split over it sets one",
     ),
+    "tiers.why_target": ("{tier} {value}，来历如下：", "{tier} {value}, and where it comes from:"),
     "tiers.why_typed": (
         "{scope} 的目标表写定 {tier} {value}，承诺值是 {commit}，相差 {gap}",
         "{scope}'s sheet sets the {tier} at {value}; the commit value is {commit}, which is {gap} apart",
     ),
     "tiers.why_share": (
-        "{scope} 的 {tier} 是 {value} = 承诺值 {commit} + {share}：{above} 的差距 {gap} "
+        "{scope} 的 {tier} 是 {value} = 承诺值 {commit} {share}：{above} 的差距 {gap} "
         "按各下级承诺值的比例 {commit}/{whole} 分下来，逐项取整到最小单位而合计不变",
-        "{scope}'s {tier} is {value} = its commit value {commit} + {share}: {above}'s distance of {gap} is divided by "
+        "{scope}'s {tier} is {value} = its commit value {commit} {share}: {above}'s distance of {gap} is divided by "
         "the children's commit values, here {commit} of {whole}, each rounded to the smallest unit and the sum kept",
     ),
     "tiers.why_months": (

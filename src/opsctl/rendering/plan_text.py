@@ -9,6 +9,7 @@ from typing import Protocol
 from opsctl.locales import say, tell
 from opsctl.period import Period
 from opsctl.planning.receipt import ReceiptStep
+from opsctl.planning.tiers import Tier
 from opsctl.quantity import plain
 from opsctl.rendering.console import render
 from opsctl.rendering.names import dated, metric_name, scope_name, standing
@@ -46,6 +47,8 @@ class Why(Protocol):
     def metric(self) -> str: ...
     @property
     def period(self) -> Period: ...
+    @property
+    def tier(self) -> Tier | None: ...
     @property
     def steps(self) -> Sequence[ReceiptStep]: ...
     @property
@@ -92,7 +95,10 @@ def why_text(result: Why, lang: str, *, width: int = 0) -> str:
         period=dated(result.period, lang),
     )
     steps = Block("", lines=tuple(tell(lang, step.said) for step in result.steps), bullet="1.")
-    first = say(lang, "numbers.why_target", value=value)
+    tier = result.tier and say(lang, f"tiers.{result.tier}").capitalize()
+    first = (
+        say(lang, "tiers.why_target", tier=tier, value=value) if tier else say(lang, "numbers.why_target", value=value)
+    )
     return render(
         *sheet_parts(Sheet(title, standing(result.workspace, lang), first=(first,), blocks=(steps,))), width=width
     )
@@ -121,6 +127,7 @@ def why_json(result: Why) -> Json:
         "member": result.member,
         "period": period_json(result.period),
         **scenario_json(result.workspace),
+        **({"tier": result.tier} if result.tier else {}),
         "value": plain(result.value),
         "steps": steps,
     }

@@ -13,6 +13,7 @@ from opsctl.period import Period
 from opsctl.quantity import plain, rounded
 from opsctl.reviewing.facts import Trouble
 from opsctl.reviewing.view import (
+    BrokenGuardrail,
     Comparison,
     MetricRow,
     MissingRun,
@@ -47,6 +48,7 @@ def review_json(review: WeeklyReview) -> Json:
         "missing": [_missing(run) for run in review.missing],
         "troubles": [_trouble(trouble) for trouble in review.troubles],
         "rates": [_rate(row) for row in review.rates],
+        "broken_guardrails": [_broken(guard) for guard in review.broken],
         "newer": None if review.newer is None else period_json(review.newer),
     }
 
@@ -129,6 +131,11 @@ def _pace(row: PaceRow) -> Json:
 
 def _store(row: StoreRow) -> Json:
     return {"scope": row.scope, "headline": _row(row.headline), "others": [_row(other) for other in row.others]}
+
+
+def _broken(guard: BrokenGuardrail) -> Json:
+    limit, actual = _places(guard.limit), _places(guard.actual)
+    return {"goal": guard.goal, "metric": guard.metric, "side": guard.side, "limit": limit, "actual": actual}
 
 
 def _missing(run: MissingRun) -> Json:
