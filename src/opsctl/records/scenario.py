@@ -10,7 +10,7 @@ from pydantic import Field
 from opsctl.records.base import Id, Name, Record, Text, reading
 
 # What the cascade follows from. The rest a scenario would change to no effect.
-CHANGEABLE = ("team", "role", "person", "store", "metric", "calendar", "target")
+CHANGEABLE = ("team", "role", "person", "store", "metric", "calendar", "fx", "target")
 _ADDRESS = re.compile(rf"(?:{'|'.join(CHANGEABLE)}):[^\s:]{{1,100}}")
 
 

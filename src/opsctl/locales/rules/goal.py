@@ -1,6 +1,8 @@
 """What the rules about goals and their split say, and their Chinese pages; examples stand in their docstrings."""
 
 SENTENCES: dict[str, tuple[str, str]] = {
+    # GOAL146
+    "rules.scenario_cannot_be_met_rest": ("其余写在这里", "the rest of it stands here"),
     # GOAL101, GOAL103
     "rules.goal_without_baseline": (
         "目标 {metric} 没有基线；应写明 baseline（上一期的期间和数值）",
@@ -219,6 +221,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
 }
 
 PAGES: dict[str, str] = {
+    "GOAL146": """
+叠上情景以后，这一年拆不成目标表要求的样子。
+
+情景改的和没改的要放在一起才算数：目标降到锁定的数以下、锁定了开业之前的月份、各店合计不再等于公司，都会在这里报告。
+话与在情景下拆解时拒绝的理由相同。
+
+怎么改：改情景里的数，或把挡住它的锁定和上下限也写进情景（留空就是去掉）。
+""",
     "GOAL145": """
 下级写的保底或冲刺，不是上级按比例分下来的那个数。
 

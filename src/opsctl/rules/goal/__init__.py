@@ -28,6 +28,7 @@ from opsctl.rules.goal import (
     rate_above_100,
     ratio_without_denominator,
     sandbagged_goal,
+    scenario_cannot_be_met,
     scope_not_open,
     stale_cells,
     tier_not_in_proportion,
@@ -71,4 +72,5 @@ RULES: tuple[Rule, ...] = (
     only_outcome_goals,
     goal_beyond_capacity,
     tier_not_in_proportion,
+    scenario_cannot_be_met,
 )
