@@ -50,7 +50,7 @@ HELD = sheet("company", f"orders_paid: {{value: 10, split: {{weights: {{a: 1, b:
 
 def what(goals: str, year: int = 2026) -> str:
     """Write a scenario that changes goals of the company."""
-    change = f"\"target:{year}/company\": {{goals: {{{goals}}}}}"
+    change = f'"target:{year}/company": {{goals: {{{goals}}}}}'
     return f"scenarios/x.yaml  {{name: X, reason: r, owner: li-na, changes: {{{change}}}}}\n"
 
 

@@ -124,7 +124,7 @@ def _blocks(result: Shown, lang: str) -> Iterator[Block]:
     columns = [
         Column(say(lang, "numbers.metric"), names, right=False),
         Column(
-            say(lang, f"tiers.{result.tier}" if result.tier else "numbers.target"),
+            say(lang, f"tiers.{result.tier}") if result.tier else say(lang, "numbers.target"),
             tuple(shown_value(target, target.value, lang, currency) for target in targets),
         ),
     ]

@@ -103,7 +103,7 @@ def check(workspace: Workspace) -> Iterator[Problem]:
 
 def _years(changed: tuple[Loaded, ...], under: Workspace) -> tuple[int, ...]:
     """The years that a scenario can move: those of the sheets and calendars it changes, all for anything else."""
-    dated = all(record.kind in ("target", "calendar") for record in changed)
+    dated = all(record.kind in ("target", "calendar", "fx") for record in changed)
     own = {record.id.partition("/")[0] for record in changed}
     return tuple(year for year in under.years() if not dated or str(year) in own)
 
