@@ -33,7 +33,7 @@ IDS = {
     "plan": "2026-12/company",
     "review": "2026-W49/company",
     "rule": "every-store-has-a-team",
-    "scenario": "stretch-618",
+    "scenario": "careful",
 }
 GIVEN = {"name": "北方", "platform": "pdd"}
 NEEDED = {
