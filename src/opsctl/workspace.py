@@ -8,7 +8,7 @@ look wrong too.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -48,7 +48,8 @@ class Finding:
 class Workspace:
     """All records of a folder, sorted by kind and id, with what could not be read and what stands beside them.
 
-    That is the derived cells' text, the waivers, the written text of every file, and which folders there are.
+    That is the derived cells' text, the waivers, the written text of every file, which folders there are, the
+    records that each scenario changes, and the scenario that these records stand under.
     """
 
     settings: Settings
@@ -59,6 +60,8 @@ class Workspace:
     waivers: tuple[Waiver, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
     folders: frozenset[str] = frozenset()
+    overlays: Mapping[str, tuple[Loaded, ...]] = field(default_factory=dict)
+    scenario: str | None = None
 
     @cached_property
     def weeks(self) -> Weeks:
@@ -180,6 +183,20 @@ class Workspace:
                     seen.add(child.id)
                     waiting.append(child.id)
         return tuple(found[id_] for id_ in sorted(found))
+
+    @property
+    def overlaid(self) -> tuple[Loaded, ...]:
+        """Every record that some scenario changes, as it is under that one."""
+        return tuple(record for records in self.overlays.values() for record in records)
+
+    def under(self, scenario: str) -> Workspace:
+        """The workspace as it would be under a scenario; KeyError where no sound one has that id."""
+        changed = self.overlays[scenario]
+        addresses = {(record.kind, record.id) for record in changed}
+        kept = (record for record in self.records if (record.kind, record.id) not in addresses)
+        return replace(
+            self, scenario=scenario, records=tuple(sorted((*kept, *changed), key=lambda each: (each.kind, each.id)))
+        )
 
     def sheet(self, scope: str, year: int) -> Loaded | None:
         """The target sheet of a scope and year."""

@@ -16,7 +16,7 @@ from opsctl.metrics import BUILTIN
 from opsctl.records import KINDS
 
 WORDS = {
-    "zh": ("团队", "角色", "人员", "店铺", "指标", "日历", "目标", "数据源", "计划", "复盘", "规则"),
+    "zh": ("团队", "角色", "人员", "店铺", "指标", "日历", "目标", "数据源", "计划", "复盘", "规则", "情景"),
     "en": tuple(kind.name for kind in KINDS),
 }
 

@@ -34,6 +34,7 @@ IDS = {
     "plan": "2026-12/company",
     "review": "2026-W49/company",
     "rule": "every-store-has-a-team",
+    "scenario": "careful",
 }
 GIVEN = {"name": "北方", "platform": "pdd"}
 NEEDED = {
@@ -43,6 +44,7 @@ NEEDED = {
     "store": ("name", "platform"),
     "metric": ("name",),
     "rule": ("name",),
+    "scenario": ("name",),
 }
 
 

@@ -26,6 +26,7 @@ CHINESE = {
     "计划": "plan",
     "复盘": "review",
     "规则": "rule",
+    "情景": "scenario",
 }
 
 Refusal = tuple[str, dict[str, str], str, dict[str, str]]

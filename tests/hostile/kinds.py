@@ -71,6 +71,12 @@ PLACES: Mapping[str, Place] = {
         "rules/extra.yaml",
         "name: @@NAME@@\ncode: TEAM101\nselect: store\nrequire: exists(team)\nmessage: none\nx-note: @@TEXT@@\n",
     ),
+    "scenario": Place(
+        "scenarios/extra.yaml",
+        "name: @@NAME@@\nreason: @@TEXT@@\nowner: @@REF@@\nchanges:\n  target:2026/company:\n    goals:\n"
+        "      gmv_paid: @@NUMBER@@\n  team:company: {opened: @@DATE@@}\n",
+        {"REF": "zhao-min"},
+    ),
     "waivers": Place(
         "waivers.yaml",
         NOTE + "waivers:\n  - rule: org-depth\n    record: team:company\n    reason: later\n    owner: @@REF@@\n"

@@ -12,6 +12,7 @@ from tests.rendering.example import workspace
 from opsctl.diagnostics import message
 from opsctl.period import Period, week
 from opsctl.planning.receipt import ReceiptStep
+from opsctl.planning.tiers import Tier
 from opsctl.rendering.plan_text import split_json, split_text, why_json, why_text
 from opsctl.workspace import Workspace
 
@@ -35,6 +36,7 @@ class Why:
     steps: tuple[ReceiptStep, ...]
     value: Decimal = Decimal(7)
     member: str | None = None
+    tier: Tier | None = None
     metric: str = "gmv_paid"
     period: Period = STRADDLING
     scope: str = "tmall-flagship"

@@ -71,7 +71,7 @@ def test_the_rest() -> None:
     data = written()
     assert list(data) == [
         "scope", "period", "data_until", "currency", "headline", "metrics", "pace", "days", "stores", "missing",
-        "troubles", "rates", "newer",
+        "troubles", "rates", "broken_guardrails", "newer",
     ]  # fmt: skip
     assert data["pace"] == [
         {

@@ -12,8 +12,10 @@ import pytest
 from tests.rendering.example import workspace
 
 from opsctl.period import Period, day, week
+from opsctl.planning.guardrails import Guarded
 from opsctl.planning.remarks import Counted, PaidTraffic, UnlikeTraffic
 from opsctl.planning.show import ShownTarget
+from opsctl.planning.tiers import Tier
 from opsctl.rendering.targets_text import show_csv, show_json, show_text
 from opsctl.workspace import Workspace
 
@@ -44,6 +46,8 @@ class Shown:
     contributions: tuple[tuple[str, ...], ...] = ()
     paid_traffic: PaidTraffic | None = None
     unlike_traffic: tuple[UnlikeTraffic, ...] = ()
+    tier: Tier | None = None
+    guardrails: tuple[Guarded, ...] = ()
     workspace: Workspace = field(default_factory=workspace)
 
 

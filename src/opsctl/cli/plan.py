@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 import typer
 
 from opsctl.cli.call import Call, call_of, leave, out, out_json, year_from
 from opsctl.cli.choices import FORMATS, format_option, one_of
+from opsctl.cli.plan_scenarios import add_compare, split_under, tier_from
 from opsctl.diagnostics import message
 from opsctl.errors import CLEAN, FINDINGS, OpsctlError
 from opsctl.locales import say
@@ -19,9 +21,17 @@ _SHEETS = (*FORMATS, "csv")
 def build(lang: str) -> typer.Typer:
     """The group of target commands in a language."""
     app = typer.Typer(help=say(lang, "cli.plan"), no_args_is_help=True, add_completion=False)
-    for add in (_add_split, _add_show, _add_why):
+    for add in (_add_split, _add_show, _add_why, add_compare):
         add(app, lang)
     return app
+
+
+def _scenario_option(lang: str) -> Any:
+    return typer.Option(None, "--scenario", metavar="ID", help=say(lang, "cli_scenario.scenario"))
+
+
+def _tier_option(lang: str) -> Any:
+    return typer.Option(None, "--tier", metavar="TIER", help=say(lang, "cli_scenario.tier"))
 
 
 def _add_split(app: typer.Typer, lang: str) -> None:
@@ -31,6 +41,9 @@ def _add_split(app: typer.Typer, lang: str) -> None:
         year: str = typer.Argument(..., metavar="YEAR", help=say(lang, "cli_plan.split.year")),
         check: bool = typer.Option(False, "--check", help=say(lang, "cli_plan.split.check")),
         dry_run: bool = typer.Option(False, "--dry-run", help=say(lang, "cli.dry_run")),
+        scenario: str = _scenario_option(lang),
+        write: bool = typer.Option(False, "--write", help=say(lang, "cli_scenario.write")),
+        output: str = typer.Option(None, "--output", "-o", metavar="DIR", help=say(lang, "cli_scenario.output")),
         format_: str = format_option(lang),
     ) -> None:
         from opsctl.commands.split import split as run
@@ -40,6 +53,12 @@ def _add_split(app: typer.Typer, lang: str) -> None:
 
         one_of("--format", format_, FORMATS)
         call = call_of(context)
+        if scenario is None and (write or output is not None):
+            raise OpsctlError(message("scenario.output_needs_one"))
+        if scenario is not None:
+            if check:
+                raise OpsctlError(message("scenario.nothing_stale"))
+            split_under(call, year_from(year), scenario, output, write=write, dry_run=dry_run, format_=format_)
         result = run(call.root(), year_from(year), dry_run=dry_run or check)
         refused = result.refused
         if format_ == "json":
@@ -59,6 +78,8 @@ def _add_show(app: typer.Typer, lang: str) -> None:
         metrics: list[str] = typer.Option([], "--metric", metavar="METRIC", help=say(lang, "cli_plan.show.metric")),
         tree: bool = typer.Option(False, "--tree", help=say(lang, "cli_plan.show.tree")),
         by: str = typer.Option(None, "--by", metavar="VIEW", help=say(lang, "cli_plan.show.by")),
+        scenario: str = _scenario_option(lang),
+        tier: str = _tier_option(lang),
         format_: str = format_option(lang, _SHEETS),
     ) -> None:
         from opsctl.planning.views import DIMENSIONS
@@ -70,23 +91,41 @@ def _add_show(app: typer.Typer, lang: str) -> None:
             raise OpsctlError(message("cli_plan.tree_or_by"))
         if (tree or by is not None) and len(metrics) > 1:
             raise OpsctlError(message("cli_plan.one_metric"))
+        if tier is not None and (tree or by is not None):
+            raise OpsctlError(message("tiers.one_view"))
         call = call_of(context)
         if tree or by is not None:
-            _show_one(call, period, scope, metrics[0] if metrics else None, by, format_)
+            _show_one(call, period, scope, metrics[0] if metrics else None, by, scenario, format_)
         else:
-            _show_all(call, period, scope, metrics, format_)
+            _show_all(call, period, scope, metrics, scenario, tier, format_)
 
 
-def _show_all(call: Call, period: str, scope: str | None, metrics: list[str], format_: str) -> None:
+def _show_all(
+    call: Call,
+    period: str,
+    scope: str | None,
+    metrics: list[str],
+    scenario: str | None,
+    tier: str | None,
+    format_: str,
+) -> None:
     from opsctl.commands.targets import show_targets
     from opsctl.rendering.targets_text import show_csv, show_json, show_text
 
-    shown = show_targets(call.root(), period, scope, metrics)
+    shown = show_targets(call.root(), period, scope, metrics, scenario, tier_from(tier))
     call.warn_of(shown.errors)
     _show(format_, partial(show_json, shown), partial(show_csv, shown), partial(show_text, shown, call.lang))
 
 
-def _show_one(call: Call, period: str, scope: str | None, metric: str | None, by: str | None, format_: str) -> None:
+def _show_one(
+    call: Call,
+    period: str,
+    scope: str | None,
+    metric: str | None,
+    by: str | None,
+    scenario: str | None,
+    format_: str,
+) -> None:
     """One metric down the organisation, or by the members of a view."""
     from opsctl.commands.targets import show_tree, show_view
     from opsctl.planning.views import DIMENSIONS
@@ -95,11 +134,11 @@ def _show_one(call: Call, period: str, scope: str | None, metric: str | None, by
 
     dimension = next((each for each in DIMENSIONS if each == by), None)
     if dimension is None:
-        grown = show_tree(call.root(), period, scope, metric)
+        grown = show_tree(call.root(), period, scope, metric, scenario)
         call.warn_of(grown.errors)
         _show(format_, partial(tree_json, grown), partial(tree_csv, grown), partial(tree_text, grown, call.lang))
     else:
-        viewed = show_view(call.root(), period, scope, metric, dimension)
+        viewed = show_view(call.root(), period, scope, metric, dimension, scenario)
         call.warn_of(viewed.errors)
         _show(format_, partial(view_json, viewed), partial(view_csv, viewed), partial(view_text, viewed, call.lang))
 
@@ -117,6 +156,8 @@ def _add_why(app: typer.Typer, lang: str) -> None:
     def why(
         context: typer.Context,
         cell: str = typer.Argument(..., metavar="CELL", help=say(lang, "cli_plan.why.cell")),
+        scenario: str = _scenario_option(lang),
+        tier: str = _tier_option(lang),
         format_: str = format_option(lang),
     ) -> None:
         from opsctl.commands.targets import why as run
@@ -124,7 +165,7 @@ def _add_why(app: typer.Typer, lang: str) -> None:
 
         one_of("--format", format_, FORMATS)
         call = call_of(context)
-        result = run(call.root(), cell)
+        result = run(call.root(), cell, scenario, tier_from(tier))
         call.warn_of(result.errors)
         if format_ == "json":
             out_json("plan why", why_json(result))

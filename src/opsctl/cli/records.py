@@ -9,7 +9,10 @@ from opsctl.cli.choices import FORMATS, format_option, one_of
 from opsctl.locales import say
 
 # As in records.KINDS, which would load pydantic for a help page.
-KINDS = ("team", "role", "person", "store", "metric", "calendar", "fx", "target", "source", "plan", "review", "rule")
+KINDS = (
+    "team", "role", "person", "store", "metric", "calendar", "fx", "target", "source", "plan", "review", "rule",
+    "scenario",
+)  # fmt: skip
 
 
 def build(lang: str) -> typer.Typer:

@@ -32,7 +32,7 @@ def _only(workspace: Workspace, kind: str) -> str | None:
 
 def _owner(workspace: Workspace, id_: str, today: date) -> str | None:
     """Who owns the scope's latest sheet, else who answers for it, else the person it is."""
-    scope = _scope(id_)
+    scope = _scope(id_) or workspace.settings.top
     owned = next((sheet for year in reversed(workspace.years()) if (sheet := workspace.sheet(scope, year))), None)
     if owned is not None:
         return str(owned.data.owner)

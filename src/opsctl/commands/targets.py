@@ -9,20 +9,26 @@ from fractions import Fraction
 from pathlib import Path
 
 from opsctl.commands.check import errors_of
+from opsctl.commands.scenarios import load_under
 from opsctl.diagnostics import message
 from opsctl.errors import OpsctlError
-from opsctl.loading.read import load
+from opsctl.loading.read import LoadResult
 from opsctl.metrics import is_ratio
 from opsctl.metrics.algebra import inputs
 from opsctl.period import Period, parse_period
 from opsctl.planning.branches import Branch, branch
+from opsctl.planning.guardrails import Guarded, guardrails
 from opsctl.planning.periods import period_value
 from opsctl.planning.ratio_receipt import ratio_receipt, ratio_value
 from opsctl.planning.receipt import ReceiptStep, receipt
 from opsctl.planning.remarks import PaidTraffic, UnlikeTraffic, paid_traffic, unlike_traffic
 from opsctl.planning.show import ShownTarget, contributions, leading_metric, shown_targets
+from opsctl.planning.tier_receipt import tier_receipt
+from opsctl.planning.tier_targets import tier_by_day
+from opsctl.planning.tiers import Tier
 from opsctl.planning.view_receipt import view_receipt
 from opsctl.planning.views import DIMENSIONS, Dimension, View, member_target, view
+from opsctl.quantity import from_units, places
 from opsctl.workspace import Workspace
 
 
@@ -39,6 +45,8 @@ class ShowResult:
     paid_traffic: PaidTraffic | None
     unlike_traffic: tuple[UnlikeTraffic, ...]
     errors: int = 0
+    tier: Tier | None = None
+    guardrails: tuple[Guarded, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,24 +84,36 @@ class WhyResult:
     value: Decimal | Fraction
     member: str | None = None
     errors: int = 0
+    tier: Tier | None = None
 
 
-def show_targets(root: Path, asked: str, scope: str | None, metrics: Sequence[str] = ()) -> ShowResult:
+def show_targets(
+    root: Path,
+    asked: str,
+    scope: str | None,
+    metrics: Sequence[str] = (),
+    scenario: str | None = None,
+    tier: Tier | None = None,
+) -> ShowResult:
     """The targets of a scope, the top one if none is named; of some metrics only where they are named."""
-    loaded = load(root)
+    loaded = load_under(root, scenario)
     workspace = loaded.workspace
     period, owner = period_named(workspace, asked), scope_named(workspace, scope)
     wanted = [metric_named(workspace, metric) for metric in metrics]
-    found = shown_targets(workspace, owner, period, wanted)
+    found = shown_targets(workspace, owner, period, wanted, tier)
     leading = wanted[0] if wanted else leading_metric(workspace, owner, period)
     ways = contributions(workspace, owner, period.start.year)
     paid, unlike = paid_traffic(workspace, owner, period), unlike_traffic(workspace, owner, period)
-    return ShowResult(workspace, owner, period, found, leading, ways, paid, unlike, len(errors_of(loaded)))
+    guards = guardrails(workspace, owner, period.start.year)
+    errors = len(errors_of(loaded))
+    return ShowResult(workspace, owner, period, found, leading, ways, paid, unlike, errors, tier, guards)
 
 
-def show_view(root: Path, asked: str, scope: str | None, metric: str | None, dimension: Dimension) -> ViewResult:
+def show_view(
+    root: Path, asked: str, scope: str | None, metric: str | None, dimension: Dimension, scenario: str | None = None
+) -> ViewResult:
     """One metric of a scope by its members, the leading metric if none is named."""
-    loaded = load(root)
+    loaded = load_under(root, scenario)
     workspace = loaded.workspace
     period, owner = period_named(workspace, asked), scope_named(workspace, scope)
     shown = _one_metric(workspace, owner, period, metric)
@@ -101,9 +121,9 @@ def show_view(root: Path, asked: str, scope: str | None, metric: str | None, dim
     return ViewResult(workspace, owner, shown, period, found, len(errors_of(loaded)))
 
 
-def show_tree(root: Path, asked: str, scope: str | None, metric: str | None) -> TreeResult:
+def show_tree(root: Path, asked: str, scope: str | None, metric: str | None, scenario: str | None = None) -> TreeResult:
     """One metric down the organisation, the leading one if none is named."""
-    loaded = load(root)
+    loaded = load_under(root, scenario)
     workspace = loaded.workspace
     period, owner = period_named(workspace, asked), scope_named(workspace, scope)
     shown = _one_metric(workspace, owner, period, metric)
@@ -117,9 +137,9 @@ def _one_metric(workspace: Workspace, scope: str, period: Period, written: str |
     return shown
 
 
-def why(root: Path, cell: str) -> WhyResult:
+def why(root: Path, cell: str, scenario: str | None = None, tier: Tier | None = None) -> WhyResult:
     """The receipt of a cell written `metric/scope[/channel=member]/period`; OpsctlError where there is no such cell."""
-    loaded = load(root)
+    loaded = load_under(root, scenario)
     workspace = loaded.workspace
     parts = cell.split("/")
     member = _member(parts.pop(2)) if len(parts) == 4 else None
@@ -129,6 +149,8 @@ def why(root: Path, cell: str) -> WhyResult:
     scope = scope_named(workspace, parts[1])
     period = period_named(workspace, parts[2])
     value: Decimal | Fraction | None
+    if tier is not None:
+        return _why_tier(loaded, scope, metric, tier, period, cell)
     if member is None and is_ratio(workspace.metrics[metric]):
         steps = ratio_receipt(workspace, scope, metric, period)
         value = ratio_value(workspace, scope, metric, period)
@@ -148,6 +170,17 @@ def why(root: Path, cell: str) -> WhyResult:
         )
     name = None if member is None else member[1]
     return WhyResult(workspace, scope, metric, period, steps, value, name, len(errors_of(loaded)))
+
+
+def _why_tier(loaded: LoadResult, scope: str, metric: str, tier: Tier, period: Period, cell: str) -> WhyResult:
+    workspace = loaded.workspace
+    steps = tier_receipt(workspace, scope, metric, tier, period) if cell.count("/") == 2 else ()
+    if not steps:
+        said = message("tiers.none", scope=scope, metric=metric, tier=tier)
+        raise OpsctlError(said, message("plan.show_instead", period=period.label, scope=scope))
+    units = sum(tier_by_day(workspace, scope, metric, tier, period).values())
+    value = from_units(units, places(workspace.metrics[metric].unit))
+    return WhyResult(workspace, scope, metric, period, steps, value, None, len(errors_of(loaded)), tier)
 
 
 def _member(written: str) -> tuple[Dimension, str] | None:

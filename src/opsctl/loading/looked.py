@@ -28,6 +28,7 @@ FOLDERS = (
     "reviews",
     "roles",
     "rules",
+    "scenarios",
     "sources",
     "stores",
     "targets",

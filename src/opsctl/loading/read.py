@@ -20,6 +20,7 @@ from opsctl.loading.discover import Found, discover
 from opsctl.loading.files import MAX_PAGE, MAX_RECORD
 from opsctl.loading.flaws import MOST_FLAWS, START, Flaw, moved
 from opsctl.loading.frontmatter import split
+from opsctl.loading.overlay import overlays
 from opsctl.loading.plainyaml import read_plain
 from opsctl.loading.schema import judge, without_free_keys
 from opsctl.loading.textguard import guard
@@ -108,6 +109,10 @@ def load_tree(tree: Tree, like: LoadResult | None = None, *, private: bool = Fal
                 broken.add((found.kind.name, found.id))
             else:
                 records.append(Loaded(found.kind.name, found.id, found.file, record))
+        laid = overlays(records, broken | listing.broken, lambda file: _data(file, texts[file]).data)
+        findings += laid.findings
+        broken |= laid.broken
+        records = [record for record in records if (record.kind, record.id) not in laid.broken]
         cells = _cells(tree, listing.cells, texts, findings)
         waivers = _waivers(tree, texts, findings, broken)
         if tree.what(BASELINE_FILE) != NOTHING:
@@ -121,6 +126,7 @@ def load_tree(tree: Tree, like: LoadResult | None = None, *, private: bool = Fal
         waivers=waivers,
         texts={file: text for file, text in texts.items() if file.endswith(_WRITTEN)},
         folders=_folders(tree, {file.partition("/")[0] for file in texts}),
+        overlays=laid.records,
     )
     return LoadResult(workspace, Sources(texts))
 

@@ -19,6 +19,7 @@ AREAS = (
     "calendar",
     "cli",
     "cli_plan",
+    "cli_scenario",
     "commands",
     "diff",
     "drivers",
@@ -32,7 +33,9 @@ AREAS = (
     "report",
     "review",
     "rules",
+    "scenario",
     "sources",
+    "tiers",
     "value",
 )
 

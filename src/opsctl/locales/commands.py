@@ -38,6 +38,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "commands.kind_review": ("复盘", "review"),
     "commands.kind_assessment": ("能力评估", "assessment"),
     "commands.kind_rule": ("规则", "rule"),
+    "commands.kind_scenario": ("情景", "scenario"),
     "commands.new_private": (
         "{kind} 属于私有内容，不放在共享仓库里；请写在 private: 所指的文件夹",
         "{kind} is private and has no place in the shared repository; write it in the folder that private: names",

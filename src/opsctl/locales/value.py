@@ -16,6 +16,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{value} 不是 id；只用小写字母、数字和连字符，如 tmall-flagship",
         "{value} is not an id; expected are lower-case letters, digits and hyphens, as in tmall-flagship",
     ),
+    "value.address": (
+        "{value} 不是可以改动的记录；应为 类型:id，如 target:2026/company、calendar:2026，"
+        "类型是 team、role、person、store、metric、calendar、fx、target 之一",
+        "{value} is no record that a scenario changes; expected is kind:id, as in target:2026/company or "
+        "calendar:2026, of team, role, person, store, metric, calendar, fx or target",
+    ),
     "value.metric_id": (
         "{value} 不是指标；应为指标的 id 或别名，如 net_sales",
         "{value} is not a metric; expected is a metric's id or alias, as in net_sales",

@@ -8,21 +8,27 @@ from functools import lru_cache
 from opsctl.period import year as year_period
 from opsctl.planning.cascade import cascade
 from opsctl.planning.months import Cell
+from opsctl.planning.tiers import TIERS, tiers
 from opsctl.quantity import from_units, plain
 from opsctl.workspace import Workspace
 
 
 @lru_cache(maxsize=8)
 def cell_files(workspace: Workspace, year: int) -> Mapping[str, str]:
-    """The text of every cell file of the year by path: one file a scope, one row a metric, sorted."""
+    """The text of every cell file of the year by path: one file a scope, one row a metric and tier, sorted."""
     whole = year_period(year)
     columns = (whole, *whole.parts("quarter"), *whole.parts("month"))
     header = ",".join(("metric", "tier", "unit", *(column.label for column in columns)))
     by_scope: dict[str, list[str]] = {}
+    laid = tiers(workspace, year).cells
     for (scope, metric), cell in cascade(workspace, year).cells.items():
         unit = workspace.metrics[metric].unit
         shown = workspace.settings.currency if unit == "money" else unit
-        by_scope.setdefault(scope, [header]).append(f"{metric},commit,{shown},{_numbers(cell)}")
+        rows = by_scope.setdefault(scope, [header])
+        rows.append(f"{metric},commit,{shown},{_numbers(cell)}")
+        for tier in TIERS if laid else ():
+            if (own := laid.get((scope, metric, tier))) is not None:
+                rows.append(f"{metric},{tier},{shown},{_numbers(own)}")
     return {cell_file(year, scope): "\n".join(rows) + "\n" for scope, rows in by_scope.items()}
 
 

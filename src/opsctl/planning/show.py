@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -13,6 +13,8 @@ from opsctl.metrics.algebra import inputs
 from opsctl.period import Period, period_of
 from opsctl.planning.goals import goals_by_id, period_goals
 from opsctl.planning.periods import targeted_metrics, units_by_day
+from opsctl.planning.tier_targets import tier_by_day
+from opsctl.planning.tiers import TIERS, Tier
 from opsctl.quantity import from_units, places
 from opsctl.weeks import Weeks
 from opsctl.workspace import Workspace
@@ -50,26 +52,33 @@ class ShownTarget:
     whole: bool
     parts: tuple[tuple[Period, Decimal], ...] = ()
     sums: tuple[tuple[Period, Decimal], ...] = ()
+    floor: Fraction | None = None
+    stretch: Fraction | None = None
 
 
 def shown_targets(
-    workspace: Workspace, scope: str, period: Period, metrics: Sequence[str] = ()
+    workspace: Workspace, scope: str, period: Period, metrics: Sequence[str] = (), tier: Tier | None = None
 ) -> tuple[ShownTarget, ...]:
     """The targets of the scope and period: additive ones as sums of days, ratios from the targets of their parts.
 
-    All that are goals or follow from them, or those of the metrics named.
+    All that are goals or follow from them, or those of the metrics named. Of a tier, only what has one is shown, and
+    no ratio, for the tiers of its parts need not belong together.
     """
-    rows = {
-        metric: _additive(workspace, scope, metric, period) for metric in targeted_metrics(workspace, scope, period)
-    }
+    rows = {}
+    for metric in targeted_metrics(workspace, scope, period):
+        days = _days(workspace, scope, metric, period, tier)
+        if days:
+            rows[metric] = _additive(workspace, scope, metric, period, days, tier)
     totals = {metric: row.value for metric, row in rows.items()}
-    for metric in _ratios(workspace, scope, period, totals, metrics):
+    for metric in _ratios(workspace, scope, period, totals, metrics) if tier is None else ():
         found = value(metric, totals, workspace.metrics)
         if found is not None:
             entry = workspace.metrics[metric]
-            days = min(rows[part].days for part in inputs(entry))
-            whole = days == len(period.days)
-            rows[metric] = ShownTarget(scope, metric, entry.unit, entry.aggregation, found, days, whole)
+            covered = min(rows[part].days for part in inputs(entry))
+            whole = covered == len(period.days)
+            own = _typed_tiers(workspace, scope, metric, period)
+            target = ShownTarget(scope, metric, entry.unit, entry.aggregation, found, covered, whole)
+            rows[metric] = replace(target, floor=own.get("floor"), stretch=own.get("stretch"))
     order = list(workspace.metrics)
     chosen = rows.keys() & set(metrics) if metrics else rows.keys()
     return tuple(rows[metric] for metric in sorted(chosen, key=order.index))
@@ -113,11 +122,33 @@ def contributions(workspace: Workspace, scope: str, year: int) -> tuple[tuple[st
     return tuple(sorted(ways))
 
 
-def _additive(workspace: Workspace, scope: str, metric: str, period: Period) -> ShownTarget:
+def _days(workspace: Workspace, scope: str, metric: str, period: Period, tier: Tier | None) -> Mapping[date, int]:
+    if tier is None:
+        return units_by_day(workspace, scope, metric, period)
+    return tier_by_day(workspace, scope, metric, tier, period)
+
+
+def _typed_tiers(workspace: Workspace, scope: str, metric: str, period: Period) -> dict[str, Fraction]:
+    """The tiers of a ratio, which hold for every period, as the scope's own sheet writes them."""
+    _, goal = goals_by_id(workspace, workspace.sheet(scope, period.start.year)).get(metric, ("", None))
+    typed = {tier: getattr(goal, tier, None) for tier in TIERS}
+    return {tier: Fraction(value) for tier, value in typed.items() if value is not None}
+
+
+def _tiers(workspace: Workspace, scope: str, metric: str, period: Period, days: int) -> dict[str, Fraction]:
+    """The tiers of an additive metric that cover as many days as its target."""
+    found = {tier: tier_by_day(workspace, scope, metric, tier, period) for tier in TIERS}
+    scale = 10 ** places(workspace.metrics[metric].unit)
+    return {tier: Fraction(sum(units.values()), scale) for tier, units in found.items() if len(units) == days}
+
+
+def _additive(
+    workspace: Workspace, scope: str, metric: str, period: Period, days: Mapping[date, int], tier: Tier | None
+) -> ShownTarget:
     entry = workspace.metrics[metric]
-    days = units_by_day(workspace, scope, metric, period)
     digits = places(entry.unit)
     total = Fraction(sum(days.values()), 10**digits)
+    own = _tiers(workspace, scope, metric, period, len(days)) if tier is None else {}
     parts = _by(_PARTS.get(period.kind), days, period, workspace.weeks)
     sums = _by(_SUMS.get(period.kind), days, period, workspace.weeks)
     return ShownTarget(
@@ -130,6 +161,8 @@ def _additive(workspace: Workspace, scope: str, metric: str, period: Period) -> 
         len(days) == len(period.days),
         tuple((part, from_units(units, digits)) for part, units in parts.items()),
         tuple((part, from_units(units, digits)) for part, units in sums.items()) if len(sums) > 1 else (),
+        own.get("floor"),
+        own.get("stretch"),
     )
 
 

@@ -14,6 +14,7 @@ from opsctl.records.plan import Plan
 from opsctl.records.review import Review
 from opsctl.records.role import Role
 from opsctl.records.rule import OwnRule
+from opsctl.records.scenario import Scenario
 from opsctl.records.source import Source
 from opsctl.records.store import Store
 from opsctl.records.target import TargetSheet
@@ -48,6 +49,7 @@ KINDS = (
     Kind("plan", "plans", Plan, suffix=".md", nested=True),
     Kind("review", "reviews", Review, suffix=".md", nested=True),
     Kind("rule", "rules", OwnRule),
+    Kind("scenario", "scenarios", Scenario),
 )
 # What lives in the folder that `private:` names and never in the shared repository.
 PRIVATE_KINDS = (Kind("assessment", "assessments", Assessment),)

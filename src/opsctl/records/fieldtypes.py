@@ -38,6 +38,7 @@ from opsctl.records.calendar import Window
 from opsctl.records.metric import Sign
 from opsctl.records.role import Requirement
 from opsctl.records.rule import Code, Words
+from opsctl.records.scenario import CHANGEABLE, Address
 from opsctl.records.source import Alias, Expression, Glob, Source, Texts
 from opsctl.records.target import Goal, GoalValue
 
@@ -94,6 +95,10 @@ TYPES: Mapping[BeforeValidator, tuple[str, Schema]] = {
     ),
     reader_of(Sign): ("sign", {"enum": [1, -1, "1", "+1", "-1"]}),
     reader_of(Code): ("code", _matching("[A-Z]{2,8}[1-9][0-9]{2}", examples=["OWN101"])),
+    reader_of(Address): (
+        "address",
+        _matching(rf"({'|'.join(CHANGEABLE)}):[^\s:]{{1,100}}", examples=["target:2026/company", "calendar:2026"]),
+    ),
     # Letters of any script: the patterns of editors know those of English only.
     reader_of(Alias): ("alias", {"type": ["string", "boolean"], "minLength": 1, "maxLength": 64}),
     reader_of(Glob): ("glob", {"type": ["string", *_OTHERWISE]}),

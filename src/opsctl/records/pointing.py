@@ -11,6 +11,7 @@ from opsctl.records.person import Held
 from opsctl.records.plan import Plan, Strategy, Task
 from opsctl.records.review import Action, Meeting, Review, Verdict
 from opsctl.records.role import Role
+from opsctl.records.scenario import Scenario
 from opsctl.records.settings import Settings
 from opsctl.records.source import StoreColumn
 from opsctl.records.store import Store
@@ -48,6 +49,7 @@ POINTERS: Mapping[Key, str] = {
     (Meeting, "attended"): "person",
     (Action, "owner"): "person",
     (Verdict, "action"): "action",
+    (Scenario, "owner"): "person",
     (Assessment, "person"): "person",
     (Assessment, "by"): "person",
 }

@@ -33,7 +33,19 @@ class OwnRule(Record):
     rigor: Literal["start", "standard", "strict"] = "start"
     since: Text | None = None
     select: Literal[
-        "team", "role", "person", "store", "metric", "calendar", "fx", "target", "source", "plan", "review", "rule"
+        "team",
+        "role",
+        "person",
+        "store",
+        "metric",
+        "calendar",
+        "fx",
+        "target",
+        "source",
+        "plan",
+        "review",
+        "rule",
+        "scenario",
     ]
     where: Text | None = None
     require: Text

@@ -11,9 +11,9 @@ from opsctl.period import Period
 from opsctl.planning.branches import Branch, walk
 from opsctl.rendering.bars import bar
 from opsctl.rendering.console import render
-from opsctl.rendering.names import dated, metric_name, scope_name
+from opsctl.rendering.names import dated, metric_name, scope_name, standing
 from opsctl.rendering.numbers import by_unit, exact, percent
-from opsctl.rendering.review_json import Json, exact_text, period_json
+from opsctl.rendering.review_json import Json, exact_text, period_json, scenario_json
 from opsctl.rendering.sheet import Block, Column, Sheet
 from opsctl.rendering.sheet_text import sheet_parts
 from opsctl.workspace import Workspace
@@ -53,7 +53,10 @@ def tree_text(result: Grown, lang: str, *, width: int = 0) -> str:
     title = say(lang, "numbers.targets_of", scope=scope_name(workspace, result.top.scope, lang),
                 period=dated(result.period, lang))  # fmt: skip
     notes = () if adds else (say(lang, "numbers.ratios"),)
-    return render(*sheet_parts(Sheet(title, blocks=(Block("", tuple(columns), notes=notes),))), width=width)
+    return render(
+        *sheet_parts(Sheet(title, standing(result.workspace, lang), blocks=(Block("", tuple(columns), notes=notes),))),
+        width=width,
+    )
 
 
 def tree_json(result: Grown) -> Json:
@@ -63,6 +66,7 @@ def tree_json(result: Grown) -> Json:
         "unit": result.workspace.metrics[result.metric].unit,
         "currency": result.workspace.settings.currency,
         "period": period_json(result.period),
+        **scenario_json(result.workspace),
         "tree": _branch_json(result.top),
     }
 

@@ -51,6 +51,14 @@ def dated(period: Period, lang: str) -> str:
     return period.label if period.kind == "day" else f"{period.label} ({span_name(period.start, period.last, lang)})"
 
 
+def standing(workspace: Workspace, lang: str) -> str:
+    """The scenario that the numbers stand under, by name and id; nothing where they are those of the records."""
+    scenario = workspace.get("scenario", workspace.scenario) if workspace.scenario else None
+    if scenario is None:
+        return ""
+    return say(lang, "scenario.under", name=f"{scenario.data.name.in_(lang)} ({scenario.id})")
+
+
 def listed(words: Iterable[str], lang: str) -> str:
     """Words one after the other, with the comma of the language."""
     return say(lang, "numbers.comma").join(words)

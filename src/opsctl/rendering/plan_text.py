@@ -11,11 +11,12 @@ from opsctl.locales import say, tell
 from opsctl.metrics import is_ratio
 from opsctl.period import Period
 from opsctl.planning.receipt import ReceiptStep
+from opsctl.planning.tiers import Tier
 from opsctl.quantity import plain
 from opsctl.rendering.console import render
-from opsctl.rendering.names import dated, metric_name, scope_name
+from opsctl.rendering.names import dated, metric_name, scope_name, standing
 from opsctl.rendering.numbers import by_unit, exact
-from opsctl.rendering.review_json import Json, exact_text, period_json
+from opsctl.rendering.review_json import Json, exact_text, period_json, scenario_json
 from opsctl.rendering.sheet import Block, Column, Sheet
 from opsctl.rendering.sheet_text import sheet_parts
 from opsctl.workspace import Workspace
@@ -48,6 +49,8 @@ class Why(Protocol):
     def metric(self) -> str: ...
     @property
     def period(self) -> Period: ...
+    @property
+    def tier(self) -> Tier | None: ...
     @property
     def steps(self) -> Sequence[ReceiptStep]: ...
     @property
@@ -96,8 +99,13 @@ def why_text(result: Why, lang: str, *, width: int = 0) -> str:
         period=dated(result.period, lang),
     )
     steps = Block("", lines=tuple(tell(lang, step.said) for step in result.steps), bullet="1.")
-    first = say(lang, "numbers.why_target", value=value)
-    return render(*sheet_parts(Sheet(title, first=(first,), blocks=(steps,))), width=width)
+    tier = result.tier and say(lang, f"tiers.{result.tier}").capitalize()
+    first = (
+        say(lang, "tiers.why_target", tier=tier, value=value) if tier else say(lang, "numbers.why_target", value=value)
+    )
+    return render(
+        *sheet_parts(Sheet(title, standing(result.workspace, lang), first=(first,), blocks=(steps,))), width=width
+    )
 
 
 def split_json(result: Split) -> Json:
@@ -123,6 +131,8 @@ def why_json(result: Why) -> Json:
         "member": result.member,
         "period": period_json(result.period),
         "value": plain(result.value) if isinstance(result.value, Decimal) else exact_text(result.value),
+        **scenario_json(result.workspace),
+        **({"tier": result.tier} if result.tier else {}),
         "steps": steps,
     }
 

@@ -97,6 +97,10 @@ def _rule(workspace: Workspace, id_: str, data: Any, lang: str) -> Cells:
     return {"name": data.name.in_(lang), "code": data.code, "severity": data.severity, "select": data.select}
 
 
+def _scenario(workspace: Workspace, id_: str, data: Any, lang: str) -> Cells:
+    return {"name": data.name.in_(lang), "owner": data.owner, "changes": ", ".join(data.changes) or NOTHING}
+
+
 def _assessment(workspace: Workspace, id_: str, data: Any, lang: str) -> Cells:
     return {"person": data.person, "by": data.by, "levels": ", ".join(f"{k} {v}" for k, v in data.levels.items())}
 
@@ -115,6 +119,7 @@ _MAKERS: Mapping[str, Callable[[Workspace, str, Any, str], Cells]] = {
     "review": _review,
     "assessment": _assessment,
     "rule": _rule,
+    "scenario": _scenario,
 }
 
 

@@ -13,6 +13,7 @@ from opsctl.period import Period
 from opsctl.quantity import plain, rounded
 from opsctl.reviewing.facts import Trouble
 from opsctl.reviewing.view import (
+    BrokenGuardrail,
     Comparison,
     MetricRow,
     MissingRun,
@@ -22,6 +23,7 @@ from opsctl.reviewing.view import (
     StoreRow,
     WeeklyReview,
 )
+from opsctl.workspace import Workspace
 
 Json = dict[str, object]
 
@@ -46,6 +48,7 @@ def review_json(review: WeeklyReview) -> Json:
         "missing": [_missing(run) for run in review.missing],
         "troubles": [_trouble(trouble) for trouble in review.troubles],
         "rates": [_rate(row) for row in review.rates],
+        "broken_guardrails": [_broken(guard) for guard in review.broken],
         "newer": None if review.newer is None else period_json(review.newer),
     }
 
@@ -66,6 +69,11 @@ def exact_text(value: Fraction | None) -> str | None:
         while rest % factor == 0:
             rest, digits = rest // factor, digits + 1
     return _places(value) if rest > 1 else plain(rounded(value, digits))
+
+
+def scenario_json(workspace: Workspace) -> Json:
+    """The scenario that numbers stand under, where there is one."""
+    return {} if workspace.scenario is None else {"scenario": workspace.scenario}
 
 
 def _places(value: Fraction | None) -> str | None:
@@ -123,6 +131,11 @@ def _pace(row: PaceRow) -> Json:
 
 def _store(row: StoreRow) -> Json:
     return {"scope": row.scope, "headline": _row(row.headline), "others": [_row(other) for other in row.others]}
+
+
+def _broken(guard: BrokenGuardrail) -> Json:
+    limit, actual = _places(guard.limit), _places(guard.actual)
+    return {"goal": guard.goal, "metric": guard.metric, "side": guard.side, "limit": limit, "actual": actual}
 
 
 def _missing(run: MissingRun) -> Json:

@@ -10,7 +10,7 @@ from opsctl.rendering.numbers import by_unit, percent, points
 from opsctl.rendering.review_blocks import day_block, figures_block, pace_block, rates_block, stores_block
 from opsctl.rendering.review_gaps import missing_block, troubles_block
 from opsctl.rendering.sheet import Block, Sheet
-from opsctl.reviewing.view import MetricRow, PaceRow, WeeklyReview
+from opsctl.reviewing.view import BrokenGuardrail, MetricRow, PaceRow, WeeklyReview
 from opsctl.workspace import Workspace
 
 
@@ -56,6 +56,7 @@ def _first(review: WeeklyReview, workspace: Workspace, lang: str) -> Iterator[st
     month = next((pace for pace in review.pace if pace.metric == review.headline and pace.period.kind == "month"), None)
     if month is not None and month.pace is not None:
         yield _pace(month, lang)
+    yield from (_broken(guard, review, workspace, lang) for guard in review.broken)
     if review.newer is not None:
         yield say(lang, "review.newer", period=review.newer.label)
 
@@ -84,6 +85,19 @@ def _headline(row: MetricRow, review: WeeklyReview, workspace: Workspace, lang: 
     if covered == total:
         return said
     return said + ("" if lang == "zh" else " ") + say(lang, "review.covered", days=f"{covered}", total=f"{total}")
+
+
+def _broken(guard: BrokenGuardrail, review: WeeklyReview, workspace: Workspace, lang: str) -> str:
+    unit = workspace.metrics[guard.metric].unit
+    limit = by_unit(guard.limit, unit, lang, review.currency)
+    return say(
+        lang,
+        "tiers.broken",
+        goal=metric_name(workspace, guard.goal, lang),
+        metric=_capital(metric_name(workspace, guard.metric, lang)),
+        actual=by_unit(guard.actual, unit, lang, review.currency),
+        limit=say(lang, f"tiers.{guard.side}", limit=limit),
+    )
 
 
 def _pace(row: PaceRow, lang: str) -> str:

@@ -9,17 +9,20 @@ from typing import Protocol
 
 from opsctl.locales import say
 from opsctl.period import Period
+from opsctl.planning.guardrails import Guarded
 from opsctl.planning.remarks import PaidTraffic, UnlikeTraffic
 from opsctl.planning.show import ShownTarget, own_currency
+from opsctl.planning.tiers import TIERS, Tier
 from opsctl.quantity import plain
 from opsctl.rendering.bars import bar
 from opsctl.rendering.console import render
-from opsctl.rendering.names import dated, metric_name, part_of_period, scope_name
-from opsctl.rendering.numbers import by_unit, exact
+from opsctl.rendering.names import dated, metric_name, part_of_period, scope_name, standing
+from opsctl.rendering.numbers import exact
 from opsctl.rendering.remarks_text import remark_lines, remarks_json
-from opsctl.rendering.review_json import Json, exact_text, period_json
+from opsctl.rendering.review_json import Json, exact_text, period_json, scenario_json
 from opsctl.rendering.sheet import Block, Column, Sheet
 from opsctl.rendering.sheet_text import sheet_parts
+from opsctl.rendering.tiers_text import guardrail_lines, guardrails_json, shown_value, tier_columns
 from opsctl.workspace import Workspace
 
 _ADDED = ("sum", "distinct")
@@ -45,6 +48,10 @@ class Shown(Protocol):
     def paid_traffic(self) -> PaidTraffic | None: ...
     @property
     def unlike_traffic(self) -> tuple[UnlikeTraffic, ...]: ...
+    @property
+    def tier(self) -> Tier | None: ...
+    @property
+    def guardrails(self) -> Sequence[Guarded]: ...
 
 
 def show_text(result: Shown, lang: str, *, width: int = 0) -> str:
@@ -53,6 +60,7 @@ def show_text(result: Shown, lang: str, *, width: int = 0) -> str:
     none = () if result.targets else (say(lang, "numbers.no_targets"),)
     sheet = Sheet(
         say(lang, "numbers.targets_of", scope=scope, period=dated(result.period, lang)),
+        standing(result.workspace, lang),
         first=none,
         blocks=tuple(_blocks(result, lang)),
     )
@@ -71,16 +79,20 @@ def show_json(result: Shown) -> Json:
             "whole": target.whole,
             "parts": [_part_json(part, value) for part, value in target.parts],
             "sums": [_part_json(part, value) for part, value in target.sums],
+            **{tier: exact_text(value) for tier in TIERS if (value := getattr(target, tier)) is not None},
         }
         for target in result.targets
     ]
     return {
         "scope": result.scope,
         "period": period_json(result.period),
+        **scenario_json(result.workspace),
         "currency": result.workspace.settings.currency,
         "targets": targets,
         "contributions": [list(way) for way in result.contributions],
         **remarks_json(result.paid_traffic, result.unlike_traffic),
+        **({"tier": result.tier} if result.tier else {}),
+        **({"guardrails": guardrails_json(result.guardrails)} if result.guardrails else {}),
     }
 
 
@@ -118,12 +130,16 @@ def _blocks(result: Shown, lang: str) -> Iterator[Block]:
     names = tuple(metric_name(result.workspace, target.metric, lang) for target in targets)
     columns = [
         Column(say(lang, "numbers.metric"), names, right=False),
-        Column(say(lang, "numbers.target"), tuple(_value(target, lang, currency) for target in targets)),
+        Column(
+            say(lang, f"tiers.{result.tier}") if result.tier else say(lang, "numbers.target"),
+            tuple(shown_value(target, target.value, lang, currency) for target in targets),
+        ),
     ]
     foreign = own_currency(result.workspace, result.scope, result.period)
     if foreign is not None:
         columns.append(Column(say(lang, "numbers.at_budget_rate", currency=foreign[0], rate=f"{foreign[1]}"),
                               tuple(_foreign(target, *foreign, lang) for target in targets), spare=True))  # fmt: skip
+    columns += tier_columns(targets, lang, currency)
     notes = [say(lang, "numbers.ratios")] if any(target.aggregation not in _ADDED for target in targets) else []
     if not all(target.whole for target in targets):
         total = len(result.period.days)
@@ -137,6 +153,8 @@ def _blocks(result: Shown, lang: str) -> Iterator[Block]:
     )
     if ways:
         yield Block(say(lang, "numbers.contributes"), lines=ways)
+    if result.guardrails:
+        yield Block(say(lang, "tiers.guardrails"), lines=guardrail_lines(result.workspace, result.guardrails, lang))
     parts = _periods([target.parts for target in targets])
     if len(parts) > 1:
         yield Block(say(lang, "numbers.parts"), tuple(_part_columns(result, parts, names, lang)))
@@ -171,9 +189,3 @@ def _foreign(target: ShownTarget, currency: str, rate: Decimal, lang: str) -> st
     if target.unit != "money" or target.aggregation not in _ADDED:
         return ""
     return exact(target.value / Fraction(rate), "money", currency)
-
-
-def _value(target: ShownTarget, lang: str, currency: str) -> str:
-    if target.aggregation in _ADDED:
-        return exact(target.value, target.unit, currency)
-    return by_unit(target.value, target.unit, lang, currency)

@@ -12,9 +12,9 @@ from opsctl.planning.views import View
 from opsctl.quantity import from_units, plain
 from opsctl.rendering.bars import bar
 from opsctl.rendering.console import render
-from opsctl.rendering.names import dated, metric_name, part_of_period, scope_name
+from opsctl.rendering.names import dated, metric_name, part_of_period, scope_name, standing
 from opsctl.rendering.numbers import exact, percent
-from opsctl.rendering.review_json import Json, period_json
+from opsctl.rendering.review_json import Json, period_json, scenario_json
 from opsctl.rendering.sheet import Block, Column, Sheet
 from opsctl.rendering.sheet_text import sheet_parts
 from opsctl.workspace import Workspace
@@ -48,7 +48,7 @@ def view_text(result: Viewed, lang: str, *, width: int = 0) -> str:
     )
     blocks = tuple(_blocks(result, lang))
     none = () if blocks else (say(lang, "numbers.no_targets"),)
-    return render(*sheet_parts(Sheet(title, first=none, blocks=blocks)), width=width)
+    return render(*sheet_parts(Sheet(title, standing(result.workspace, lang), first=none, blocks=blocks)), width=width)
 
 
 def view_json(result: Viewed) -> Json:
@@ -64,6 +64,7 @@ def view_json(result: Viewed) -> Json:
         "unit": result.workspace.metrics[result.metric].unit,
         "currency": result.workspace.settings.currency,
         "period": period_json(result.period),
+        **scenario_json(result.workspace),
         "by": result.view.dimension,
         "members": [
             {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import Literal
 
 from opsctl.period import Period
 from opsctl.reviewing.facts import Trouble
@@ -128,6 +129,17 @@ class RateEffect:
 
 
 @dataclass(frozen=True, slots=True)
+class BrokenGuardrail:
+    """A limit that protects a goal's metric from being met at the cost of another one, and the actual beyond it."""
+
+    goal: str
+    metric: str
+    side: Literal["at_least", "at_most"]
+    limit: Fraction
+    actual: Fraction
+
+
+@dataclass(frozen=True, slots=True)
 class WeeklyReview:
     """Everything a weekly review says in numbers.
 
@@ -147,3 +159,4 @@ class WeeklyReview:
     troubles: tuple[Trouble, ...]
     rates: tuple[RateEffect, ...] = ()
     newer: Period | None = None
+    broken: tuple[BrokenGuardrail, ...] = ()

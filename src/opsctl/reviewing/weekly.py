@@ -15,6 +15,7 @@ from opsctl.reviewing.compare import metric_row
 from opsctl.reviewing.exchange import rate_effect
 from opsctl.reviewing.facts import Facts
 from opsctl.reviewing.gaps import missing_runs, never_given
+from opsctl.reviewing.guardrails import broken_guardrails
 from opsctl.reviewing.measure import day_values, measured
 from opsctl.reviewing.pace import pace_row
 from opsctl.reviewing.targets import comparable_targets
@@ -66,6 +67,7 @@ def weekly_review(
         troubles=facts.troubles,
         rates=rate_effect(workspace, facts, scope, headline, period),
         newer=newer,
+        broken=tuple(broken_guardrails(workspace, facts, scope, period)),
     )
 
 

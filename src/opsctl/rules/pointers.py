@@ -46,6 +46,10 @@ def pointers(workspace: Workspace) -> Iterator[Pointer]:
             yield from _to_metric(workspace, record, at, written)
         if record.kind == METRIC:
             yield from _of_metric(workspace, record)
+    for record in workspace.overlaid:
+        for at, written in named_metrics(record):
+            if at.file != record.file:
+                yield from _to_metric(workspace, records[at.file], at, written)
 
 
 def _of_reference(workspace: Workspace, record: Loaded | None, reference: Reference) -> Iterator[Pointer]:

@@ -95,6 +95,11 @@ def references(workspace: Workspace) -> Iterator[Reference]:
         find = _FINDERS.get(record.kind)
         if find is not None:
             yield from find(record, ids)
+    for record in workspace.overlaid:
+        find = _FINDERS.get(record.kind)
+        if find is not None:
+            # What the scenario did not write has been named by the record itself.
+            yield from (found for found in find(record, ids) if found.at.file != record.file)
 
 
 def _settings(workspace: Workspace, ids: Ids) -> Iterator[Reference]:
@@ -221,6 +226,14 @@ def _review(review: Loaded, ids: Ids) -> Iterator[Reference]:
             yield Reference(review.at("verdicts", index, "action"), "action", verdict.action, ids.action)
 
 
+def _scenario(scenario: Loaded, ids: Ids) -> Iterator[Reference]:
+    yield Reference(scenario.at("owner"), "person", scenario.data.owner, ids.person)
+    brought = {f"{record.kind}:{record.id}" for record in ids.workspace.overlays.get(scenario.id, ())}
+    for address in scenario.data.changes:
+        known = ids.record if address not in brought else {*ids.record, address}
+        yield Reference(scenario.at("changes", address, key=True), "record", address, known)
+
+
 def _assessment(assessment: Loaded, ids: Ids) -> Iterator[Reference]:
     yield Reference(assessment.at("person"), "person", assessment.data.person, ids.person)
     yield Reference(assessment.at("by"), "person", assessment.data.by, ids.person)
@@ -235,5 +248,6 @@ _FINDERS: dict[str, Callable[[Loaded, Ids], Iterator[Reference]]] = {
     "target": _target,
     "plan": _plan,
     "review": _review,
+    "scenario": _scenario,
     "assessment": _assessment,
 }

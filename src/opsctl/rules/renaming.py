@@ -52,6 +52,7 @@ def change_of(workspace: Workspace, kind: str, id_: str, new: str) -> Change:
     edits = [
         *_named(workspace, kind, id_, new),
         *_waived(workspace, addresses, moved),
+        *_changed(workspace, addresses),
         *(_named_rule(workspace, id_, new) if kind == _RULE else ()),
         *(edit for rule in workspace.all(_RULE).values() for edit in _in_rule(rule, kind, id_, new)),
     ]
@@ -82,6 +83,14 @@ def _waived(workspace: Workspace, addresses: Mapping[tuple[str, str], str], move
         named = moved.get(waiver.record) if now is None else f"{kind}:{now}"
         if named is not None:
             yield Edit(Place(WAIVERS_FILE, ("waivers", index, "record")), named)
+
+
+def _changed(workspace: Workspace, addresses: Mapping[tuple[str, str], str]) -> Iterator[Edit]:
+    for scenario in workspace.all("scenario").values():
+        for address in scenario.data.changes:
+            kind, _, id_ = address.partition(":")
+            if (now := addresses.get((kind, id_))) is not None:
+                yield Edit(scenario.at("changes", address, key=True), f"{kind}:{now}")
 
 
 def _named_rule(workspace: Workspace, id_: str, new: str) -> Iterator[Edit]:

@@ -71,6 +71,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "fields.own_rule.message": ("不成立时说什么；{{…}} 里填值", "What to say otherwise; {{…}} is filled in"),
     "fields.own_rule.at": ("把问题标在哪个键上", "The key the finding points at"),
     "fields.own_rule.why": ("为什么有这条规则", "Why there is this rule"),
+    "fields.scenario.name": ("情景的名称", "The scenario's name"),
+    "fields.scenario.reason": ("为什么要算这个情景", "Why it is worth asking"),
+    "fields.scenario.owner": ("谁提出的", "Who asks"),
+    "fields.scenario.changes": (
+        "改哪些记录的哪些键，如 target:2026/company；留空的键从记录里去掉",
+        "Which keys of which records change, such as target:2026/company; a key left empty is taken out",
+    ),
     "fields.waivers.waivers": ("例外清单", "The exceptions"),
     "fields.waiver.rule": ("哪条规则：编号或名称", "The rule, by code or name"),
     "fields.waiver.record": ("哪个记录，如 store:jd-pop", "The record, such as store:jd-pop"),

@@ -23,8 +23,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "目标值，如 2000万、12%；inherited 取上级分下来的，derived 由其他目标算出",
         "The value, such as 2000万 or 12%; inherited from the split above, or derived from the other goals",
     ),
-    "fields.goal.floor": ("底线：至少要到多少", "The least that is acceptable"),
-    "fields.goal.stretch": ("冲刺值", "What would be outstanding"),
+    "fields.goal.floor": (
+        "保底：至少要到多少；拆分时按比例一起分",
+        "The least that is acceptable; comes down with the split, in proportion",
+    ),
+    "fields.goal.stretch": (
+        "冲刺值；拆分时按比例一起分",
+        "What would be outstanding; comes down with the split, in proportion",
+    ),
     "fields.goal.baseline": ("起点：之前是多少，从哪里来", "Where it stood before, and who says so"),
     "fields.goal.statement": ("用一句话说清目标", "The goal in one sentence"),
     "fields.goal.because": ("为什么定这个数", "Why this number"),

@@ -1,6 +1,8 @@
 """What the rules about goals and their split say, and their Chinese pages; examples stand in their docstrings."""
 
 SENTENCES: dict[str, tuple[str, str]] = {
+    # GOAL146
+    "rules.scenario_cannot_be_met_rest": ("其余写在这里", "the rest of it stands here"),
     # GOAL101, GOAL103
     "rules.goal_without_baseline": (
         "目标 {metric} 没有基线；应写明 baseline（上一期的期间和数值）",
@@ -223,6 +225,23 @@ SENTENCES: dict[str, tuple[str, str]] = {
 }
 
 PAGES: dict[str, str] = {
+    "GOAL146": """
+叠上情景以后，这一年拆不成目标表要求的样子。
+
+情景改的和没改的要放在一起才算数：目标降到锁定的数以下、锁定了开业之前的月份、各店合计不再等于公司，都会在这里报告。
+话与在情景下拆解时拒绝的理由相同。
+
+怎么改：改情景里的数，或把挡住它的锁定和上下限也写进情景（留空就是去掉）。
+""",
+    "GOAL145": """
+下级写的保底或冲刺，不是上级按比例分下来的那个数。
+
+拆分的目标写了保底（floor）或冲刺（stretch），会按承诺值的比例一起分下去，下级合计正好等于它。下级再写一遍，就要与分到的数相同；
+拆分策略是 `at_least` 时可以更高。下级写的数不会悄悄生效，保底和冲刺也从不由下级加总。
+承诺值处处为 0 时没有比例可循，同样报告。
+
+怎么改：改成提示里的数，或删掉下级的这一档。
+""",
     "GOAL101": """
 写定的目标没有基线。
 
@@ -273,7 +292,7 @@ PAGES: dict[str, str] = {
 目标的保底、目标值和冲刺值次序颠倒。
 
 保底（floor）不能丢，目标值（value）是承诺，冲刺（stretch）是期望。越高越好的指标由低到高，越低越好的由高到低；
-否则做到保底反而比兑现承诺更难。
+否则做到保底反而比兑现承诺更难。目标值写 inherited 或 derived 的，按它实际得到的数比。
 
 怎么改：改对写错的那一档。
 """,

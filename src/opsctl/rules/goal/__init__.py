@@ -30,8 +30,10 @@ from opsctl.rules.goal import (
     rate_above_100,
     ratio_without_denominator,
     sandbagged_goal,
+    scenario_cannot_be_met,
     scope_not_open,
     stale_cells,
+    tier_not_in_proportion,
     tiers_out_of_order,
     too_many_goals,
     vague_statement,
@@ -73,4 +75,6 @@ RULES: tuple[Rule, ...] = (
     goal_beyond_capacity,
     net_goal_without_refund_rate,
     contradicting_goals,
+    tier_not_in_proportion,
+    scenario_cannot_be_met,
 )

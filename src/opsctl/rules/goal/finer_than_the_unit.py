@@ -33,6 +33,7 @@ from collections.abc import Iterator
 
 from opsctl.diagnostics import Problem, Severity
 from opsctl.planning.cascade import cascade
+from opsctl.planning.tiers import tiers
 from opsctl.workspace import Workspace
 
 CODE = "GOAL106"
@@ -46,4 +47,5 @@ ERROR_FROM = "proposed"
 def check(workspace: Workspace) -> Iterator[Problem]:
     """Yield what the cascade of each year found under this name."""
     for year in workspace.years():
-        yield from (found.problem for found in cascade(workspace, year).findings if found.rule == NAME)
+        findings = (*cascade(workspace, year).findings, *tiers(workspace, year).findings)
+        yield from (found.problem for found in findings if found.rule == NAME)

@@ -2,7 +2,8 @@
 A goal's floor, value and stretch are out of order.
 
 The floor is what may not be missed, the value is the promise, the stretch is the wish. Where more is better they
-rise, where less is better they fall; otherwise meeting the floor would mean more than keeping the promise.
+rise, where less is better they fall; otherwise meeting the floor would mean more than keeping the promise. Beside an inherited or derived value
+the number it stands for counts.
 
 Fails:
 
@@ -35,6 +36,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from opsctl.diagnostics import Problem, Severity, message
+from opsctl.planning.tiers import tiers
 from opsctl.rules.sheets import Standing, standing_goals
 from opsctl.workspace import Workspace
 
@@ -51,6 +53,8 @@ def check(workspace: Workspace) -> Iterator[Problem]:
     for each in standing_goals(workspace):
         if each.metric is not None and each.metric.direction in ("up", "down"):
             yield from _disordered(each, each.metric.direction)
+    for year in workspace.years():
+        yield from (found.problem for found in tiers(workspace, year).findings if found.rule == NAME)
 
 
 def _disordered(each: Standing, direction: str) -> Iterator[Problem]:

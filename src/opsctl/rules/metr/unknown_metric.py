@@ -46,7 +46,7 @@ ERROR_FROM = "draft"
 
 def check(workspace: Workspace) -> Iterator[Problem]:
     """Yield every metric that no entry answers to."""
-    for record in workspace.records:
+    for record in (*workspace.records, *workspace.overlaid):
         for at, written in named_metrics(record):
             if workspace.metric_id(written) is None and ("metric", written) not in workspace.broken:
                 yield _unknown(workspace, at, written)
