@@ -70,8 +70,23 @@ class Event(Record):
         return self.windows.get(platform or "all", self.windows.get("all"))
 
 
+class Marked(Record):
+    """Days that say nothing about ordinary ones, such as a stock-out: what it was, why, and where."""
+
+    from_: Day = Field(alias="from")
+    until: Day
+    what: Id
+    why: Text
+    at: Id | None = None
+
+    def covers(self, day: date) -> bool:
+        """Say whether the day is marked."""
+        return self.from_ <= day <= self.until
+
+
 class Calendar(Record):
-    """Curves by name and the events of one year."""
+    """Curves by name, the events of one year, and the days that no later year should be planned after."""
 
     curves: dict[Id, Shape] = Field(default_factory=dict)
     events: tuple[Event, ...] = ()
+    marked: tuple[Marked, ...] = ()

@@ -7,6 +7,7 @@ from typing import Any
 
 from opsctl.records.assessment import Assessment
 from opsctl.records.base import MetricId, Record, TaskId, Text
+from opsctl.records.calendar import Marked
 from opsctl.records.person import Held
 from opsctl.records.plan import Plan, Strategy, Task
 from opsctl.records.review import Action, Meeting, Review, Verdict
@@ -34,6 +35,7 @@ POINTERS: Mapping[Key, str] = {
     (Held, "at"): "place",
     (StoreColumn, "map"): "scope",
     (StoreColumn, "other"): "scope",
+    (Marked, "at"): "place",
     (TargetSheet, "owner"): "person",
     (TargetSheet, "curve"): "curve",
     (Goal, "owner"): "person",
@@ -54,6 +56,7 @@ POINTERS: Mapping[Key, str] = {
 # Where the keys of a mapping name records.
 KEY_POINTERS: Mapping[Key, str] = {
     (Split, "weights"): "place",
+    (Split, "relative"): "place",
     (Split, "hold"): "place",
     (Split, "bounds"): "place",
 }

@@ -139,6 +139,12 @@ def _source(source: Loaded, ids: Ids) -> Iterator[Reference]:
         yield Reference(source.at("store", "other"), "scope", source.data.store.other, ids.scope)
 
 
+def _calendar(calendar: Loaded, ids: Ids) -> Iterator[Reference]:
+    for index, marked in enumerate(calendar.data.marked):
+        if marked.at is not None:
+            yield Reference(calendar.at("marked", index, "at"), "place", marked.at, ids.place)
+
+
 def _of_scope(record: Loaded, ids: Ids) -> Iterator[Reference]:
     """The scope in the file's name, and the owner."""
     yield Reference(record.at(), "scope", record.id.partition("/")[2], ids.scope)
@@ -190,8 +196,8 @@ def _split(sheet: Loaded, written: str, goal: Goal, ids: Ids) -> Iterator[Refere
     year, _, scope = sheet.id.partition("/")
     sound = all_readable(ids.workspace, *PLACE_KINDS) and scope in ids.place and year.isdecimal()
     over = children_in(ids.workspace, scope, goal.split, int(year)) if sound else ()
-    for part, keys in (("weights", goal.split.weights), ("hold", goal.split.hold), ("bounds", goal.split.bounds)):
-        for child in keys:
+    for part in ("weights", "relative", "hold", "bounds"):
+        for child in getattr(goal.split, part):
             to, known = ("child", over) if sound and child in ids.place else ("place", ids.place)
             yield Reference(sheet.at("goals", written, "split", part, child, key=True), to, child, known)
 
@@ -232,6 +238,7 @@ _FINDERS: dict[str, Callable[[Loaded, Ids], Iterator[Reference]]] = {
     "role": _role,
     "person": _person,
     "source": _source,
+    "calendar": _calendar,
     "target": _target,
     "plan": _plan,
     "review": _review,

@@ -44,6 +44,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "fields.guardrail.at_most": ("不能高于", "It must not rise above this"),
     "fields.split.over": ("分给下面所有店铺，还是直接下级", "Over all stores below, or over the direct children"),
     "fields.split.weights": ("各下级的权重", "The weight of each child"),
+    "fields.split.relative": (
+        "比率目标：各下级去年的比率，按它换算后正好合成本级",
+        "Of a ratio: what it was in each child, scaled so that the children come to it together",
+    ),
+    "fields.split.from": (
+        "last-year 表示这些数由 plan weights 按去年实际写入",
+        "last-year: plan weights writes these numbers from what last year was",
+    ),
+    "fields.split.source": ("这些数从哪里来", "Where these numbers come from"),
     "fields.split.hold": ("某个下级的数字固定下来", "Numbers fixed for a child"),
     "fields.split.bounds": ("某个下级的上下限", "Floors and caps for a child"),
     "fields.split.policy": (
@@ -60,6 +69,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "fields.bounds.owner": ("谁定的", "Who decided it"),
     "fields.calendar.curves": ("曲线：一年的目标怎样分到各月各天", "Curves: how a year is spread over months and days"),
     "fields.calendar.events": ("大促和淡季", "Promotions and dead weeks"),
+    "fields.calendar.marked": (
+        "不能当作平常日子的天，如断货；拟合曲线时剔除",
+        "Days that were not ordinary, such as a stock-out; taken out when a curve is fitted",
+    ),
+    "fields.marked.from": ("第一天", "The first day"),
+    "fields.marked.until": ("最后一天，包含当天", "The last day"),
+    "fields.marked.what": ("发生了什么，如 stock-out", "What it was, such as stock-out"),
+    "fields.marked.why": ("为什么剔除", "Why these days are taken out"),
+    "fields.marked.at": ("哪家店或哪个团队；不写就是全部", "The store or team it concerns; all of them if absent"),
     "fields.shape.months": ("十二个月的份额，合计 100%", "The shares of the twelve months, 100 % together"),
     "fields.shape.weekdays": ("星期几的系数，1 是平均", "The factors of the weekdays; 1 is average"),
     "fields.shape.source": ("这条曲线从哪里来", "Where the curve comes from"),

@@ -41,7 +41,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from opsctl.diagnostics import Edit, Fix, Problem, Severity, message
-from opsctl.records.calendar import Freeze, Window
+from opsctl.records.calendar import Freeze, Marked, Window
 from opsctl.workspace import Loaded, Workspace
 
 CODE = "CAL103"
@@ -60,9 +60,11 @@ def check(workspace: Workspace) -> Iterator[Problem]:
                 yield from _reversed(calendar, ("events", index, "windows", platform), window)
             if event.freeze is not None:
                 yield from _reversed(calendar, ("events", index, "freeze"), event.freeze)
+        for index, marked in enumerate(calendar.data.marked):
+            yield from _reversed(calendar, ("marked", index), marked)
 
 
-def _reversed(calendar: Loaded, path: tuple[str | int, ...], days: Window | Freeze) -> Iterator[Problem]:
+def _reversed(calendar: Loaded, path: tuple[str | int, ...], days: Window | Freeze | Marked) -> Iterator[Problem]:
     if days.from_ > days.until:
         dates = {"first": days.from_.isoformat(), "last": days.until.isoformat()}
         related = ((calendar.at(*path, "from"), message("rules.window_reversed_from", first=dates["first"])),)
