@@ -32,6 +32,7 @@ AREAS = (
     "rules",
     "sources",
     "value",
+    "weights",
 )
 
 
