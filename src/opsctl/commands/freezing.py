@@ -11,7 +11,8 @@ from opsctl.errors import OpsctlError
 from opsctl.loading.placing import Route, Value, block, put
 from opsctl.loading.read import LoadResult
 from opsctl.locales import say
-from opsctl.planning.curvefit import CurveFit, Lift
+from opsctl.planning.curvefit import CurveFit
+from opsctl.planning.fitting import Lift
 from opsctl.quantity import plain
 from opsctl.records.calendar import Marked
 from opsctl.reviewing.lastyear import SplitFit
@@ -57,9 +58,14 @@ def curve_puts(
         said = _curve_source(frozen, metric, sources, curve)
         for key, value in (("months", months), ("weekdays", weekdays), ("source", said)):
             yield Put(file, ("curves", curve.name, key), value)
+    calendar = frozen.workspace.get("calendar", str(frozen.year))
     for (event, window), lift in lifts.items():
-        value = _short(lift) if isinstance(lift, Decimal) else {f"{day}": _short(each) for day, each in lift.items()}
-        yield Put(file, ("events", event, "windows", window, "lift"), value)
+        path: Route = ("events", event, "windows", window)
+        days: Value = {f"{day}": _short(each) for day, each in lift.days.items()}
+        yield Put(file, (*path, "lift"), days or _short(lift.usual))
+        # A number that is there already must not go on speaking for days it no longer fits.
+        if days and (lift.usual != 1 or calendar is None or calendar.data.events[event].windows[window].usual):
+            yield Put(file, (*path, "usual"), _short(lift.usual))
 
 
 def split_puts(frozen: Frozen, splits: Sequence[SplitFit]) -> Iterator[Put]:

@@ -16,7 +16,8 @@ from opsctl.loading.read import LoadResult, load
 from opsctl.loading.transaction import write
 from opsctl.metrics import needs
 from opsctl.period import year as year_period
-from opsctl.planning.curvefit import CurveFit, Lift, StoreYear, curve_fit, window_lifts
+from opsctl.planning.curvefit import CurveFit, StoreYear, curve_fit, window_lifts
+from opsctl.planning.fitting import Lift
 from opsctl.planning.rhythm import curve_name
 from opsctl.records.calendar import Calendar
 from opsctl.reviewing.facts import Facts

@@ -15,12 +15,10 @@ from fractions import Fraction
 
 from opsctl.diagnostics import Message, message
 from opsctl.period import month
-from opsctl.planning.fitting import Fit, Past, fit, month_shares, weekday_factors, written_lifts
+from opsctl.planning.fitting import Fit, Lift, Past, fit, month_shares, weekday_factors, written_lift
 from opsctl.planning.occasions import Unpaired, occasions
 from opsctl.planning.ordinary import Values
 from opsctl.records.calendar import Calendar
-
-Lift = Decimal | Mapping[date, Decimal]
 
 # With fewer ordinary days a month's level would be a guess.
 _FEWEST = 7
@@ -103,7 +101,7 @@ def window_lifts(
             under = [each for each in fits if _window_key(event.windows, each.platform) == key]
             measured = [each for each in under if each.found.lifts.get(event.id)]
             if measured:
-                found[index, key] = written_lifts(dict(_mean_lifts(measured, event.id)))
+                found[index, key] = written_lift(dict(_mean_lifts(measured, event.id)))
     return found
 
 

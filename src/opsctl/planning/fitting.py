@@ -10,6 +10,7 @@ days; the other days of an event share their mean.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -111,12 +112,20 @@ def weekday_factors(filled: Values) -> tuple[Decimal, ...]:
     return tuple(rounded(7 * middle / total, 2) if total else Decimal(1) for middle in middles)
 
 
-def written_lifts(lifts: Values) -> Mapping[date, Decimal] | Decimal:
-    """Lifts as a calendar holds them, to 0.01: one number where all days share it, else the days that are not 1."""
-    exact = {day: rounded(lift, 2) for day, lift in lifts.items()}
-    if len(set(exact.values())) == 1:
-        return next(iter(exact.values()))
-    return {day: lift for day, lift in exact.items() if lift != 1}
+@dataclass(frozen=True, slots=True)
+class Lift:
+    """A window's lifts as a calendar holds them: the usual one, and the days that have another."""
+
+    usual: Decimal
+    days: Mapping[date, Decimal]
+
+
+def written_lift(lifts: Values) -> Lift:
+    """Lifts to 0.01; the usual one is what most days have, the nearest to 1 among equals."""
+    exact = {day: rounded(lift, 2) for day, lift in sorted(lifts.items())}
+    counts = Counter(exact.values())
+    usual = min(counts, key=lambda lift: (-counts[lift], abs(lift - 1), lift))
+    return Lift(usual, {day: lift for day, lift in exact.items() if lift != usual})
 
 
 def _lifts(past: Past, occasion: Occasion, base: Ordinary) -> dict[date, Fraction]:

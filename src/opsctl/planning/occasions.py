@@ -1,9 +1,10 @@
 """
 Promotions and dead weeks of a past year and of the year to plan, day by day beside each other.
 
-An event's days are counted from its main day: Lunar New Year's Day where its window holds it, else the day with the
-largest lift that is written, else its last day. So a promotion that moves takes its days along, and Spring Festival is
-followed for three weeks before and two after it, whatever its window says.
+An event's days are counted from its main day: Lunar New Year's Day where its windows hold it, else the day that the
+event names. Without either, an event that falls on the same date again is counted from that date (618, Double 11), and
+one that moves from its last day. So a promotion that moves takes its days along, and Spring Festival is followed for
+three weeks before and two after it, whatever its window says.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from opsctl.planning.lunar import spring_festival
-from opsctl.records.calendar import Calendar, Window
+from opsctl.records.calendar import Calendar, Event, Window
 
 _BEFORE_FESTIVAL, _AFTER_FESTIVAL = 21, 15
 
@@ -51,6 +52,7 @@ def occasions(
 ) -> tuple[tuple[Occasion, ...], tuple[Unpaired, ...]]:
     """The events of both years on a platform, and those that only one year has."""
     before, after = (_windows(calendar, platform) for calendar in (past, new))
+    events = {event.id: event for event in past.events}, {event.id: event for event in new.events}
     made, alone = [], []
     for event in dict.fromkeys((*before, *after)):
         if event not in after:
@@ -61,7 +63,7 @@ def occasions(
         elif event not in before:
             alone.append(Unpaired(event, platform or "all", years[1]))
         else:
-            made.append(_paired(event, before[event], after[event], years))
+            made.append(_paired(event, before[event], after[event], (events[0][event], events[1][event]), years))
     return tuple(made), tuple(alone)
 
 
@@ -70,15 +72,23 @@ def _windows(calendar: Calendar, platform: str | None) -> dict[str, Window]:
     return {id_: window for id_, window in found if window is not None and window.from_ <= window.until}
 
 
-def _paired(event: str, before: Window, after: Window, years: tuple[int, int]) -> Occasion:
+def _paired(event: str, before: Window, after: Window, days: tuple[Event, Event], years: tuple[int, int]) -> Occasion:
     past, new = _days(before), _days(after)
     festival, new_festival = (spring_festival(year) for year in years)
     if festival is not None and new_festival is not None and festival in past and new_festival in new:
         around, new_around = past | _around(festival), new | _around(new_festival)
         return Occasion(event, around, new_around, festival, new_festival, new)
-    peaks = _peak(before), _peak(after)
-    main, new_main = peaks if all(peaks) else (before.until, after.until)
-    return Occasion(event, past, new, main or before.until, new_main or after.until, new)
+    main, new_main = _main_days(before, new, days)
+    return Occasion(event, past, new, main, new_main, new)
+
+
+def _main_days(before: Window, new: frozenset[date], events: tuple[Event, Event]) -> tuple[date, date]:
+    """The main day of both years. The new year's lifts are no guide to it: they may be what was fitted last time."""
+    if events[0].day is not None and events[1].day is not None:
+        return events[0].day, events[1].day
+    main = events[0].day or _peak(before) or before.until
+    same_date = [day for day in new if (day.month, day.day) == (main.month, main.day)]
+    return (main, same_date[0]) if same_date else (before.until, max(new))
 
 
 def _peak(window: Window) -> date | None:

@@ -23,11 +23,15 @@ class Shape(Record):
 
 
 class Window(Record):
-    """The days of an event on one platform, and by how much they lift: one number, or one a day."""
+    """The days of an event on one platform, and by how much they lift: one number, or one a day.
+
+    `usual` lifts the days that `lift` does not name.
+    """
 
     from_: Day = Field(alias="from")
     until: Day
     lift: dict[Day, Weight] = Field(default_factory=dict)
+    usual: Weight | None = None
     every_day: Weight | None = Field(default=None, exclude=True)
 
     @model_validator(mode="before")
@@ -45,7 +49,7 @@ class Window(Record):
         """The lift of that day; None where the event leaves the day alone."""
         if not self.from_ <= day <= self.until:
             return None
-        return self.every_day if self.every_day is not None else self.lift.get(day)
+        return self.every_day if self.every_day is not None else self.lift.get(day, self.usual)
 
 
 class Freeze(Record):
@@ -62,6 +66,7 @@ class Event(Record):
     id: Id
     name: Name
     grade: Literal["S", "A", "B"] | None = None
+    day: Day | None = None
     windows: dict[Id, Window]
     freeze: Freeze | None = None
 

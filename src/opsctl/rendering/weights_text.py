@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
 from typing import Protocol
 
 from opsctl.diagnostics import Message
 from opsctl.locales import say, tell
-from opsctl.planning.curvefit import CurveFit, Lift
+from opsctl.planning.curvefit import CurveFit
+from opsctl.planning.fitting import Lift
 from opsctl.quantity import plain
 from opsctl.rendering.clean import clean
 from opsctl.rendering.review_json import Json
@@ -74,7 +74,7 @@ def weights_json(result: Weights, lang: str) -> Json:
         "year": result.asked.year,
         "metric": result.metric or None,
         "curves": [_curve(curve) for curve in result.curves],
-        "lifts": [{"event": event, "window": window, "lift": _lift(lift)}
+        "lifts": [{"event": event, "window": window, **_lift(lift)}
                   for (event, window), lift in result.lifts.items()],
         "splits": [_split(split) for split in result.splits],
         "notes": [tell(lang, note) for note in result.notes],
@@ -102,5 +102,5 @@ def _marked(curve: CurveFit) -> int:
     return sum(len(each.past.marked) for each in curve.platforms)
 
 
-def _lift(lift: Lift) -> Json:
-    return plain(lift) if isinstance(lift, Decimal) else {day.isoformat(): plain(each) for day, each in lift.items()}
+def _lift(lift: Lift) -> dict[str, Json]:
+    return {"usual": plain(lift.usual), "days": {day.isoformat(): plain(each) for day, each in lift.days.items()}}
