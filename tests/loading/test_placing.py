@@ -41,7 +41,13 @@ def test_a_value_is_put_where_it_belongs(text: str, path: Route, value: Value, n
 
 @pytest.mark.parametrize(
     ("text", "path"),
-    [("a: 1\n", ("a", "b")), ("a: [1]\n", ("a", 3)), ("a: [1]\n", ("a", "b")), ("a: 'x\n", ("a",)), ("a: |\n  x\n", ("a", "b"))],
+    [
+        ("a: 1\n", ("a", "b")),
+        ("a: [1]\n", ("a", 3)),
+        ("a: [1]\n", ("a", "b")),
+        ("a: 'x\n", ("a",)),
+        ("a: |\n  x\n", ("a", "b")),
+    ],
 )
 def test_what_has_no_clear_place_is_refused(text: str, path: Route) -> None:
     assert put(FILE, text, path, "1") is None

@@ -63,8 +63,9 @@ def curve_puts(
         path: Route = ("events", event, "windows", window)
         days: Value = {f"{day}": _short(each) for day, each in lift.days.items()}
         yield Put(file, (*path, "lift"), days or _short(lift.usual))
-        # A number that is there already must not go on speaking for days it no longer fits.
-        if days and (lift.usual != 1 or calendar is None or calendar.data.events[event].windows[window].usual):
+        there = calendar is not None and calendar.data.events[event].windows[window].usual is not None
+        # A usual lift that is there already must not go on speaking for days it no longer fits.
+        if there or (days and lift.usual != 1):
             yield Put(file, (*path, "usual"), _short(lift.usual))
 
 
@@ -72,7 +73,9 @@ def split_puts(frozen: Frozen, splits: Sequence[SplitFit]) -> Iterator[Put]:
     """The numbers of the splits, that they are last year's, and from which source."""
     for split in splits:
         path: Route = ("goals", split.written)
-        said = frozen.say("weights.split_source", year=f"{frozen.past}", metric=split.metric, sources=_list(split.sources))
+        said = frozen.say(
+            "weights.split_source", year=f"{frozen.past}", metric=split.metric, sources=_list(split.sources)
+        )
         goal = split.sheet.data.goals[split.written]
         if goal.split is None:
             over: Value = {"over": "stores", split.part: split.numbers, "from": "last-year", "source": said}
@@ -91,7 +94,9 @@ def texts_after(loaded: LoadResult, puts: Sequence[Put]) -> tuple[Mapping[str, s
         after = put(each.file, before, each.path, each.value) if before.strip() else _anew(each)
         if after is None:
             where = ".".join(str(step) for step in each.path)
-            raise OpsctlError(message("weights.no_place", file=each.file, where=where), message("weights.write_by_hand"))
+            raise OpsctlError(
+                message("weights.no_place", file=each.file, where=where), message("weights.write_by_hand")
+            )
         texts[each.file] = after
     new = {file: text for file, text in texts.items() if text != loaded.sources.texts.get(file)}
     return {file: loaded.sources.texts[file] for file in new if file in loaded.sources.texts}, new

@@ -18,10 +18,11 @@ from opsctl.metrics import needs
 from opsctl.period import year as year_period
 from opsctl.planning.curvefit import CurveFit, StoreYear, curve_fit, window_lifts
 from opsctl.planning.fitting import Lift
+from opsctl.planning.goals import goals_by_id
 from opsctl.planning.rhythm import curve_name
 from opsctl.records.calendar import Calendar
 from opsctl.reviewing.facts import Facts
-from opsctl.reviewing.lastyear import SplitFit, split_fit, splits_from_last_year
+from opsctl.reviewing.lastyear import SplitFit, daily_sources, split_fit, splits_from_last_year
 from opsctl.reviewing.measure import day_values
 from opsctl.workspace import Loaded, Workspace
 
@@ -181,6 +182,11 @@ def _others(work: _Work, curves: Sequence[CurveFit]) -> frozenset[str]:
 
 def _splits(work: _Work) -> Iterator[SplitFit]:
     asked, workspace = work.asked, work.workspace
+    goals = goals_by_id(workspace, workspace.sheet(work.scope, asked.year))
+    for named in asked.splits:
+        if workspace.metric_id(named) not in goals:
+            said = message("weights.no_goal", scope=work.scope, year=asked.year, metric=named)
+            raise OpsctlError(said, message("weights.goals", metrics=", ".join(goals) or "—"))
     for sheet, written in splits_from_last_year(workspace, asked.year, work.scope, asked.splits):
         made = split_fit(workspace, work.facts, sheet, written, asked.past)
         if isinstance(made, Message):
@@ -208,7 +214,7 @@ def _sources(work: _Work, curves: Sequence[CurveFit]) -> tuple[str, ...]:
     stores = {store for curve in curves for store in curve.stores}
     metrics = needs(work.metric, work.workspace.metrics) | {work.metric}
     found = [origin for (scope, metric), origin in work.facts.origin.items() if scope in stores and metric in metrics]
-    return tuple(sorted({id_ for origin in found for id_ in origin}))
+    return daily_sources(work.workspace, found)
 
 
 def _calendar(work: _Work, year: int) -> Calendar:

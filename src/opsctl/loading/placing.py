@@ -22,7 +22,8 @@ from opsctl.loading.texts import Sources
 Value: TypeAlias = "str | Mapping[str, Value]"
 Route: TypeAlias = tuple[str | int, ...]
 
-_WIDTH = 120
+# A year's months with their shares are the longest line that reads well.
+_WIDTH = 140
 _STEP = 2
 _MARKS = re.compile(r"[\w.%-]+")
 

@@ -2,7 +2,7 @@
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "weights.help": (
-        "用去年的实际值拟合曲线、写入去年的占比，连同来源一起固定在文件里。例：opsctl plan weights --from 2025 --dry-run",
+        "用去年的实际值拟合曲线、写入去年的占比，连同来源固定在文件里。例：opsctl plan weights --from 2025 --dry-run",
         "Fit curves and shares from last year's actuals and freeze them in the files with their source. "
         "Example: opsctl plan weights --from 2025 --dry-run",
     ),
@@ -29,6 +29,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "weights.name_a_curve": (
         "用 --curve 名称 拟合一条曲线，或用 --split 指标 写入去年的占比",
         "name a curve with --curve, or a goal's metric with --split to write last year's shares",
+    ),
+    "weights.no_goal": (
+        "{scope} 在 {year} 年的目标表里没有目标 {metric}",
+        "there is no goal {metric} in the sheet of {scope} for {year}",
+    ),
+    "weights.goals": (
+        "有这些：{metrics}；别处的目标用 --scope 指明",
+        "there are: {metrics}; name another sheet's scope with --scope",
     ),
     "weights.no_actuals": (
         "曲线 {curve} 拟合不了：{stores} 在 {year} 年没有 {metric} 的每日实际值",
@@ -98,7 +106,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{year} {metric} ({sources}; {stores}), aligned by weekday",
     ),
     "weights.taken_out": ("；剔除 {days}", "; without {days}"),
-    "weights.apart": ("；活动按日对齐：{events}", "; by days to the event: {events}"),
+    "weights.apart": ("；活动按离正日的天数对齐：{events}", "; by days to the event: {events}"),
     "weights.split_source": ("{year} 年 {metric}（{sources}）", "{year} {metric} ({sources})"),
     # What the command says
     "weights.curve_done": (

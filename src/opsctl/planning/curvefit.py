@@ -73,23 +73,23 @@ class CurveFit:
 def curve_fit(
     name: str, stores: Sequence[StoreYear], calendars: tuple[Calendar, Calendar], years: tuple[int, int]
 ) -> CurveFit | Message:
-    """Fit one curve from its stores' past year, or say what is missing for it. The years are the past and the new one."""
+    """Fit one curve from its stores' days, or say what is missing for it. `years` are the past and the new one."""
     fits: list[PlatformFit] = []
     for platform in sorted({each.platform for each in stores}, key=str):
         made = _platform_fit([each for each in stores if each.platform == platform], calendars, years)
         if isinstance(made, Message):
             return made
         fits.append(made)
-    days, filled = (_summed(columns) for columns in zip(*((one.found.days, one.found.filled) for one in fits), strict=True))
+    days, filled = (
+        _summed(columns) for columns in zip(*((one.found.days, one.found.filled) for one in fits), strict=True)
+    )
     shares = month_shares(days)
     if not any(shares):
         return message("weights.nothing_sold", curve=name, year=years[0])
     return CurveFit(name, shares, weekday_factors(filled), tuple(fits))
 
 
-def window_lifts(
-    fits: Sequence[PlatformFit], calendar: Calendar, others: Set[str]
-) -> Mapping[tuple[int, str], Lift]:
+def window_lifts(fits: Sequence[PlatformFit], calendar: Calendar, others: Set[str]) -> Mapping[tuple[int, str], Lift]:
     """The lifts by event and window of the new calendar, over every platform that a window holds for.
 
     A window that also holds for one of the `others`, which were not fitted, is left alone.

@@ -23,8 +23,8 @@ Values = Mapping[date, Fraction]
 class Ordinary:
     """A past year without what was special about it.
 
-    `usual` is each day's ordinary level, `filled` the day itself where it was ordinary, else its usual level. Ninety-nine
-    of a hundred ordinary days stay within `noise` times their usual level or one part in `noise` of it.
+    `usual` is each day's ordinary level, `filled` the day itself where it was ordinary, else its usual level. Of a
+    hundred ordinary days, ninety-nine stay within `noise` times their usual level or one part in `noise` of it.
     """
 
     usual: Values

@@ -102,5 +102,5 @@ def _marked(curve: CurveFit) -> int:
     return sum(len(each.past.marked) for each in curve.platforms)
 
 
-def _lift(lift: Lift) -> dict[str, Json]:
+def _lift(lift: Lift) -> Json:
     return {"usual": plain(lift.usual), "days": {day.isoformat(): plain(each) for day, each in lift.days.items()}}

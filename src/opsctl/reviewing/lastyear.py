@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -47,9 +47,8 @@ def splits_from_last_year(
         if period != str(year) or scope not in (owner, *workspace.above(owner)):
             continue
         for id_, (written, goal) in goals_by_id(workspace, sheet).items():
-            if id_ in asked and owner == scope:
-                yield sheet, written
-            elif not asked and goal.split is not None and goal.split.from_ == _LAST_YEAR:
+            says_so = goal.split is not None and goal.split.from_ == _LAST_YEAR
+            if (id_ in asked and owner == scope) if asked else says_so:
                 yield sheet, written
 
 
@@ -123,4 +122,10 @@ def _sources(facts: Facts, workspace: Workspace, children: Sequence[str], metric
     stores = {store.id for child in children for store in workspace.stores_under(child)}
     counted = needs(metric, workspace.metrics) | {metric}
     found = [origin for (scope, id_), origin in facts.origin.items() if scope in stores and id_ in counted]
-    return tuple(sorted({id_ for origin in found for id_ in origin}))
+    return daily_sources(workspace, found)
+
+
+def daily_sources(workspace: Workspace, origins: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    """The sources that give days, by id; official values of periods have no part in sums of days."""
+    ids = {id_ for origin in origins for id_ in origin}
+    return tuple(sorted(id_ for id_ in ids if workspace.all("source")[id_].data.period is None))
