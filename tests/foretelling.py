@@ -21,7 +21,7 @@ from opsctl.period import month, year
 from opsctl.planning.curvefit import StoreYear, curve_fit
 from opsctl.planning.fitting import Past, fit, month_shares
 from opsctl.planning.occasions import occasions
-from opsctl.records.calendar import Calendar
+from opsctl.records.calendar import Calendar, Marked
 from opsctl.reviewing.measure import day_values
 
 Values = Mapping[date, Fraction]
@@ -73,11 +73,19 @@ def chenhe() -> dict[str, Misses]:
     past, real = ([sum(column) for column in zip(*(_by_month(one, each, months) for one in known[each].values()),
                                                  strict=True)] for each in (2025, 2026))  # fmt: skip
     calendars = tuple(workspace.all("calendar")[each].data for each in ("2025", "2026"))
-    series = [StoreYear(store.id, store.data.platform, known[2025][store.id]) for store in stores]
+    marked = calendars[0].marked
+    series = [
+        StoreYear(store.id, store.data.platform, known[2025][store.id], _marked_days(marked, store.id))
+        for store in stores
+    ]
     fitted = {name: curve_fit("c", series, given, (2025, 2026))
               for name, given in (("weekdays", (Calendar(), Calendar())), ("fitted", calendars))}  # fmt: skip
     shares = {name: [Fraction(share) for share in made.months[:10]] for name, made in fitted.items()}  # type: ignore[union-attr]
     return {"shares": _misses(past, real), **{name: _misses(each, real) for name, each in shares.items()}}
+
+
+def _marked_days(marked: Sequence[Marked], store: str) -> frozenset[date]:
+    return frozenset(day for day in year(2025).days if any(each.at == store and each.covers(day) for each in marked))
 
 
 def _by_month(known: Values, each: int, months: Sequence[int]) -> list[Fraction]:

@@ -18,6 +18,7 @@ from opsctl.records.calendar import Marked
 from opsctl.reviewing.lastyear import SplitFit
 from opsctl.workspace import Workspace
 
+_NAMED = 8
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -138,7 +139,9 @@ def _marked(marked: Marked) -> str:
 
 
 def _list(names: Sequence[str]) -> str:
-    return ", ".join(names) or "—"
+    """The first few names; a thousand stores would say nothing."""
+    more = f" … ({len(names)})" if len(names) > _NAMED else ""
+    return (", ".join(names[:_NAMED]) or "—") + more
 
 
 def _short(number: Decimal) -> str:

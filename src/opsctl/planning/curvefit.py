@@ -110,8 +110,9 @@ def _window_key(windows: Mapping[str, object], platform: str | None) -> str:
 
 
 def _mean_lifts(fits: Sequence[PlatformFit], event: str) -> Iterator[tuple[date, Fraction]]:
-    for day in sorted({day for each in fits for day in each.found.lifts[event]}):
-        parts = [(each.size, each.found.lifts[event][day]) for each in fits if day in each.found.lifts[event]]
+    sized = [(each.size, each.found.lifts[event]) for each in fits]
+    for day in sorted({day for _, lifts in sized for day in lifts}):
+        parts = [(size, lifts[day]) for size, lifts in sized if day in lifts]
         whole = sum((size for size, _ in parts), Fraction(0))
         yield day, sum((size * lift for size, lift in parts), Fraction(0)) / whole if whole else Fraction(1)
 
