@@ -55,7 +55,12 @@ def edit(file: Path, old: str, new: str) -> None:
     """Replace text that has to be there."""
     text = file.read_text("utf-8")
     assert old in text, old
-    file.write_text(text.replace(old, new), "utf-8", newline="")
+    write(file, text.replace(old, new))
+
+
+def write(file: Path, text: str) -> None:
+    """Write a file as it is."""
+    file.write_text(text, "utf-8", newline="")
 
 
 def drop_days(root: Path, store: str, *days: str) -> None:
@@ -286,3 +291,32 @@ def test_as_data(root: Path, weights: Run) -> None:
     assert [lift["window"] for lift in data["lifts"]] == ["shopify"]
     assert data["splits"][0]["numbers"] == goals(root)["net_sales"]["split"]["weights"]
     assert data["files"] == ["calendar/2026.yaml", "targets/2026/company.yaml"]
+
+
+def test_money_of_unlike_bases_is_not_added(root: Path, weights: Run) -> None:
+    """One shop's export counts orders when they are placed; each store alone can be fitted, the sum cannot."""
+    source = (root / "sources" / "shop-daily.yaml").read_text("utf-8")
+    jd = " 晨禾家居京东店: jd-pop,"
+    assert jd in source and "basis: paid" in source
+    write(root / "sources" / "shop-daily.yaml", source.replace(jd, "").replace("/*.csv", "/[dst]*.csv"))
+    head, _, tail = source.partition("  map: {")
+    other = f"{head}  map: {{晨禾家居京东店: jd-pop}}{tail.partition('}')[2]}".replace("basis: paid", "basis: ordered")
+    write(root / "sources" / "jd-daily.yaml", other.replace("/*.csv", "/j*.csv"))
+    for arguments in (("--curve", "cn-home"), ("--split", "net_sales")):
+        status, _, said = weights("--from", "2025", *arguments)
+        assert status == 2 and "they cannot be added" in " ".join(said.split())
+    assert weights("--from", "2025", "--split", "refund_rate")[0] == 0
+    assert weights("--from", "2025", "--scope", "jd", "--curve", "cn-home")[0] == 0
+
+
+def test_money_of_another_currency_counts_at_the_budget_rate(root: Path, weights: Run) -> None:
+    numbers = []
+    for rate in ("1", "2"):
+        source = (EXAMPLE / "sources" / "shop-daily.yaml").read_text("utf-8")
+        write(root / "sources" / "shop-daily.yaml", source.replace("currency: CNY", "currency: USD"))
+        (root / "fx").mkdir(exist_ok=True)
+        write(root / "fx" / "2025.yaml", f"budget: {{USD: {rate}}}\n")
+        assert weights("--from", "2025", "--split", "aov_buyer")[0] == 0
+        numbers.append(goals(root)["aov_buyer"]["split"]["relative"])
+    for store in STORES:
+        assert abs(Decimal(numbers[1][store]) - 2 * Decimal(numbers[0][store])) <= Decimal("0.01")

@@ -22,7 +22,14 @@ from opsctl.planning.goals import goals_by_id
 from opsctl.planning.rhythm import curve_name
 from opsctl.records.calendar import Calendar
 from opsctl.reviewing.facts import Facts
-from opsctl.reviewing.lastyear import SplitFit, daily_sources, split_fit, splits_from_last_year
+from opsctl.reviewing.lastyear import (
+    SplitFit,
+    daily_sources,
+    split_fit,
+    split_stores,
+    splits_from_last_year,
+    unlike_bases,
+)
 from opsctl.reviewing.measure import day_values
 from opsctl.workspace import Loaded, Workspace
 
@@ -133,6 +140,7 @@ def _series(work: _Work, curve: str, members: Sequence[Loaded]) -> Iterator[Stor
         if store not in whole:
             work.notes.append(message("weights.not_open_all_year", store=store.id, year=asked.past))
     metric = _metric(work, [store.id for store in whole])
+    _refuse_unlike(work, [store.id for store in whole], metric)
     found = {store.id: day_values(workspace, work.facts, store.id, metric, days) for store in whole}
     empty = [store for store, values in found.items() if not values]
     if not whole or empty:
@@ -141,6 +149,12 @@ def _series(work: _Work, curve: str, members: Sequence[Loaded]) -> Iterator[Stor
         raise OpsctlError(said, message("weights.needs_a_year", year=asked.past))
     for store in whole:
         yield StoreYear(store.id, store.data.platform, found[store.id], _marked(work, store.id, days))
+
+
+def _refuse_unlike(work: _Work, stores: Sequence[str], metric: str) -> None:
+    unlike = unlike_bases(work.workspace, work.facts, stores, metric)
+    if unlike is not None:
+        raise OpsctlError(unlike, message("weights.one_basis"))
 
 
 def _metric(work: _Work, stores: Sequence[str]) -> str:
@@ -188,6 +202,7 @@ def _splits(work: _Work) -> Iterator[SplitFit]:
             said = message("weights.no_goal", scope=work.scope, year=asked.year, metric=named)
             raise OpsctlError(said, message("weights.goals", metrics=", ".join(goals) or "—"))
     for sheet, written in splits_from_last_year(workspace, asked.year, work.scope, asked.splits):
+        _refuse_unlike(work, split_stores(workspace, sheet, written), workspace.metric_id(written) or written)
         made = split_fit(workspace, work.facts, sheet, written, asked.past)
         if isinstance(made, Message):
             raise OpsctlError(made, message("weights.needs_a_year", year=asked.past))

@@ -62,6 +62,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{scope} 的 {metric} 没有 {year} 年的实际值，写不出去年的占比或比率",
         "there are no actuals of {metric} for {year} under {scope}, so there is no last year to divide by",
     ),
+    "weights.unlike_bases": (
+        "{first} 的 {metric} 按 {one} 口径，{second} 按 {other} 口径，不能相加",
+        "{first} counts {metric} as {one}, {second} as {other}: they cannot be added",
+    ),
+    "weights.one_basis": (
+        "在数据源里统一口径，或用 --scope 只看口径相同的店铺",
+        "bring the sources to one basis, or name stores of one basis with --scope",
+    ),
     "weights.no_place": (
         "{file} 里没有地方可写 {where}",
         "there is no clear place for {where} in {file}",

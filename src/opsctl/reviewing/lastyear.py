@@ -52,6 +52,15 @@ def splits_from_last_year(
                 yield sheet, written
 
 
+def split_stores(workspace: Workspace, sheet: Loaded, written: str) -> tuple[str, ...]:
+    """The stores whose values a split adds up; none for a ratio, which is each child's own."""
+    year, _, scope = sheet.id.partition("/")
+    if not additive(workspace.metrics[workspace.metric_id(written) or written]):
+        return ()
+    children = children_in(workspace, scope, sheet.data.goals[written].split or Split(), int(year))
+    return tuple(store.id for child in children for store in workspace.stores_under(child))
+
+
 def split_fit(workspace: Workspace, facts: Facts, sheet: Loaded, written: str, past: int) -> SplitFit | Message:
     """Work out the numbers of one goal's split, or say what is missing for them."""
     year, _, scope = sheet.id.partition("/")
@@ -123,6 +132,21 @@ def _sources(facts: Facts, workspace: Workspace, children: Sequence[str], metric
     counted = needs(metric, workspace.metrics) | {metric}
     found = [origin for (scope, id_), origin in facts.origin.items() if scope in stores and id_ in counted]
     return daily_sources(workspace, found)
+
+
+def unlike_bases(workspace: Workspace, facts: Facts, stores: Iterable[str], metric: str) -> Message | None:
+    """What to say where the stores count the metric's money on different bases, so that their sum means nothing."""
+    within = list(stores)
+    for counted in sorted((needs(metric, workspace.metrics) | {metric}) & facts.mixed):
+        bases: dict[str, str] = {}
+        for store in within:
+            basis = facts.basis.get((store, counted))
+            if basis is not None:
+                bases.setdefault(basis, store)
+        if len(bases) > 1:
+            (one, first), (other, second) = list(bases.items())[:2]
+            return message("weights.unlike_bases", metric=counted, first=first, one=one, second=second, other=other)
+    return None
 
 
 def daily_sources(workspace: Workspace, origins: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
