@@ -277,6 +277,13 @@ def test_without_last_year_s_calendar_promotions_count_as_ordinary(root: Path, w
     assert "event black-friday is on shopify in 2026 only" in said
 
 
+@pytest.mark.parametrize("year", [2025, 2026])
+def test_a_calendar_that_cannot_be_read_is_named(root: Path, weights: Run, year: int) -> None:
+    write(root / "calendar" / f"{year}.yaml", "curves: [\n")
+    status, out, said = weights("--from", "2025", "--curve", "us-home")
+    assert (status, out) == (2, "") and f"cannot read calendar/{year}.yaml" in said
+
+
 def test_as_data(root: Path, weights: Run) -> None:
     status, out, _ = weights("--from", "2025", "--split", "net_sales", "--curve", "us-home", "--format", "json")
     data = json.loads(out)["data"]

@@ -92,6 +92,10 @@ def weights(root: Path, asked: Asked, *, data: Path | None, dry_run: bool) -> We
     if asked.past >= asked.year:
         raise OpsctlError(message("weights.not_before", past=asked.past, year=asked.year))
     loaded = load(root)
+    for year in (asked.past, asked.year):
+        if ("calendar", str(year)) in loaded.workspace.broken:
+            file = loaded.workspace.file_of("calendar", str(year))
+            raise OpsctlError(message("weights.unreadable", file=file), message("commands.run_check"))
     scope = scope_named(loaded.workspace, asked.scope)
     work = _Work(loaded, facts_of(loaded.workspace, root, data, ()), asked, scope)
     work.notes += [trouble.message for trouble in work.facts.troubles if trouble.severity is Severity.ERROR]

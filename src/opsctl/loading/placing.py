@@ -13,8 +13,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
-from opsctl.diagnostics import Edit, Place
-from opsctl.loading.edits import data_of, edited
+from opsctl.loading.edits import data_of
 from opsctl.loading.quoting import quoted
 from opsctl.loading.splices import Layout, Splice
 from opsctl.loading.texts import Sources
@@ -34,7 +33,7 @@ def put(file: str, text: str, path: Route, value: Value) -> str | None:
     wanted = _with(data_of(file, text), path, value)
     if wanted is None:
         return None
-    made = _values_only(file, text, layout, path, value)
+    made = _values_only(layout, path, value)
     if made is not None and data_of(file, made) == wanted:
         return made
     cut = _replaced(layout, path, value) if path in layout.table else _added(layout, path, value)
@@ -49,26 +48,31 @@ def block(value: Mapping[str, Value], indent: int = 0) -> str:
     return "".join(f"{line}\n" for line in _lines(value, indent))
 
 
-def _values_only(file: str, text: str, layout: Layout, path: Route, value: Value) -> str | None:
-    """The same keys with other values, each changed where it stands."""
-    edits = list(_changes(layout, file, path, value))
-    if not edits or None in edits:
+def _values_only(layout: Layout, path: Route, value: Value) -> str | None:
+    """The text with the same keys and other values, each changed where it stands; None where the keys are others."""
+    cuts = list(_changes(layout, path, value))
+    if None in cuts:
         return None
-    done = edited(layout.sources, [edit for edit in edits if edit is not None])
-    return None if done.refused else done.texts.get(file, text)
+    parts, at = [], 0
+    for cut in sorted((cut for cut in cuts if cut is not None), key=lambda cut: cut.start):
+        parts += [layout.text[at : cut.start], cut.text]
+        at = cut.end
+    return "".join((*parts, layout.text[at:]))
 
 
-def _changes(layout: Layout, file: str, path: Route, value: Value) -> Iterator[Edit | None]:
-    """The edits that change single values; None among them where a key is missing or too many."""
-    if path not in layout.table:
+def _changes(layout: Layout, path: Route, value: Value) -> Iterator[Splice | None]:
+    """Where single values change; None among them where a key is missing or too many."""
+    found = layout.table.get(path)
+    if found is None or found.value == found.key:
         yield None
     elif isinstance(value, str):
-        yield Edit(Place(file, path), _scalar(value))
+        start = layout.offset(found.value.line, found.value.column)
+        yield Splice(start, _end(layout, path), _scalar(value))
+    elif {str(route[-1]) for route, _ in layout.neighbours((*path, ""))} != set(value):
+        yield None
     else:
-        if {str(route[-1]) for route, _ in layout.neighbours((*path, ""))} != set(value):
-            yield None
         for key, each in value.items():
-            yield from _changes(layout, file, (*path, key), each)
+            yield from _changes(layout, (*path, key), each)
 
 
 def _replaced(layout: Layout, path: Route, value: Value) -> Splice | None:
@@ -81,7 +85,7 @@ def _replaced(layout: Layout, path: Route, value: Value) -> Splice | None:
     if found.value == found.key:
         end = start + len(":")
     elif flow or not layout.holds_more(path):
-        end = layout.offset(found.value.end_line, found.value.end_column)
+        end = _end(layout, path)
     else:
         last = layout.last_line(path)
         end = layout.starts[last - 1] + len(layout.lines[last - 1].rstrip("\r"))
@@ -102,7 +106,7 @@ def _added(layout: Layout, path: Route, value: Value) -> Splice | None:
         return _added_or_replaced(layout, parent, {step: value})
     around = layout.table[parent].value
     if layout.char(around) == "{" or _in_flow(layout, path):
-        end = layout.offset(around.end_line, around.end_column) - 1
+        end = _end(layout, parent) - 1
         return Splice(end, end, f", {_scalar(step)}: {flow_text(value)}")
     entries = layout.neighbours(path)
     key = entries[-1][1].key if entries else None
@@ -118,6 +122,11 @@ def _added(layout: Layout, path: Route, value: Value) -> Splice | None:
 
 def _added_or_replaced(layout: Layout, path: Route, value: Value) -> Splice | None:
     return _replaced(layout, path, value) if path in layout.table else _added(layout, path, value)
+
+
+def _end(layout: Layout, path: Route) -> int:
+    span = layout.table[path].value
+    return layout.offset(span.end_line, span.end_column)
 
 
 def _in_flow(layout: Layout, path: Route) -> bool:

@@ -70,6 +70,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "在数据源里统一口径，或用 --scope 只看口径相同的店铺",
         "bring the sources to one basis, or name stores of one basis with --scope",
     ),
+    "weights.unreadable": ("读不懂 {file}，无法据此拟合", "cannot read {file}, which the fit needs"),
     "weights.no_place": (
         "{file} 里没有地方可写 {where}",
         "there is no clear place for {where} in {file}",
