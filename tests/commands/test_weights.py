@@ -25,8 +25,9 @@ Run = Callable[..., tuple[int, str, str]]
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """A copy of the example, to work in."""
-    return Path(shutil.copytree(EXAMPLE, tmp_path / "home"))
+    """A copy of the example, to work in; what happened in the year to plan is nobody's business yet."""
+    later = shutil.ignore_patterns("*-2026.csv")
+    return Path(shutil.copytree(EXAMPLE, tmp_path / "home", ignore=later))
 
 
 @pytest.fixture
