@@ -37,6 +37,7 @@ AREAS = (
     "sources",
     "tiers",
     "value",
+    "weights",
 )
 
 
