@@ -16,6 +16,7 @@ from opsctl.metrics import is_ratio
 from opsctl.period import Period, parse_period
 from opsctl.planning.branches import Branch, branch
 from opsctl.planning.periods import period_value
+from opsctl.planning.profit import ProfitRoom, profit_rooms
 from opsctl.planning.ratio_receipt import ratio_receipt, ratio_value
 from opsctl.planning.receipt import ReceiptStep, receipt
 from opsctl.planning.remarks import PaidTraffic, UnlikeTraffic, paid_traffic, unlike_traffic
@@ -37,6 +38,7 @@ class ShowResult:
     contributions: tuple[tuple[str, ...], ...]
     paid_traffic: PaidTraffic | None
     unlike_traffic: tuple[UnlikeTraffic, ...]
+    profit: tuple[ProfitRoom, ...]
     errors: int = 0
 
 
@@ -87,7 +89,8 @@ def show_targets(root: Path, period: Period, scope: str | None, metrics: Sequenc
     leading = wanted[0] if wanted else leading_metric(workspace, owner, period)
     ways = contributions(workspace, owner, period.start.year)
     paid, unlike = paid_traffic(workspace, owner, period), unlike_traffic(workspace, owner, period)
-    return ShowResult(workspace, owner, period, found, leading, ways, paid, unlike, len(errors_of(loaded)))
+    rooms = profit_rooms(workspace, owner, period)
+    return ShowResult(workspace, owner, period, found, leading, ways, paid, unlike, rooms, len(errors_of(loaded)))
 
 
 def show_view(root: Path, period: Period, scope: str | None, metric: str | None, dimension: Dimension) -> ViewResult:

@@ -28,6 +28,7 @@ AREAS = (
     "numbers",
     "owners",
     "plan",
+    "profit",
     "report",
     "review",
     "rules",

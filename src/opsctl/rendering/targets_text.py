@@ -9,6 +9,7 @@ from typing import Protocol
 
 from opsctl.locales import say
 from opsctl.period import Period
+from opsctl.planning.profit import ProfitRoom
 from opsctl.planning.remarks import PaidTraffic, UnlikeTraffic
 from opsctl.planning.show import ShownTarget, own_currency
 from opsctl.quantity import plain
@@ -16,6 +17,7 @@ from opsctl.rendering.bars import bar
 from opsctl.rendering.console import render
 from opsctl.rendering.names import dated, metric_name, part_of_period, scope_name
 from opsctl.rendering.numbers import by_unit, exact
+from opsctl.rendering.profit_text import profit_block, profit_json
 from opsctl.rendering.remarks_text import remark_lines, remarks_json
 from opsctl.rendering.review_json import Json, exact_text, period_json
 from opsctl.rendering.sheet import Block, Column, Sheet
@@ -45,6 +47,8 @@ class Shown(Protocol):
     def paid_traffic(self) -> PaidTraffic | None: ...
     @property
     def unlike_traffic(self) -> tuple[UnlikeTraffic, ...]: ...
+    @property
+    def profit(self) -> Sequence[ProfitRoom]: ...
 
 
 def show_text(result: Shown, lang: str, *, width: int = 0) -> str:
@@ -79,6 +83,7 @@ def show_json(result: Shown) -> Json:
         "period": period_json(result.period),
         "currency": result.workspace.settings.currency,
         "targets": targets,
+        "profit": profit_json(result.profit),
         "contributions": [list(way) for way in result.contributions],
         **remarks_json(result.paid_traffic, result.unlike_traffic),
     }
@@ -132,6 +137,8 @@ def _blocks(result: Shown, lang: str) -> Iterator[Block]:
         notes.append(say(lang, "numbers.partial"))
     notes += remark_lines(result.workspace, result.paid_traffic, result.unlike_traffic, lang)
     yield Block("", tuple(columns), notes=tuple(notes))
+    if result.profit:
+        yield profit_block(result.profit, result.workspace, lang)
     ways = tuple(
         " → ".join(metric_name(result.workspace, metric, lang) for metric in way) for way in result.contributions
     )
