@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from opsctl.holidays.lunar import spring_festival
 from opsctl.period import year
 from opsctl.planning.fitting import Lift, Past, fit, month_shares, same_weekday, weekday_factors, written_lift
-from opsctl.planning.lunar import spring_festival
 from opsctl.planning.occasions import Unpaired, occasions
 from opsctl.planning.ordinary import median, ordinary
 from opsctl.records.calendar import Calendar

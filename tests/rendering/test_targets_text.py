@@ -13,6 +13,7 @@ from tests.rendering.example import workspace
 
 from opsctl.period import Period, day, week
 from opsctl.planning.guardrails import Guarded
+from opsctl.planning.profit import ProfitRoom
 from opsctl.planning.remarks import Counted, PaidTraffic, UnlikeTraffic
 from opsctl.planning.show import ShownTarget
 from opsctl.planning.tiers import Tier
@@ -44,6 +45,7 @@ class Shown:
     scope: str = "tmall-flagship"
     leading: str | None = "gmv_paid"
     contributions: tuple[tuple[str, ...], ...] = ()
+    profit: tuple[ProfitRoom, ...] = ()
     paid_traffic: PaidTraffic | None = None
     unlike_traffic: tuple[UnlikeTraffic, ...] = ()
     tier: Tier | None = None

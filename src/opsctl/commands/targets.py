@@ -19,6 +19,7 @@ from opsctl.period import Period, parse_period
 from opsctl.planning.branches import Branch, branch
 from opsctl.planning.guardrails import Guarded, guardrails
 from opsctl.planning.periods import period_value
+from opsctl.planning.profit import ProfitRoom, profit_rooms
 from opsctl.planning.ratio_receipt import ratio_receipt, ratio_value
 from opsctl.planning.receipt import ReceiptStep, receipt
 from opsctl.planning.remarks import PaidTraffic, UnlikeTraffic, paid_traffic, unlike_traffic
@@ -44,6 +45,7 @@ class ShowResult:
     contributions: tuple[tuple[str, ...], ...]
     paid_traffic: PaidTraffic | None
     unlike_traffic: tuple[UnlikeTraffic, ...]
+    profit: tuple[ProfitRoom, ...]
     errors: int = 0
     tier: Tier | None = None
     guardrails: tuple[Guarded, ...] = ()
@@ -104,9 +106,10 @@ def show_targets(
     leading = wanted[0] if wanted else leading_metric(workspace, owner, period)
     ways = contributions(workspace, owner, period.start.year)
     paid, unlike = paid_traffic(workspace, owner, period), unlike_traffic(workspace, owner, period)
+    rooms = profit_rooms(workspace, owner, period)
     guards = guardrails(workspace, owner, period.start.year)
     errors = len(errors_of(loaded))
-    return ShowResult(workspace, owner, period, found, leading, ways, paid, unlike, errors, tier, guards)
+    return ShowResult(workspace, owner, period, found, leading, ways, paid, unlike, rooms, errors, tier, guards)
 
 
 def show_view(

@@ -30,6 +30,7 @@ AREAS = (
     "numbers",
     "owners",
     "plan",
+    "profit",
     "report",
     "review",
     "rules",

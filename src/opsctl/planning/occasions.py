@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from opsctl.planning.lunar import spring_festival
+from opsctl.holidays.lunar import spring_festival
 from opsctl.records.calendar import Calendar, Event, Window
 
 _BEFORE_FESTIVAL, _AFTER_FESTIVAL = 21, 15

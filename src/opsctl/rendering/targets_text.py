@@ -10,6 +10,7 @@ from typing import Protocol
 from opsctl.locales import say
 from opsctl.period import Period
 from opsctl.planning.guardrails import Guarded
+from opsctl.planning.profit import ProfitRoom
 from opsctl.planning.remarks import PaidTraffic, UnlikeTraffic
 from opsctl.planning.show import ShownTarget, own_currency
 from opsctl.planning.tiers import TIERS, Tier
@@ -18,6 +19,7 @@ from opsctl.rendering.bars import bar
 from opsctl.rendering.console import render
 from opsctl.rendering.names import dated, metric_name, part_of_period, scope_name, standing
 from opsctl.rendering.numbers import exact
+from opsctl.rendering.profit_text import profit_block, profit_json
 from opsctl.rendering.remarks_text import remark_lines, remarks_json
 from opsctl.rendering.review_json import Json, exact_text, period_json, scenario_json
 from opsctl.rendering.sheet import Block, Column, Sheet
@@ -52,6 +54,8 @@ class Shown(Protocol):
     def tier(self) -> Tier | None: ...
     @property
     def guardrails(self) -> Sequence[Guarded]: ...
+    @property
+    def profit(self) -> Sequence[ProfitRoom]: ...
 
 
 def show_text(result: Shown, lang: str, *, width: int = 0) -> str:
@@ -89,6 +93,7 @@ def show_json(result: Shown) -> Json:
         **scenario_json(result.workspace),
         "currency": result.workspace.settings.currency,
         "targets": targets,
+        "profit": profit_json(result.profit),
         "contributions": [list(way) for way in result.contributions],
         **remarks_json(result.paid_traffic, result.unlike_traffic),
         **({"tier": result.tier} if result.tier else {}),
@@ -148,6 +153,8 @@ def _blocks(result: Shown, lang: str) -> Iterator[Block]:
         notes.append(say(lang, "numbers.partial"))
     notes += remark_lines(result.workspace, result.paid_traffic, result.unlike_traffic, lang)
     yield Block("", tuple(columns), notes=tuple(notes))
+    if result.profit:
+        yield profit_block(result.profit, result.workspace, lang)
     ways = tuple(
         " → ".join(metric_name(result.workspace, metric, lang) for metric in way) for way in result.contributions
     )
