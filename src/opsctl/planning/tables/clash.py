@@ -137,7 +137,7 @@ def _named(ring: _Ring, side: set[int]) -> set[_Name]:
 def _across(ring: _Ring, side: set[int]) -> Iterator[tuple[_Name, bool]]:
     """Each total or bound of an arc across the cut that counts, and whether it asks: its floor into, its cap out of."""
     for name, arc in ring.names.items():
-        start, end, low, high = ring.ends[arc]
+        start, end, *_ = ring.ends[arc]
         if (start in side) == (end in side):
             continue
         asks = end in side
@@ -149,7 +149,7 @@ def _leave_out(ring: _Ring, network: Network, names: Iterable[_Name]) -> None:
     """Lift totals and bounds, so that only the floor of zero is left of them."""
     for name in names:
         arc = ring.names[name]
-        *_, low, _high = ring.ends[arc]
+        low = ring.ends[arc][2]
         if name[0] in ("row", "column"):
             network.room[arc] += ring.unlimited * len(ring.ends)
             network.room[arc ^ 1] += ring.unlimited * len(ring.ends)

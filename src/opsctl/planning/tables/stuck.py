@@ -67,9 +67,9 @@ def _any_table(problem: Problem) -> list[list[int]] | None:
     for column, total in enumerate(problem.columns):
         add_arc(network, 1 + count + column, 0, total, total)
     arcs = [
-        [add_arc(network, 1 + row, 1 + count + column, low, high) for column, (low, high) in enumerate(zip(*ends, strict=True))]
-        for row, ends in enumerate(zip(problem.low, problem.high, strict=True))
-    ]  # fmt: skip
+        [add_arc(network, 1 + row, 1 + count + column, *ends) for column, ends in enumerate(zip(*bounds, strict=True))]
+        for row, bounds in enumerate(zip(problem.low, problem.high, strict=True))
+    ]
     if settle(network):
         return None
     return [

@@ -36,8 +36,12 @@ def fill(
 ) -> Cells:
     """Fill the table; `least` and `most` limit each cell as in `apportion`, equal bounds hold it.
 
-    A cell without weight never gets more than its floor. Raises Clash with an irreducible set of totals and bounds.
+    A cell without weight never gets more than its floor. Negative totals mirror positive ones, but only without bounds.
+    Raises Clash with an irreducible set of totals and bounds.
     """
+    if least is None and most is None and max((*rows, *columns), default=0) <= 0 and any(rows):
+        mirrored = fill(weights, [-total for total in rows], [-total for total in columns])
+        return tuple(tuple(-cell for cell in line) for line in mirrored)
     problem = problem_of(weights, rows, columns, least, most)
     moves = _rows_divided(problem)
     if moves is None or not _columns_met(moves):
