@@ -22,6 +22,7 @@ AREAS = (
     "diff",
     "drivers",
     "fields",
+    "fixed",
     "git",
     "goal",
     "load",
