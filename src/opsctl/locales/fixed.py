@@ -47,7 +47,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "fixed.why_months_limits": (
         "{scope} 写了 fix: months：全年 {total} 按曲线 {curve} 固定到月：{shares}；先满足 {limits}，其余按占比重分",
-        "{scope} says fix: months: the year's {total} is fixed by month by curve {curve}: {shares}; {limits} first, the "
-        "rest by share",
+        "{scope} says fix: months: the year's {total} is fixed by month by curve {curve}: {shares}; {limits} first, "
+        "the rest by share",
     ),
 }

@@ -80,9 +80,9 @@ def clash_of(problem: Problem, most: Limits | None) -> Clash:
         smaller = settle(without)
         if smaller:
             network, cut = without, smaller
-            rest = kept - _named(ring, cut)
-            _leave_out(ring, network, rest - {name})
-            kept -= rest
+            rest = kept & _named(ring, cut) - {name}
+            _leave_out(ring, network, kept - rest - {name})
+            kept = rest
     return _clash(ring, cut, kept)
 
 

@@ -72,8 +72,8 @@ def _rows_divided(problem: Problem) -> Moves | None:
 
 def _columns_met(moves: Moves) -> bool:
     """Carry units along cheapest paths until every column is at its total; False where no path is left."""
-    sums = [sum(column) for column in zip(*moves.cells, strict=True)]
-    over = [got - total for got, total in zip(sums, moves.problem.columns, strict=True)]
+    totals = moves.problem.columns
+    over = [sum(line[column] for line in moves.cells) - total for column, total in enumerate(totals)]
     while any(units > 0 for units in over):
         costs, before = shortest(moves, [column for column, units in enumerate(over) if units > 0])
         found = [
