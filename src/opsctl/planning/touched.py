@@ -33,6 +33,10 @@ def touched(workspace: Workspace, kind: str, id_: str) -> Touched:
     """Find everything whose numbers may follow from the record."""
     metrics = _metrics_above(workspace, id_) if kind == "metric" else ()
     begun = frozenset(_sheets_of(workspace, kind, id_, frozenset((id_, *metrics))))
+    # Under fixed months, what one scope gets in a month is what the others beside it do not.
+    begun |= {
+        (year, above) for year, scope in begun for above in workspace.above(scope) if _fixes(workspace, above, year)
+    }
     below = frozenset((year, under) for year, scope in begun for under in _below(workspace, scope))
     around = below | {(year, above) for year, scope in begun for above in workspace.above(scope)}
     fed = _fed(workspace, id_) if kind == "source" else frozenset()
@@ -67,6 +71,11 @@ def _sheets_of(workspace: Workspace, kind: str, id_: str, metrics: frozenset[str
             or (kind in ("team", "store") and (scope == id_ or _splits_over(sheet, id_)))
         ):
             yield int(year), scope
+
+
+def _fixes(workspace: Workspace, scope: str, year: int) -> bool:
+    sheet = workspace.sheet(scope, year)
+    return sheet is not None and any(goal.fix is not None for goal in sheet.data.goals.values())
 
 
 def _splits_over(sheet: Loaded, scope: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from fractions import Fraction
+from math import ceil, floor
 from typing import Any
 
 import pytest
@@ -81,6 +82,18 @@ def test_in_fine_units_it_is_proportional_fitting(id_: str) -> None:
     for line, expected in zip(cells, each["expected"]["cells"], strict=True):
         for cell, wanted in zip(line, expected, strict=True):
             assert abs(cell / fine - wanted) <= max(each["tolerance"], 1e-6)
+
+
+def test_bounds_around_each_cell_round_a_table_with_its_sums() -> None:
+    inputs = vector("ctrl-round-mathse")["inputs"]
+    exact = [[Fraction(str(cell)) for cell in line] for line in inputs["cells"]]
+    least, most = [[floor(cell) for cell in line] for line in exact], [[ceil(cell) for cell in line] for line in exact]
+    cells = fill(exact, inputs["row_totals"], inputs["column_totals"], least=least, most=most)
+    assert all(
+        abs(cell - wanted) < 1
+        for line, given in zip(cells, exact, strict=True)
+        for cell, wanted in zip(line, given, strict=True)
+    )
 
 
 @given(tables())
