@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from opsctl.diagnostics import Message, Place, message
@@ -15,6 +15,7 @@ from opsctl.workspace import Workspace
 
 Written = Mapping[str, tuple[str, Goal]]
 """The goals of a scope's sheet by metric, each with its key."""
+_LISTED = 12
 _SIGNS = {"row": "=", "column": "=", "hold": "=", "floor": "≥", "cap": "≤", "zero": "="}
 
 
@@ -33,8 +34,8 @@ class Axes:
 
 def clash_said(clash: Clash, axes: Axes) -> tuple[Message, tuple[tuple[Place, Message], ...]]:
     """Name what asks for units, what leaves too little place for them, and by how much; and where each is written."""
-    asking = "; ".join(_short(part, axes) for part in clash.parts if part.asks)
-    leaving = "; ".join(_short(part, axes) for part in clash.parts if not part.asks)
+    asking = _listed([part for part in clash.parts if part.asks], axes)
+    leaving = _listed([part for part in clash.parts if not part.asks], axes)
     said = message(
         "fixed.clash",
         asking=asking or "0",
@@ -44,6 +45,12 @@ def clash_said(clash: Clash, axes: Axes) -> tuple[Message, tuple[tuple[Place, Me
         gap=_plain(clash.need - clash.place, axes),
     )
     return said, tuple((_place(part, axes), _sentence(part, axes)) for part in clash.parts)
+
+
+def _listed(parts: Sequence[Part], axes: Axes) -> str:
+    """The first of them by address; all stand beside the sentence, each with its place."""
+    further = f"; … +{len(parts) - _LISTED}" if len(parts) > _LISTED else ""
+    return "; ".join(_short(part, axes) for part in parts[:_LISTED]) + further
 
 
 def _short(part: Part, axes: Axes) -> str:

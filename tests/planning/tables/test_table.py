@@ -238,6 +238,17 @@ def test_a_cell_held_below_zero_counts() -> None:
     assert cells == ((-4, 14), (6, 4))
 
 
+def test_a_clash_of_one_month_is_told_by_that_month() -> None:
+    """Told by the stores' years and the other eleven months it would be as true and twice as long."""
+    rows, columns = [120] * 20, [200] * 12
+    most: list[list[int | None]] = [[9, *[None] * 11] for _ in rows]
+    with pytest.raises(Clash) as caught:
+        fill([[1] * 12] * 20, rows, columns, most=most)
+    clash = caught.value
+    assert [part.kind for part in clash.parts] == ["column", *["cap"] * 20]
+    assert (clash.need, clash.place) == (200, 180)
+
+
 def test_a_floor_above_its_cap_clashes_by_itself() -> None:
     with pytest.raises(Clash) as caught:
         fill([[1, 1]], [10], [5, 5], least=[[4, 0]], most=[[3, None]])

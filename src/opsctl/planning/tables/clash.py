@@ -8,7 +8,7 @@ bounds that say so, each one without which the others still clash is dropped.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -17,6 +17,8 @@ from opsctl.planning.tables.problem import Limits, Problem
 
 Kind = Literal["row", "column", "hold", "floor", "cap", "zero"]
 _GROUND = 0
+_ROWS_LAST: tuple[Kind, ...] = ("zero", "floor", "cap", "hold", "column", "row")
+_ORDERS: tuple[tuple[Kind, ...], ...] = (_ROWS_LAST, ("row", "column", "zero", "floor", "cap", "hold"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +67,23 @@ def clash_of(problem: Problem, most: Limits | None) -> Clash:
     if crossed is not None:
         return crossed
     ring = _ring(problem, most)
+    alone = [_of_one(_clash(ring, side, set(ring.names))) for side in _sides_of_one(ring)]
+    if alone:
+        return min(alone, key=lambda clash: len(clash.parts))
     cut = settle(ring.network)
     if not cut:
         raise ValueError("a table within these bounds meets these totals")
-    kept = _named(ring, cut)
-    network = _ring(problem, most).network
+    # The same clash can often be told by rows or by columns, and one way is much shorter.
+    told = [_irreducible(ring, _ring(problem, most).network, _named(ring, cut), order) for order in _ORDERS]
+    return min(told, key=lambda clash: len(clash.parts))
+
+
+def _irreducible(ring: _Ring, network: Network, start: set[_Name], order: Sequence[Kind]) -> Clash:
+    """Drop whatever the rest still clashes without; the kinds named first are tried first."""
+    kept = start
     _leave_out(ring, network, set(ring.names) - kept)
     cut = settle(network)
-    for name in sorted(kept, key=_order):
+    for name in sorted(start, key=lambda each: (order.index(each[0]), each[2] or 0, each[1] or 0)):
         if name not in kept:
             continue
         without = network.copy()
@@ -84,6 +95,33 @@ def clash_of(problem: Problem, most: Limits | None) -> Clash:
             _leave_out(ring, network, kept - rest - {name})
             kept = rest
     return _clash(ring, cut, kept)
+
+
+def _sides_of_one(ring: _Ring) -> Iterator[set[int]]:
+    """The rows and columns that clash with their own cells: most clashes are of one store's year or of one month."""
+    count = len(ring.network.out)
+    in_low, in_high, out_low, out_high = ([0] * count for _ in range(4))
+    for start, end, low, high in ring.ends.values():
+        in_low[end] += low
+        in_high[end] += high
+        out_low[start] += low
+        out_high[start] += high
+    for node in range(1, count):
+        if in_low[node] > out_high[node]:
+            yield {node}
+        if out_low[node] > in_high[node]:
+            yield set(range(count)) - {node}
+
+
+def _of_one(clash: Clash) -> Clash:
+    """Drop what asks for so little that the others alone are more than there is place for, the least first."""
+    need, dropped = clash.need, set()
+    for part in sorted((part for part in clash.parts if part.asks), key=lambda part: part.units):
+        if need - part.units <= clash.place:
+            break
+        need -= part.units
+        dropped.add(part)
+    return Clash(tuple(part for part in clash.parts if part not in dropped), need, clash.place)
 
 
 def _crossed(problem: Problem) -> Clash | None:
@@ -159,15 +197,15 @@ def _leave_out(ring: _Ring, network: Network, names: Iterable[_Name]) -> None:
             network.room[arc ^ 1] += max(low, 0)
 
 
-def _order(name: _Name) -> tuple[int, int, int]:
-    kind, row, column = name
-    return ("zero", "floor", "cap", "hold", "column", "row").index(kind), column or 0, row or 0
+def _place(found: tuple[_Name, bool]) -> tuple[int, int, int]:
+    kind, row, column = found[0]
+    return _ORDERS[1].index(kind), row or 0, column or 0
 
 
 def _clash(ring: _Ring, cut: set[int], kept: set[_Name]) -> Clash:
     parts: list[Part] = []
     need = place = 0
-    for name, asks in sorted(_across(ring, cut), key=lambda found: _order(found[0])[::-1]):
+    for name, asks in sorted(_across(ring, cut), key=_place):
         if name not in kept:
             continue
         *_, low, high = ring.ends[ring.names[name]]
