@@ -34,9 +34,7 @@ def touched(workspace: Workspace, kind: str, id_: str) -> Touched:
     metrics = _metrics_above(workspace, id_) if kind == "metric" else ()
     begun = frozenset(_sheets_of(workspace, kind, id_, frozenset((id_, *metrics))))
     # Under fixed months, what one scope gets in a month is what the others beside it do not.
-    begun |= {
-        (year, above) for year, scope in begun for above in workspace.above(scope) if _fixes(workspace, above, year)
-    }
+    begun |= {(year, beside) for year, scope in begun for beside in _beside(workspace, scope, year)}
     below = frozenset((year, under) for year, scope in begun for under in _below(workspace, scope))
     around = below | {(year, above) for year, scope in begun for above in workspace.above(scope)}
     fed = _fed(workspace, id_) if kind == "source" else frozenset()
@@ -71,6 +69,12 @@ def _sheets_of(workspace: Workspace, kind: str, id_: str, metrics: frozenset[str
             or (kind in ("team", "store") and (scope == id_ or _splits_over(sheet, id_)))
         ):
             yield int(year), scope
+
+
+def _beside(workspace: Workspace, scope: str, year: int) -> frozenset[str]:
+    """The scopes that share fixed months with this one."""
+    fixing = [above for above in workspace.above(scope) if _fixes(workspace, above, year)]
+    return frozenset(under for above in fixing for under in _below(workspace, above) - {above})
 
 
 def _fixes(workspace: Workspace, scope: str, year: int) -> bool:
