@@ -159,7 +159,7 @@ def _make_months(work: _Work, scope: str) -> None:
     goals, leads = work.goals[scope], work.leads[scope]
     graph = driver_graph(work.workspace, scope, goals.keys() - leads.keys())
     for metric in goals:
-        if metric not in work.cells[scope] and (fixed := work.fixed.get((scope, metric))) is not None:
+        if (fixed := work.fixed.get((scope, metric))) is not None and scope in fixed.cells:
             work.cells[scope][metric], work.limits[scope, metric] = fixed.cells[scope], fixed.rows[scope].limits
     months = Months(
         work.workspace, work.year, scope, goals, leads, graph, work.written[scope],
