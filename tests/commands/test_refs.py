@@ -153,3 +153,22 @@ def test_circles_and_broken_records_do_not_hold_it_up(folder_from: Callable[[Ite
         ("team", "b"),
     ]
     assert found.touched.sheets == ("targets/2026/a.yaml",)
+
+
+@pytest.mark.parametrize(("fix", "reached"), [("", ()), ("fix: months, ", ("b",))])
+def test_under_fixed_months_a_store_reaches_those_beside_it(
+    folder_from: Callable[[Iterable[File]], Path], fix: str, reached: tuple[str, ...]
+) -> None:
+    store = "{name: S, platform: tmall, team: company}\n"
+    goal = f"{{value: 5, {fix}split: {{weights: {{a: 1, b: 1}}}}}}"
+    root = folder_from(
+        [
+            ("teams/company.yaml", "name: C\n"),
+            ("stores/a.yaml", store),
+            ("stores/b.yaml", store),
+            ("targets/2026/company.yaml", f"owner: li-na\ngoals: {{net_sales: {goal}}}\n"),
+            ("targets/2026/a.yaml", "{owner: li-na, goals: {net_sales: {value: inherited}}}\n"),
+            ("targets/2026/b.yaml", "{owner: li-na, goals: {net_sales: {value: inherited}}}\n"),
+        ]
+    )  # fmt: skip
+    assert refs(root, "target:2026/a").touched.sheets == tuple(f"targets/2026/{scope}.yaml" for scope in reached)

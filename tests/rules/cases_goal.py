@@ -104,6 +104,12 @@ CASES = (
          + sheet("a", "gmv_paid: 50")),
     Case(P, "holds", TWO + sheet("company", f"gmv_paid: {{value: 100, split: {{weights: {{a: 1, b: 1}}, hold: {{a: {held('101')}}}}}}}"),
          ("targets/2026/company.yaml: {weights: {a: 1, b:…",)),
+    Case(P, "fixed-months", TWO + sheet("company", "gmv_paid: {value: 1200, fix: months, split: {weights: {a: 1, b: 1}}}")),
+    Case(P, "fixed-months-that-clash", TWO
+         + sheet("company", "gmv_paid: {value: 1200, fix: months, split: {weights: {a: 1, b: 1}}}")
+         + sheet("a", f"gmv_paid: {{value: inherited, hold: {{2026-06: {held('101')}}}}}"), at("company", "months")),
+    Case(P, "fixed-months-with-nothing-below", sheet("company", "gmv_paid: {value: 1200, fix: months}"),
+         at("company", "months")),
     Case(P, "no-weights", TWO + sheet("company", "gmv_paid: {value: 100, split: {weights: {a: 0}}}"), ("targets/2026/company.yaml: {weights: {a: 0}}",)),
     Case(P, "hold-of-a-quarter", sheet("company", f"gmv_paid: {{value: 100, hold: {{2026-Q1: {held('10')}}}}}"), ("targets/2026/company.yaml: 2026-Q1",)),
     Case(P, "holds-of-months", sheet("company", f"gmv_paid: {{value: 100, hold: {{2026-01: {held('60')}, 2026-02: {held('60')}}}}}"),

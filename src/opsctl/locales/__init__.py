@@ -24,6 +24,7 @@ AREAS = (
     "diff",
     "drivers",
     "fields",
+    "fixed",
     "git",
     "goal",
     "load",

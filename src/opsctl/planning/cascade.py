@@ -16,6 +16,7 @@ from functools import lru_cache
 from opsctl.planning.division import Division, Limits, children_in, divide_goal
 from opsctl.planning.driven import Driven
 from opsctl.planning.driving import Leads, balanced, drive, leads_of
+from opsctl.planning.fixed_months import FixedMonths, fix_months, fixed_twice
 from opsctl.planning.following import Follow, Months, make_months
 from opsctl.planning.goals import GoalUnits, goals_by_id, sheet_goals
 from opsctl.planning.months import Cell, months_of_children
@@ -30,13 +31,17 @@ Address = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Cascade:
-    """Every cell of a year by scope and metric, what explains it, and what could not be met."""
+    """Every cell of a year by scope and metric, what explains it, and what could not be met.
+
+    `fixed` has the table of fixed months both by the scope that fixes them and by every leaf scope in it.
+    """
 
     year: int
     cells: Mapping[Address, Cell]
     goals: Mapping[Address, GoalUnits]
     divisions: Mapping[Address, Division | Driven]
     limits: Mapping[Address, Limits]
+    fixed: Mapping[Address, FixedMonths]
     findings: tuple[Finding, ...]
     follows: Mapping[Address, Follow] = field(default_factory=dict)
 
@@ -55,6 +60,7 @@ class _Work:
     follows: dict[Address, Follow] = field(default_factory=dict)
     cells: dict[str, dict[str, Cell]] = field(default_factory=dict)
     limits: dict[Address, Limits] = field(default_factory=dict)
+    fixed: dict[Address, FixedMonths] = field(default_factory=dict)
     lost: dict[str, set[str]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 
@@ -66,12 +72,14 @@ def cascade(workspace: Workspace, year: int) -> Cascade:
     given: dict[str, dict[str, int]] = {}
     for scope in work.scopes:
         _settle_goals(work, scope, given)
+    for scope in work.scopes:
+        _fix_months(work, scope)
     for scope in reversed(work.scopes):
         _sum_up(work, scope)
         _make_months(work, scope)
     cells = {(scope, metric): own[metric] for scope, own in sorted(work.cells.items()) for metric in sorted(own)}
     goals = {(scope, metric): goal for scope, own in work.goals.items() for metric, goal in own.items()}
-    return Cascade(year, cells, goals, work.divisions, work.limits, tuple(work.findings), work.follows)
+    return Cascade(year, cells, goals, work.divisions, work.limits, work.fixed, tuple(work.findings), work.follows)
 
 
 def _downwards(workspace: Workspace) -> tuple[str, ...]:
@@ -112,6 +120,29 @@ def _settle_goals(work: _Work, scope: str, given: dict[str, dict[str, int]]) -> 
             work.leads[child] = leads
 
 
+def _fix_months(work: _Work, scope: str) -> None:
+    """Fill the table of every goal of the scope that fixes its months; the highest that does so counts."""
+    for metric, (_, goal) in work.written[scope].items():
+        if goal.fix is None or metric not in work.goals[scope]:
+            continue
+        above = next((each for each in work.workspace.above(scope) if _fixes(work, each, metric)), None)
+        if above is not None:
+            work.findings.append(fixed_twice(work.workspace, work.year, scope, above, metric, work.written))
+            continue
+        fixing = fix_months(work.workspace, work.year, scope, metric, work.goals, work.written)
+        work.findings.extend(fixing.findings)
+        if fixing.table is not None:
+            work.fixed.update({(leaf, metric): fixing.table for leaf in (scope, *fixing.leaves)})
+        else:
+            for leaf in fixing.leaves:
+                work.lost[leaf].add(metric)
+
+
+def _fixes(work: _Work, scope: str, metric: str) -> bool:
+    written = work.written[scope].get(metric)
+    return written is not None and written[1].fix is not None and metric in work.goals[scope]
+
+
 def _sum_up(work: _Work, scope: str) -> None:
     """Sum the children's months and compare them with the goal; what lacks a number lost below is left alone."""
     children = [child.id for child in work.workspace.children(scope)]
@@ -127,6 +158,9 @@ def _make_months(work: _Work, scope: str) -> None:
     """Give months to every goal that no children add up to."""
     goals, leads = work.goals[scope], work.leads[scope]
     graph = driver_graph(work.workspace, scope, goals.keys() - leads.keys())
+    for metric in goals:
+        if (fixed := work.fixed.get((scope, metric))) is not None and scope in fixed.cells:
+            work.cells[scope][metric], work.limits[scope, metric] = fixed.cells[scope], fixed.rows[scope].limits
     months = Months(
         work.workspace, work.year, scope, goals, leads, graph, work.written[scope],
         work.cells[scope], work.lost[scope], work.limits, work.follows,

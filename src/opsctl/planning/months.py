@@ -72,7 +72,7 @@ def months_by_curve(
         place = goal_place(workspace, scope, year, written)
         return None, limits, (*findings, Finding("impossible-split", Problem(place, said)))
     if any(months[number - 1] for number in months_without_days(workspace, scope, year)):
-        closed = _nowhere_to_go(workspace, year, scope, goal, written, months)
+        closed = nowhere_to_go(workspace, year, scope, goal, written, months)
         return None, limits, (*findings, *closed)
     return Cell(scope, metric, goal.digits, months), limits, findings
 
@@ -123,13 +123,13 @@ def _not_months(sheet: Loaded, written: str, part: str, periods: Iterable[Period
             yield Finding("impossible-split", Problem(place, said))
 
 
-def _nowhere_to_go(
+def nowhere_to_go(
     workspace: Workspace,
     year: int,
     scope: str,
     goal: GoalUnits,
     written: tuple[str, Goal] | None,
-    months: tuple[int, ...],
+    months: Sequence[int],
 ) -> Iterator[Finding]:
     """Name each month that has a number but no day to carry it, such as one held before the store opens."""
     for number in sorted(months_without_days(workspace, scope, year)):

@@ -20,6 +20,7 @@ from opsctl.planning.cascade import Cascade, cascade
 from opsctl.planning.division import Division, Limits
 from opsctl.planning.driven import Driven
 from opsctl.planning.driver_receipt import driven_steps, follow_step
+from opsctl.planning.fixed_receipt import table_step
 from opsctl.planning.goals import GoalUnits
 from opsctl.planning.months import Cell
 from opsctl.planning.periods import month_days, units_by_day, units_by_part
@@ -71,18 +72,24 @@ def _time_steps(workspace: Workspace, made: Cascade, cell: Cell, period: Period)
         parts = {part: sum(units[day] for day in days) for part, units in found.items()}
         split_year = period.start.year != period.last.year
         yield _children_step(cell, parts, f"{period.label} ({made.year})" if split_year else period.label)
+        if (table := made.fixed.get((cell.scope, cell.metric))) is not None:
+            yield _month_step(workspace, made.year, table.above, table.limits, [day.month for day in days], "fixed")
         return
     months = sorted({day.month for day in days})
     for month in months:
         if not period.holds(month_period(made.year, month)):
             yield _spread_step(workspace, made, cell, month, [day.day for day in days if day.month == month])
-    follow = made.follows.get((cell.scope, cell.metric))
-    if follow is None:
-        yield _month_step(workspace, made, cell, months)
-    else:
+    address = cell.scope, cell.metric
+    limits, table, follow = made.limits[address], made.fixed.get(address), made.follows.get(address)
+    if table is not None:
+        said, data = table_step(workspace, made.year, table, cell.scope, months, _limits_text(cell, limits))
+        yield ReceiptStep("table", said, data)
+        yield _month_step(workspace, made.year, table.above, table.limits, months, "fixed")
+    elif follow is not None:
         terms = {id_: made.cells[cell.scope, id_] for id_, _ in follow.terms}
-        limits = made.limits[cell.scope, cell.metric]
         yield ReceiptStep(*follow_step(cell, follow, terms, limits, months, made.year))
+    else:
+        yield _month_step(workspace, made.year, cell, limits, months, "curve")
 
 
 def _sum_step(cell: Cell, label: str, parts: Mapping[str, int], sentence: str) -> ReceiptStep:
@@ -114,24 +121,33 @@ def _spread_step(workspace: Workspace, made: Cascade, cell: Cell, month: int, da
     return ReceiptStep("spread", said, data)
 
 
-def _month_step(workspace: Workspace, made: Cascade, cell: Cell, months: list[int]) -> ReceiptStep:
-    """The year over its months by the curve, with holds and bounds."""
-    curve = scope_curve(workspace, cell.scope, made.year)
-    limits = made.limits[cell.scope, cell.metric]
-    name = curve_name(workspace, cell.scope, made.year) or "—"
+def _month_step(
+    workspace: Workspace, year: int, cell: Cell, limits: Limits, months: list[int], how: str
+) -> ReceiptStep:
+    """The year over its months by the curve, with holds and bounds; `fixed` where the scopes below follow them."""
+    curve = scope_curve(workspace, cell.scope, year)
+    name = curve_name(workspace, cell.scope, year) or "—"
     shown = "; ".join(
-        f"{made.year}-{month:02d} {_percent(curve.month_shares[month - 1])} → {_plain(cell, cell.months[month - 1])}"
-        for month in months
+        f"{year}-{month:02d} {_percent(curve.month_shares[month - 1])} → {_plain(cell, cell.months[month - 1])}"
+        for month in sorted(set(months))
     )
-    kind = "plan.why_curve_limits" if limits else "plan.why_curve"
-    said = message(kind, total=_plain(cell, cell.year), curve=name, shares=shown, limits=_limits_text(cell, limits))
+    sentence = "plan.why_curve" if how == "curve" else "fixed.why_months"
+    kind = f"{sentence}_limits" if limits else sentence
+    said = message(
+        kind,
+        scope=cell.scope,
+        total=_plain(cell, cell.year),
+        curve=name,
+        shares=shown,
+        limits=_limits_text(cell, limits),
+    )
     data = {
         "scope": cell.scope, "units": cell.year, "digits": cell.digits, "curve": name,
         "weights": [str(share) for share in curve.month_shares],
         "hold": dict(limits.held), "at_least": dict(limits.least), "at_most": dict(limits.most),
         "results": list(cell.months),
     }  # fmt: skip
-    return ReceiptStep("curve", said, data)
+    return ReceiptStep(how, said, data)
 
 
 def _scope_steps(workspace: Workspace, made: Cascade, cell: Cell) -> Iterator[ReceiptStep]:

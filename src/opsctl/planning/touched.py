@@ -34,6 +34,8 @@ def touched(workspace: Workspace, kind: str, id_: str) -> Touched:
     """Find everything whose numbers may follow from the record."""
     metrics = _metrics_above(workspace, id_) if kind == "metric" else ()
     begun = frozenset(_sheets_of(workspace, kind, id_, frozenset((id_, *metrics))))
+    # Under fixed months, what one scope gets in a month is what the others beside it do not.
+    begun |= {(year, beside) for year, scope in begun for beside in _beside(workspace, scope, year)}
     below = frozenset((year, under) for year, scope in begun for under in _below(workspace, scope))
     around = below | {(year, above) for year, scope in begun for above in workspace.above(scope)}
     fed = _fed(workspace, id_) if kind == "source" else frozenset()
@@ -68,6 +70,17 @@ def _sheets_of(workspace: Workspace, kind: str, id_: str, metrics: frozenset[str
             or (kind in ("team", "store") and (scope == id_ or _splits_over(sheet, id_)))
         ):
             yield int(year), scope
+
+
+def _beside(workspace: Workspace, scope: str, year: int) -> frozenset[str]:
+    """The scopes that share fixed months with this one."""
+    fixing = [above for above in workspace.above(scope) if _fixes(workspace, above, year)]
+    return frozenset(under for above in fixing for under in _below(workspace, above) - {above})
+
+
+def _fixes(workspace: Workspace, scope: str, year: int) -> bool:
+    sheet = workspace.sheet(scope, year)
+    return sheet is not None and any(goal.fix is not None for goal in sheet.data.goals.values())
 
 
 def _splits_over(sheet: Loaded, scope: str) -> bool:

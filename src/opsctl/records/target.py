@@ -103,6 +103,7 @@ class Goal(Record):
     owner: Id | None = None
     guardrails: tuple[Guardrail, ...] = ()
     split: Split | None = None
+    fix: Literal["months"] | None = None
     hold: dict[Period, Hold] = Field(default_factory=dict)
     bounds: dict[Period, Bounds] = Field(default_factory=dict)
     channels: dict[Id, Share] = Field(default_factory=dict)

@@ -37,6 +37,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "fields.goal.owner": ("负责人；不写就是目标表的负责人", "Who owns it; the sheet's owner if absent"),
     "fields.goal.guardrails": ("护栏：不能为了它牺牲的指标", "Metrics that must not be sacrificed for it"),
     "fields.goal.split": ("怎样分给下级", "How it is divided over the scopes below"),
+    "fields.goal.fix": (
+        "months 表示各月由自己的曲线固定，下级合计到每个月",
+        "`months` fixes the months by the scope's own curve; the scopes below add up to each",
+    ),
     "fields.goal.hold": ("某个周期的数字固定下来", "Numbers fixed for a period"),
     "fields.goal.bounds": ("某个周期的上下限", "Floors and caps for a period"),
     "fields.goal.channels": ("各渠道的份额", "The share of each channel"),

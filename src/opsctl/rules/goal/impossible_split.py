@@ -2,7 +2,9 @@
 A goal cannot be divided as its sheet asks.
 
 Holds and floors that add up to more than the total, or caps that add up to less, leave no answer; neither does a hold
-on a period that is no month of the year. The sentence names the sums that clash.
+on a period that is no month of the year. The sentence names the sums that clash. Under `fix: months` both the months of
+a scope and the years below it stand; where no table meets them, it names totals and holds that clash and by how much,
+and without any one of those the others agree.
 
 Fails:
 

@@ -1,0 +1,1 @@
+"""Tables of whole numbers whose rows and columns both add up to fixed totals."""
