@@ -20,9 +20,9 @@ from opsctl.records.base import (
     Share,
     Status,
     Text,
-    Weight,
     wrong,
 )
+from opsctl.records.dividing import Policy, SplitKey, Weights
 
 WORDS = ("inherited", "derived")
 
@@ -59,13 +59,22 @@ class Bounds(Record):
 
 
 class Split(Record):
-    """How a goal is divided over child scopes: which ones, by which weights, what is held and bounded."""
+    """How a goal is divided over child scopes: which ones, by which weights or key, what is held and bounded."""
 
     over: Literal["stores", "children"] = "stores"
-    weights: dict[Id, Weight] = Field(min_length=1)
+    weights: Weights = Field(default_factory=dict)
+    by: SplitKey | None = None
     hold: dict[Id, Hold] = Field(default_factory=dict)
     bounds: dict[Id, Bounds] = Field(default_factory=dict)
-    policy: Literal["exact", "at_least", "aligned"] = "exact"
+    policy: Policy = "exact"
+
+    @model_validator(mode="after")
+    def _one_way_to_weigh(self) -> Split:
+        if self.by is None and not self.weights:
+            raise wrong("no_weights", "~")
+        if self.by is not None and self.weights:
+            raise wrong("weights_twice", self.by)
+        return self
 
 
 class Baseline(Record):
