@@ -78,7 +78,7 @@ def check_receipt(workspace: Workspace, scope: str, metric: str, asked: Period) 
     steps = receipt(workspace, scope, metric, asked)
     target = period_target(workspace, scope, metric, asked)
     assert target is not None
-    assert steps[-1].how in ("typed", "derived", "children")
+    assert steps[-1].how in ("typed", "derived")
     year = asked.start.year
     number = target.value.scaleb(steps[0].data["digits"])  # type: ignore[arg-type]
     known: dict[str, int] = {asked.label: int(number)}
@@ -135,6 +135,15 @@ def check_split(step: ReceiptStep, known: dict[str, int], year: str, asked: Peri
     known["year"] = data["total"]
 
 
+def check_through(step: ReceiptStep, known: dict[str, int], year: str, asked: Period) -> None:
+    """A team that is passed by has the sum of its stores' shares of the number above."""
+    data: Any = step.data
+    check_division(data, list(data["results"]), list(data["results"].values()), data["total"])
+    assert data["parts"].items() <= data["results"].items()
+    assert sum(data["parts"].values()) == data["units"] == known.get("year", known.get(year))
+    known["year"] = data["total"]
+
+
 def check_goal(step: ReceiptStep, known: dict[str, int], year: str, asked: Period) -> None:
     """The goal at the top is the number the last step came from."""
     data: Any = step.data
@@ -143,7 +152,7 @@ def check_goal(step: ReceiptStep, known: dict[str, int], year: str, asked: Perio
 
 _CHECKS = {
     "sum": check_sum, "spread": check_spread, "curve": check_curve, "children": check_children,
-    "split": check_split, "typed": check_goal, "derived": check_goal,
+    "split": check_split, "through": check_through, "typed": check_goal, "derived": check_goal,
 }  # fmt: skip
 
 
@@ -208,7 +217,7 @@ def three_stores() -> Workspace:
         ("b", "2026-03", ["curve", "split", "typed"]),
         ("b", "2026-Q1", ["sum", "curve", "split", "typed"]),
         ("c", "2026", ["sum", "split", "typed"]),
-        ("east", "2026-06", ["children", "children"]),
+        ("east", "2026-06", ["children", "children", "through", "typed"]),
         ("company", "2026-06-07", ["children", "children", "typed"]),
         ("company", "2026-W23", ["sum", "children", "children", "typed"]),
         ("company", "2026-H1", ["sum", "children", "children", "typed"]),

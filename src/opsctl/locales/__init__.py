@@ -26,6 +26,7 @@ AREAS = (
     "load",
     "numbers",
     "owners",
+    "people",
     "plan",
     "report",
     "review",

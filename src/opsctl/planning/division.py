@@ -17,7 +17,6 @@ from opsctl.records.target import Bounds, Hold, Split
 from opsctl.workspace import Finding, Loaded, Workspace
 
 T = TypeVar("T")
-_NOTHING = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +60,10 @@ def children_in(workspace: Workspace, scope: str, split: Split, year: int) -> tu
 
 
 def divide_goal(
-    sheet: Loaded, written: str, split: Split, children: tuple[str, ...], total: int, digits: int
+    sheet: Loaded, written: str, split: Split, weights: Mapping[str, Decimal], total: int, digits: int
 ) -> tuple[Division | None, tuple[Finding, ...]]:
-    """Divide a goal over the children; a division that cannot be made comes back as a finding."""
-    weights = {child: split.weights.get(child, _NOTHING) for child in children}
+    """Divide a goal over the children by their weights; a division that cannot be made comes back as a finding."""
+    children = tuple(weights)
     limits = limits_of(_among(children, split.hold), _among(children, split.bounds), digits)
     findings = list(holds_too_fine(sheet, written, ("split", "hold"), split.hold, digits))
     try:

@@ -24,7 +24,7 @@ def _weight(text: str) -> Decimal | None:
 
 
 def _policy(text: str) -> str | None:
-    return text if text in POLICIES or (share := _within(text)) is not None and 0 < share <= 1 else None
+    return text if text in POLICIES or ((share := _within(text)) is not None and 0 < share <= 1) else None
 
 
 def _within(text: str) -> Decimal | None:
