@@ -68,7 +68,7 @@ def divide_goal(
     findings = list(holds_too_fine(sheet, written, ("split", "hold"), split.hold, digits))
     try:
         shares = apportion(
-            _whole(weights.values()),
+            whole(weights.values()),
             total,
             least=[limits.floor(child) for child in children] if limits else None,
             most=[limits.cap(child) for child in children] if limits else None,
@@ -81,7 +81,7 @@ def divide_goal(
     return Division(total, digits, split.policy, weights, limits, shared), tuple(findings)
 
 
-def _whole(weights: Iterable[Decimal]) -> list[int]:
+def whole(weights: Iterable[Decimal]) -> list[int]:
     """Weights by their common denominator; a thousand stores have too many to add up fractions."""
     ratios = [weight.as_integer_ratio() for weight in weights]
     scale = lcm(*(below for _, below in ratios))

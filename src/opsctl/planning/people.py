@@ -1,0 +1,184 @@
+"""
+The cells of people: what a role owns at a store or team, divided over those who hold it there.
+
+Each month of the place is divided by how many days its holders hold the role in it, times their share of a full-time
+job, exactly; so whoever comes or goes has a number for the own months only. It is a pure function of the finished
+cascade, which it never changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from opsctl.metrics import additive
+from opsctl.period import month
+from opsctl.planning.allocate import apportion
+from opsctl.planning.cascade import Address, cascade
+from opsctl.planning.division import whole
+from opsctl.planning.months import Cell
+from opsctl.records.person import Held
+from opsctl.workspace import Workspace
+
+Seat = tuple[str, str]
+"""A role and the team or store where it is held."""
+Work = Mapping[str, Decimal]
+"""The FTE-days of each person in a month, in order of their ids; nobody without any."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """One metric of one place, divided over the holders of one role: by month what each worked and gets."""
+
+    place: str
+    role: str
+    metric: str
+    digits: int
+    worked: tuple[Work, ...]
+    shares: tuple[Mapping[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unassigned:
+    """Months, 1 to 12, in which nobody at a place holds a role that owns a metric, though somebody did in others."""
+
+    place: str
+    metric: str
+    roles: tuple[str, ...]
+    months: tuple[int, ...]
+    units: int
+    digits: int
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The cells of people; by month the divisions each is the sum of; and what belongs to nobody."""
+
+    cells: Mapping[Address, Cell]
+    counted: Mapping[Address, tuple[tuple[Shared, ...], ...]]
+    unassigned: tuple[Unassigned, ...]
+
+
+@lru_cache(maxsize=8)
+def people(workspace: Workspace, year: int) -> People:
+    """Divide every metric that a role owns over the people who hold it."""
+    made = cascade(workspace, year).cells
+    shared: dict[Address, list[Shared]] = {}
+    for (role, place), worked in seats(workspace, year).items():
+        for metric in owned_sums(workspace, role):
+            cell = made.get((place, metric))
+            if cell is not None:
+                shared.setdefault((place, metric), []).append(_divided(cell, role, worked))
+    return _of_people(workspace, shared, tuple(_unassigned(made, shared)))
+
+
+@lru_cache(maxsize=8)
+def seats(workspace: Workspace, year: int) -> Mapping[Seat, tuple[Work, ...]]:
+    """Who works how much in which role, where, in each month; by role and place."""
+    months = [month(year, number) for number in range(1, 13)]
+    found: dict[Seat, list[dict[str, Decimal]]] = {}
+    for person, held in _held(workspace):
+        days = [held.days_in(each.start, each.last) for each in months]
+        if held.fte and any(days):
+            worked = found.setdefault((held.role, held.at), [{} for _ in months])
+            for mine, count in zip(worked, days, strict=True):
+                if count:
+                    mine[person] = mine.get(person, Decimal(0)) + held.fte * count
+    return {seat: tuple(found[seat]) for seat in sorted(found)}
+
+
+@lru_cache(maxsize=1_000)
+def owned_sums(workspace: Workspace, role: str) -> tuple[str, ...]:
+    """The metrics a role owns that are added up, by id."""
+    record = workspace.get("role", role)
+    named = {workspace.metric_id(written) for written in record.data.owns} if record is not None else set()
+    return tuple(sorted(id_ for id_ in named if id_ is not None and additive(workspace.metrics[id_])))
+
+
+def _held(workspace: Workspace) -> Iterator[tuple[str, Held]]:
+    """Every role anybody holds or held, the people in order of their ids."""
+    for id_, person in sorted(workspace.all("person").items()):
+        yield from ((id_, held) for held in person.data.roles)
+
+
+def _divided(cell: Cell, role: str, worked: tuple[Work, ...]) -> Shared:
+    shares = tuple(_month_over(units, mine) for units, mine in zip(cell.months, worked, strict=True))
+    return Shared(cell.scope, role, cell.metric, cell.digits, worked, shares)
+
+
+def _month_over(units: int, worked: Work) -> Mapping[str, int]:
+    if len(worked) < 2:
+        return dict.fromkeys(worked, units)
+    return dict(zip(worked, apportion(whole(worked.values()), units), strict=True))
+
+
+def _of_people(
+    workspace: Workspace, shared: Mapping[Address, Sequence[Shared]], unassigned: tuple[Unassigned, ...]
+) -> People:
+    """Put together what each person answers for, place by place."""
+    by_person: dict[Address, list[Shared]] = {}
+    for (_, metric), divisions in sorted(shared.items()):
+        for each in divisions:
+            for person in sorted(frozenset().union(*each.shares)):
+                by_person.setdefault((person, metric), []).append(each)
+    counted = {
+        address: tuple(_counting(workspace, address[0], number, mine) for number in range(12))
+        for address, mine in sorted(by_person.items())
+        # One id for a person and a store is reported; the store's numbers stay the store's.
+        if workspace.get("team", address[0]) is None and workspace.get("store", address[0]) is None
+    }
+    cells = {
+        (person, metric): Cell(
+            person,
+            metric,
+            by_person[person, metric][0].digits,
+            tuple(sum(each.shares[number][person] for each in months[number]) for number in range(12)),
+        )
+        for (person, metric), months in counted.items()
+    }
+    return People(cells, counted, unassigned)
+
+
+def _counting(workspace: Workspace, person: str, number: int, mine: Sequence[Shared]) -> tuple[Shared, ...]:
+    """The divisions whose sum is the person's month.
+
+    Of two roles that own one number at one place the larger share counts, and of a place and those below it either
+    the share above or the sum of those below, whichever is larger: nobody answers twice for one amount.
+    """
+    best: dict[str, Shared] = {}
+    for each in mine:
+        if person in each.shares[number]:
+            known = best.get(each.place)
+            if known is None or each.shares[number][person] > known.shares[number][person]:
+                best[each.place] = each
+    nearest = {place: next((up for up in workspace.above(place) if up in best), None) for place in best}
+    return _larger(person, number, best, nearest, None)
+
+
+def _larger(
+    person: str, number: int, best: Mapping[str, Shared], nearest: Mapping[str, str | None], top: str | None
+) -> tuple[Shared, ...]:
+    """What counts at the places right below `top`, each by its own share or by what lies below it."""
+    found: list[Shared] = []
+    for place in sorted(place for place, up in nearest.items() if up == top):
+        below = _larger(person, number, best, nearest, place)
+        inside = sum(each.shares[number][person] for each in below)
+        found.extend(below if inside > best[place].shares[number][person] else (best[place],))
+    return tuple(found)
+
+
+def _unassigned(made: Mapping[Address, Cell], shared: Mapping[Address, Sequence[Shared]]) -> Iterator[Unassigned]:
+    """Months of a place that have a number, and nobody in any of the roles that own it there in others."""
+    for (place, metric), divisions in sorted(shared.items()):
+        cell = made[place, metric]
+        gaps = tuple(
+            number
+            for number, units in enumerate(cell.months, 1)
+            if units and not any(each.shares[number - 1] for each in divisions)
+        )
+        if gaps:
+            roles = tuple(each.role for each in divisions)
+            total = sum(cell.months[number - 1] for number in gaps)
+            yield Unassigned(place, metric, roles, gaps, total, cell.digits)
