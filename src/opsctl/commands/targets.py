@@ -15,7 +15,10 @@ from opsctl.metrics import is_ratio
 from opsctl.metrics.algebra import inputs
 from opsctl.period import Period, parse_period
 from opsctl.planning.branches import Branch, branch
+from opsctl.planning.people import is_person
 from opsctl.planning.periods import period_value
+from opsctl.planning.person_ratios import inherited_ratios
+from opsctl.planning.person_receipt import person_receipt
 from opsctl.planning.receipt import ReceiptStep, receipt
 from opsctl.planning.show import ShownTarget, contributions, leading_metric, shown_targets
 from opsctl.planning.view_receipt import view_receipt
@@ -121,15 +124,17 @@ def why(root: Path, cell: str) -> WhyResult:
         raise OpsctlError(message("plan.bad_cell", cell=cell), message("plan.cell_form"))
     metric = metric_named(workspace, parts[0])
     scope = scope_named(workspace, parts[1])
-    if is_ratio(workspace.metrics[metric]):
-        halves = [f"opsctl plan why {part}/{scope}/{parts[2]}" for part in inputs(workspace.metrics[metric])]
-        hint = message("plan.ratio_parts", above=halves[0], below=halves[1]) if halves else None
-        raise OpsctlError(message("plan.ratio_cell", metric=metric), hint)
     period = parse_period(parts[2])
     if period is None:
         raise OpsctlError(message("cli.bad_period", value=parts[2]), message("cli.periods"))
+    if is_ratio(workspace.metrics[metric]):
+        owner = _measured_at(workspace, scope, metric, period)
+        halves = [f"opsctl plan why {part}/{owner}/{period.label}" for part in inputs(workspace.metrics[metric])]
+        hint = message("plan.ratio_parts", above=halves[0], below=halves[1]) if halves else None
+        raise OpsctlError(message("plan.ratio_cell", metric=metric), hint)
     if member is None:
-        steps = receipt(workspace, scope, metric, period)
+        explain = person_receipt if is_person(workspace, scope) else receipt
+        steps = explain(workspace, scope, metric, period)
         value = period_value(workspace, scope, metric, period)
     else:
         steps = view_receipt(workspace, scope, metric, *member, period)
@@ -147,6 +152,12 @@ def _member(written: str) -> tuple[Dimension, str] | None:
     name, equals, member = written.partition("=")
     found = next((dimension for dimension in DIMENSIONS if dimension == name), None)
     return (found, member) if found is not None and equals and member else None
+
+
+def _measured_at(workspace: Workspace, scope: str, metric: str, period: Period) -> str:
+    """The scope whose targets make a ratio: a person's is that of a place where the role is held."""
+    ratios = inherited_ratios(workspace, scope, period, (metric,)) if is_person(workspace, scope) else ()
+    return next((place for each in ratios for place in each.places), scope)
 
 
 def metric_named(workspace: Workspace, written: str) -> str:

@@ -39,5 +39,25 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{scope} 得 {share}：{above} 直接拆到店铺，这里是其下店铺所得之和：{sum}",
         "{scope} gets {share}: {above} divides over the stores, and this is the sum of what its own get: {sum}",
     ),
+    "people.why_share": (
+        "{person} 得 {share}：{place} 在 {period} 的 {total} 按任 {role} 的人力天数 {worked}/{all} 分，"
+        "逐人取整到最小单位而合计不变",
+        "{person} gets {share}: the {total} of {place} in {period}, by {worked} of {all} full-time days as {role}, "
+        "each rounded to the smallest unit and the sum kept",
+    ),
+    "people.why_alone": (
+        "{person} 得 {share}：{period} 在 {place} 只有一人任 {role}，{total} 全部归此人",
+        "{person} gets {share}: alone as {role} at {place} in {period}, and so all of the {total}",
+    ),
+    "people.why_places": (
+        "{person} 在 {period} 为 {total}，是各任职地点之和：{sum}",
+        "{person} has {total} in {period}, the sum over the places of work: {sum}",
+    ),
+    "people.why_days": (
+        "{person} 在 {place} 任 {role}，{month} 的 {total} 随 {place} 每天的目标乘当天投入的时间铺开："
+        "累计权重占 {weight} 的比例四舍五入后相减；累计权重 {days}",
+        "{month}, {total} of {person} as {role} at {place}, over its days as those of {place} go, times the share of "
+        "each day given: differences of the rounded running share of {weight}; running weight {days}",
+    ),
     "people.divided_here": ("{scope} 在这里拆解", "{scope} divides it here"),
 }

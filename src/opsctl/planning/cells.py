@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import chain
 
 from opsctl.period import year as year_period
 from opsctl.planning.cascade import cascade
 from opsctl.planning.months import Cell
+from opsctl.planning.people import people
 from opsctl.quantity import from_units, plain
 from opsctl.workspace import Workspace
 
 
 @lru_cache(maxsize=8)
 def cell_files(workspace: Workspace, year: int) -> Mapping[str, str]:
-    """The text of every cell file of the year by path: one file a scope, one row a metric, sorted."""
+    """The text of every cell file of the year by path: one file a team, store or person, one row a metric, sorted.
+
+    A person who works at several places has one row a metric, the sum over them.
+    """
     whole = year_period(year)
     columns = (whole, *whole.parts("quarter"), *whole.parts("month"))
     header = ",".join(("metric", "tier", "unit", *(column.label for column in columns)))
     by_scope: dict[str, list[str]] = {}
-    for (scope, metric), cell in cascade(workspace, year).cells.items():
+    for (scope, metric), cell in chain(cascade(workspace, year).cells.items(), people(workspace, year).cells.items()):
         unit = workspace.metrics[metric].unit
         shown = workspace.settings.currency if unit == "money" else unit
         by_scope.setdefault(scope, [header]).append(f"{metric},commit,{shown},{_numbers(cell)}")

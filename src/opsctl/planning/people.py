@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
@@ -89,6 +90,24 @@ def seats(workspace: Workspace, year: int) -> Mapping[Seat, tuple[Work, ...]]:
     return {seat: tuple(found[seat]) for seat in sorted(found)}
 
 
+def cells_of(workspace: Workspace, year: int, scope: str) -> Mapping[Address, Cell]:
+    """The year's cells among which a scope's own are: those of people are only worked out for a person."""
+    return people(workspace, year).cells if is_person(workspace, scope) else cascade(workspace, year).cells
+
+
+def is_person(workspace: Workspace, scope: str) -> bool:
+    """Say whether the scope is a person; an id that a team or store has too is theirs."""
+    known = (workspace.get(kind, scope) for kind in ("team", "store"))
+    return workspace.get("person", scope) is not None and not any(known)
+
+
+def time_given(workspace: Workspace, person: str, seat: Seat, days: Sequence[date]) -> tuple[Decimal, ...]:
+    """How much of each day the person gives to a role at a place."""
+    record = workspace.all("person")[person]
+    mine = [held for held in record.data.roles if (held.role, held.at) == seat]
+    return tuple(sum((held.fte for held in mine if held.covers(day)), Decimal(0)) for day in days)
+
+
 @lru_cache(maxsize=1_000)
 def owned_sums(workspace: Workspace, role: str) -> tuple[str, ...]:
     """The metrics a role owns that are added up, by id."""
@@ -126,8 +145,7 @@ def _of_people(
     counted = {
         address: tuple(_counting(workspace, address[0], number, mine) for number in range(12))
         for address, mine in sorted(by_person.items())
-        # One id for a person and a store is reported; the store's numbers stay the store's.
-        if workspace.get("team", address[0]) is None and workspace.get("store", address[0]) is None
+        if is_person(workspace, address[0])
     }
     cells = {
         (person, metric): Cell(
