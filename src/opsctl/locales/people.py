@@ -59,5 +59,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{month}, {total} of {person} as {role} at {place}, over its days as those of {place} go, times the share of "
         "each day given: differences of the rounded running share of {weight}; running weight {days}",
     ),
+    "people.beside_roles": (
+        "{person} 的 {metric} 写成 {value}，按所任角色分得 {share}，相差 {gap}；请写 inherited，或改店铺的目标",
+        "{metric} of {person} is {value}, but the roles held give {share}, a difference of {gap}; write inherited, or "
+        "change the goals of the places",
+    ),
     "people.divided_here": ("{scope} 在这里拆解", "{scope} divides it here"),
 }

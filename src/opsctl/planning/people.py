@@ -14,14 +14,18 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
+from opsctl.diagnostics import Problem, message
 from opsctl.metrics import additive
 from opsctl.period import month
 from opsctl.planning.allocate import apportion
+from opsctl.planning.beside import RULE as NUMBER_BESIDE_SHARE
 from opsctl.planning.cascade import Address, cascade
 from opsctl.planning.division import whole
+from opsctl.planning.goals import goals_by_id
 from opsctl.planning.months import Cell
+from opsctl.quantity import from_units, plain
 from opsctl.records.person import Held
-from opsctl.workspace import Workspace
+from opsctl.workspace import Finding, Workspace
 
 Seat = tuple[str, str]
 """A role and the team or store where it is held."""
@@ -55,11 +59,12 @@ class Unassigned:
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """The cells of people; by month the divisions each is the sum of; and what belongs to nobody."""
+    """The cells of people; by month the divisions each is the sum of; what belongs to nobody; and what is wrong."""
 
     cells: Mapping[Address, Cell]
     counted: Mapping[Address, tuple[tuple[Shared, ...], ...]]
     unassigned: tuple[Unassigned, ...]
+    findings: tuple[Finding, ...]
 
 
 @lru_cache(maxsize=8)
@@ -72,7 +77,28 @@ def people(workspace: Workspace, year: int) -> People:
             cell = made.get((place, metric))
             if cell is not None:
                 shared.setdefault((place, metric), []).append(_divided(cell, role, worked))
-    return _of_people(workspace, shared, tuple(_unassigned(made, shared)))
+    cells, counted = _of_people(workspace, shared)
+    return People(cells, counted, tuple(_unassigned(made, shared)), tuple(_typed_otherwise(workspace, year, cells)))
+
+
+def unmanned(workspace: Workspace, year: int) -> Mapping[Address, tuple[str, ...]]:
+    """The numbers that no sum below makes and that nobody answers for all year, there or above, with the roles to hold.
+
+    Only metrics that some role owns are looked at.
+    """
+    owners: dict[str, list[str]] = {}
+    for role in workspace.all("role"):
+        for metric in owned_sums(workspace, role):
+            owners.setdefault(metric, []).append(role)
+    manned = seats(workspace, year).keys()
+    return {
+        (scope, metric): tuple(sorted(owners[metric]))
+        for (scope, metric), cell in cascade(workspace, year).cells.items()
+        if metric in owners
+        and not cell.parts
+        and any(cell.months)
+        and not any((role, place) in manned for role in owners[metric] for place in (scope, *workspace.above(scope)))
+    }
 
 
 @lru_cache(maxsize=8)
@@ -133,9 +159,24 @@ def _month_over(units: int, worked: Work) -> Mapping[str, int]:
     return dict(zip(worked, apportion(whole(worked.values()), units), strict=True))
 
 
+def _typed_otherwise(workspace: Workspace, year: int, cells: Mapping[Address, Cell]) -> Iterator[Finding]:
+    """Each number in a person's own sheet that is not what the person's roles give."""
+    for person in dict.fromkeys(person for person, _ in cells):
+        sheet = workspace.sheet(person, year)
+        for metric, (written, goal) in goals_by_id(workspace, sheet).items():
+            cell = cells.get((person, metric))
+            if sheet is None or cell is None or not isinstance(goal.value, Decimal):
+                continue
+            share = from_units(cell.year, cell.digits)
+            if goal.value != share:
+                amounts = {"value": plain(goal.value), "share": plain(share), "gap": plain(goal.value - share)}
+                said = message("people.beside_roles", metric=written, person=person, **amounts)
+                yield Finding(NUMBER_BESIDE_SHARE, Problem(sheet.at("goals", written, "value"), said))
+
+
 def _of_people(
-    workspace: Workspace, shared: Mapping[Address, Sequence[Shared]], unassigned: tuple[Unassigned, ...]
-) -> People:
+    workspace: Workspace, shared: Mapping[Address, Sequence[Shared]]
+) -> tuple[Mapping[Address, Cell], Mapping[Address, tuple[tuple[Shared, ...], ...]]]:
     """Put together what each person answers for, place by place."""
     by_person: dict[Address, list[Shared]] = {}
     for (_, metric), divisions in sorted(shared.items()):
@@ -156,7 +197,7 @@ def _of_people(
         )
         for (person, metric), months in counted.items()
     }
-    return People(cells, counted, unassigned)
+    return cells, counted
 
 
 def _counting(workspace: Workspace, person: str, number: int, mine: Sequence[Shared]) -> tuple[Shared, ...]:

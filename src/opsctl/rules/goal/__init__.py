@@ -22,6 +22,7 @@ from opsctl.rules.goal import (
     hold_ends_too_early,
     impossible_split,
     inherited_from_nowhere,
+    number_beside_share,
     only_outcome_goals,
     orphan_goal,
     owner_without_influence,
@@ -32,6 +33,8 @@ from opsctl.rules.goal import (
     stale_cells,
     tiers_out_of_order,
     too_many_goals,
+    unassigned_target,
+    unusable_split_key,
     vague_statement,
     view_shares_not_100,
 )
@@ -69,4 +72,7 @@ RULES: tuple[Rule, ...] = (
     ratio_without_denominator,
     only_outcome_goals,
     goal_beyond_capacity,
+    number_beside_share,
+    unusable_split_key,
+    unassigned_target,
 )
