@@ -32,7 +32,8 @@ def person_receipt(workspace: Workspace, person: str, metric: str, period: Perio
         steps += _in_month(person, metric, month, counted)
         for each in counted:
             above += _of_place(workspace, each.place, metric, month, period)
-    return (*steps, *(step for at, step in enumerate(above) if step not in above[:at]))
+    # What two months come from is said once, where the last of them has been led up to it.
+    return (*steps, *(step for at, step in enumerate(above) if step not in above[at + 1 :]))
 
 
 def _in_time(
@@ -126,7 +127,9 @@ def _of_place(workspace: Workspace, place: str, metric: str, month: Period, peri
     if cell.parts or period.kind in ("month", "week", "day"):
         return receipt(workspace, place, metric, month)
     halves = period.parts("half") if period.kind == "year" else (period,)
-    return receipt(workspace, place, metric, next(half for half in halves if half.contains(month.start)))
+    half = next(half for half in halves if half.contains(month.start))
+    # The place's own sum over the period is no step on this way.
+    return tuple(step for step in receipt(workspace, place, metric, half) if step.how != "sum")
 
 
 def _plain(units: int, digits: int) -> str:
