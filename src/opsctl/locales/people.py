@@ -22,7 +22,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "people.key_circle": (
         "{metric} 的拆解绕成一圈：{circle}；请给其中一个写 weights",
-        "the splits wait for each other in a circle, {circle}; write weights for one of them",
+        "the split of {metric} waits for itself in a circle, {circle}; write weights for one of them",
     ),
     "people.children_outside": (
         "{scope} 的 {metric} 为 {total}，下级合计 {parts}，相差 {gap}，超出允许的 {within}",

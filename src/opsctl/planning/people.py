@@ -47,12 +47,16 @@ class Shared:
 
 @dataclass(frozen=True, slots=True)
 class Unassigned:
-    """Months, 1 to 12, in which nobody at a place holds a role that owns a metric, though somebody did in others."""
+    """Months, 1 to 12, of a store's or team's number in which nobody there or above holds a role that owns the metric.
+
+    `whole` where these are all the months that have a number.
+    """
 
     place: str
     metric: str
     roles: tuple[str, ...]
     months: tuple[int, ...]
+    whole: bool
     units: int
     digits: int
 
@@ -78,27 +82,9 @@ def people(workspace: Workspace, year: int) -> People:
             if cell is not None:
                 shared.setdefault((place, metric), []).append(_divided(cell, role, worked))
     cells, counted = _of_people(workspace, shared)
-    return People(cells, counted, tuple(_unassigned(made, shared)), tuple(_typed_otherwise(workspace, year, cells)))
-
-
-def unmanned(workspace: Workspace, year: int) -> Mapping[Address, tuple[str, ...]]:
-    """The numbers that no sum below makes and that nobody answers for all year, there or above, with the roles to hold.
-
-    Only metrics that some role owns are looked at.
-    """
-    owners: dict[str, list[str]] = {}
-    for role in workspace.all("role"):
-        for metric in owned_sums(workspace, role):
-            owners.setdefault(metric, []).append(role)
-    manned = seats(workspace, year).keys()
-    return {
-        (scope, metric): tuple(sorted(owners[metric]))
-        for (scope, metric), cell in cascade(workspace, year).cells.items()
-        if metric in owners
-        and not cell.parts
-        and any(cell.months)
-        and not any((role, place) in manned for role in owners[metric] for place in (scope, *workspace.above(scope)))
-    }
+    return People(
+        cells, counted, tuple(_unassigned(workspace, year, made)), tuple(_typed_otherwise(workspace, year, cells))
+    )
 
 
 @lru_cache(maxsize=8)
@@ -184,7 +170,9 @@ def _of_people(
             for person in sorted(frozenset().union(*each.shares)):
                 by_person.setdefault((person, metric), []).append(each)
     counted = {
-        address: tuple(_counting(workspace, address[0], number, mine) for number in range(12))
+        address: _alone(address[0], mine[0])
+        if len(mine) == 1
+        else tuple(_counting(workspace, address[0], number, mine) for number in range(12))
         for address, mine in sorted(by_person.items())
         if is_person(workspace, address[0])
     }
@@ -198,6 +186,12 @@ def _of_people(
         for (person, metric), months in counted.items()
     }
     return cells, counted
+
+
+def _alone(person: str, only: Shared) -> tuple[tuple[Shared, ...], ...]:
+    """What counts in each month of a person with one division; most people have no other."""
+    counts: tuple[Shared, ...] = (only,)
+    return tuple([counts if person in shares else () for shares in only.shares])
 
 
 def _counting(workspace: Workspace, person: str, number: int, mine: Sequence[Shared]) -> tuple[Shared, ...]:
@@ -228,16 +222,28 @@ def _larger(
     return tuple(found)
 
 
-def _unassigned(made: Mapping[Address, Cell], shared: Mapping[Address, Sequence[Shared]]) -> Iterator[Unassigned]:
-    """Months of a place that have a number, and nobody in any of the roles that own it there in others."""
-    for (place, metric), divisions in sorted(shared.items()):
-        cell = made[place, metric]
-        gaps = tuple(
-            number
-            for number, units in enumerate(cell.months, 1)
-            if units and not any(each.shares[number - 1] for each in divisions)
-        )
+def _unassigned(workspace: Workspace, year: int, made: Mapping[Address, Cell]) -> Iterator[Unassigned]:
+    """The months of each number that no sum below makes, in which nobody there or above holds a role that owns it."""
+    owners = _owners(workspace)
+    manned: dict[Address, set[int]] = {}
+    for (role, place), worked in seats(workspace, year).items():
+        for metric in owned_sums(workspace, role):
+            manned.setdefault((place, metric), set()).update(number for number, mine in enumerate(worked, 1) if mine)
+    for (scope, metric), cell in made.items():
+        if metric not in owners or cell.parts:
+            continue
+        covered = set().union(*(manned.get((place, metric), ()) for place in (scope, *workspace.above(scope))))
+        wanted = [number for number, units in enumerate(cell.months, 1) if units]
+        gaps = tuple(number for number in wanted if number not in covered)
         if gaps:
-            roles = tuple(each.role for each in divisions)
-            total = sum(cell.months[number - 1] for number in gaps)
-            yield Unassigned(place, metric, roles, gaps, total, cell.digits)
+            units = sum(cell.months[number - 1] for number in gaps)
+            yield Unassigned(scope, metric, owners[metric], gaps, len(gaps) == len(wanted), units, cell.digits)
+
+
+def _owners(workspace: Workspace) -> Mapping[str, tuple[str, ...]]:
+    """The roles that own each metric that is added up, by id."""
+    found: dict[str, tuple[str, ...]] = {}
+    for role in sorted(workspace.all("role")):
+        for metric in owned_sums(workspace, role):
+            found[metric] = (*found.get(metric, ()), role)
+    return found

@@ -177,9 +177,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     # GOAL153
     "rules.unassigned_target": (
-        "{scope} 的 {metric} 在 {months} 的 {amount} 没有人负责：这些月里那里没有人任 {roles}；请安排任职的人",
-        "{metric} of {scope} in {months}, {amount}, belongs to nobody: no one holds {roles} there then; give somebody "
-        "the role for those months",
+        "{scope} 的 {metric} 在 {months} 的 {amount} 没有人负责：那里和上级这些月都没有人任 {roles}；请安排任职的人",
+        "{metric} of {scope} in {months}, {amount}, belongs to nobody: no one there or above holds {roles} then; give "
+        "somebody the role for those months",
     ),
     "rules.unassigned_target_nobody": (
         "{metric} 在 {scopes} 没有人负责：那里和上级都没有人任 {roles}；请安排任职的人",
@@ -492,8 +492,8 @@ PAGES: dict[str, str] = {
     "GOAL153": """
 一部分目标没有人负责，因为没有人任拥有这个指标的角色。
 
-角色在一家店或一个团队拥有的指标，由任职的人分担。有的月份没有人任职，那部分就不在任何人名下；一家店和它的上级全年都没有人
-任职，这个目标就没有人去做。没有数的月份不查；没有角色拥有的指标由 metric-without-owner 报告。
+角色在一家店或一个团队拥有的指标，由任职的人分担。有的月份，那里和上级都没有人任职，那部分就不在任何人名下。
+没有数的月份不查；没有角色拥有的指标由 metric-without-owner 报告。
 
 怎么改：安排人任职，或改任职的起止日期。
 """,

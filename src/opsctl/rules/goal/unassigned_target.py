@@ -1,10 +1,9 @@
 """
 Part of a target belongs to nobody, because nobody holds the role that owns the metric.
 
-What a role owns at a store or team is divided over the people who hold it there. In months when nobody does, though
-somebody did in others, that part of the year is on nobody's card; and a store where neither anybody nor anyone above
-holds such a role has a target that nobody works for. Months without a number ask for nobody, and a metric that no role
-owns is said by metric-without-owner.
+What a role owns at a store or team is divided over the people who hold it there. In months when neither anybody there
+nor anybody above holds such a role, that part of the year is on nobody's card. Months without a number ask for nobody,
+and a metric that no role owns is said by metric-without-owner.
 
 Fails:
 
@@ -45,7 +44,7 @@ goals:
 ```
 
 ```text
-targets/2026/tmall-flagship.yaml:4:3: warning GOAL153 unassigned-target: ad_spend of tmall-flagship in 2026-10 – 2026-12, 324000.00, belongs to nobody: no one holds promoter there then; give somebody the role for those months
+targets/2026/tmall-flagship.yaml:4:3: warning GOAL153 unassigned-target: ad_spend of tmall-flagship in 2026-10 – 2026-12, 324000.00, belongs to nobody: no one there or above holds promoter then; give somebody the role for those months
     4 |   ad_spend: {value: 120万, baseline: {period: 2025, value: 130万}}
       |   ^^^^^^^^
 ```
@@ -96,7 +95,7 @@ from collections.abc import Iterator, Sequence
 from opsctl.diagnostics import Place, Problem, Severity, message
 from opsctl.period import month
 from opsctl.planning.goals import goals_by_id
-from opsctl.planning.people import Unassigned, people, unmanned
+from opsctl.planning.people import Unassigned, people
 from opsctl.quantity import from_units, plain
 from opsctl.rules.echo import cascade_is_sound, people_are_sound
 from opsctl.workspace import Workspace
@@ -113,11 +112,11 @@ SHOWN = 5
 
 def check(workspace: Workspace) -> Iterator[Problem]:
     """Yield each place and metric with months that nobody answers for, and each metric that nobody does at all."""
-    if people_are_sound(workspace):
-        for year in workspace.years():
-            if cascade_is_sound(workspace, year):
-                yield from (_gap(workspace, year, each) for each in people(workspace, year).unassigned)
-                yield from _nobody(workspace, year)
+    for year in workspace.years() if people_are_sound(workspace) else ():
+        if cascade_is_sound(workspace, year):
+            found = people(workspace, year).unassigned
+            yield from (_gap(workspace, year, each) for each in found if not each.whole)
+            yield from _nobody(workspace, year, [each for each in found if each.whole])
 
 
 def _gap(workspace: Workspace, year: int, each: Unassigned) -> Problem:
@@ -129,17 +128,18 @@ def _gap(workspace: Workspace, year: int, each: Unassigned) -> Problem:
     return Problem(_place(workspace, year, each.place, each.metric), said)
 
 
-def _nobody(workspace: Workspace, year: int) -> Iterator[Problem]:
-    """One finding a goal: the stores below it are shown together."""
-    found: dict[Place, list[tuple[str, str, tuple[str, ...]]]] = {}
-    for (scope, metric), roles in unmanned(workspace, year).items():
-        place = _place(workspace, year, scope, metric)
-        found.setdefault(place, []).append((scope, metric, roles))
-    for place, cases in found.items():
-        metric, roles = cases[0][1], cases[0][2]
-        scopes = [scope for scope, _, _ in cases]
+def _nobody(workspace: Workspace, year: int, cases: Sequence[Unassigned]) -> Iterator[Problem]:
+    """One finding a goal: the stores below it that nobody works for all year are shown together."""
+    found: dict[Place, list[Unassigned]] = {}
+    for each in cases:
+        found.setdefault(_place(workspace, year, each.place, each.metric), []).append(each)
+    for place, together in found.items():
+        scopes = [each.place for each in together]
         names = ", ".join(scopes[:SHOWN]) + (" …" if len(scopes) > SHOWN else "")
-        said = message("rules.unassigned_target_nobody", metric=metric, scopes=names, roles=", ".join(roles))
+        first = together[0]
+        said = message(
+            "rules.unassigned_target_nobody", metric=first.metric, scopes=names, roles=", ".join(first.roles)
+        )
         yield Problem(place, said)
 
 

@@ -32,11 +32,11 @@ goals:
 ```
 
 ```text
-targets/2026/company.yaml:5:17: error GOAL152 unusable-split-key: the splits wait for each other in a circle, buyers_paid → visitors → buyers_paid; write weights for one of them
+targets/2026/company.yaml:5:17: error GOAL152 unusable-split-key: the split of visitors waits for itself in a circle, buyers_paid → visitors → buyers_paid; write weights for one of them
     5 |     split: {by: goal buyers_paid}
       |                 ^^^^^^^^^^^^^^^^
 
-targets/2026/company.yaml:8:17: error GOAL152 unusable-split-key: the splits wait for each other in a circle, buyers_paid → visitors → buyers_paid; write weights for one of them
+targets/2026/company.yaml:8:17: error GOAL152 unusable-split-key: the split of buyers_paid waits for itself in a circle, buyers_paid → visitors → buyers_paid; write weights for one of them
     8 |     split: {by: goal visitors}
       |                 ^^^^^^^^^^^^^
 ```
