@@ -37,7 +37,7 @@ curves:
 ```
 
 ```yaml targets/2026/tmall-flagship.yaml
-owner: li-na
+owner: wu-tao
 curve: shop
 goals:
   ad_spend: {value: 120万, baseline: {period: 2025, value: 130万}}
@@ -81,7 +81,7 @@ curves:
 ```
 
 ```yaml targets/2026/tmall-flagship.yaml
-owner: li-na
+owner: wu-tao
 curve: shop
 goals:
   ad_spend: {value: 120万, baseline: {period: 2025, value: 130万}}
