@@ -253,6 +253,7 @@ def test_ratios_are_inherited_and_recombined_over_places() -> None:
     staff = {
         "x": person(("seller", "a", "2026-01-01", "2026-06-30", "50%"), ("seller", "b", "2026-01-01", None, "50%")),
         "y": person(("seller", "a", "2026-01-01", None, "20%")),
+        "z": person(("seller", "company", "2026-01-01", None, "50%"), ("seller", "a", "2026-01-01", None, "50%")),
     }
     world = shop(staff)
     for store, buyers in (("a", "120"), ("b", "40")):
@@ -271,6 +272,8 @@ def test_ratios_are_inherited_and_recombined_over_places() -> None:
     # However little of the time is given, a ratio is not divided.
     assert of("y", june) == Fraction(parts("buyers_paid", 6, "a"), parts("visitors", 6, "a"))
     assert of("x", june) == Fraction(parts("buyers_paid", 6, "a", "b"), parts("visitors", 6, "a", "b"))
+    # Store a is in the company already.
+    assert of("z", june) == of("x", june)
     assert of("x", july) == Fraction(parts("buyers_paid", 7, "b"), parts("visitors", 7, "b"))
     shown = {target.metric: target.value for target in shown_targets(workspace, "y", june)}
     assert shown == {"visitors": people(workspace, 2026).cells["y", "visitors"].months[5], "cvr": of("y", june)}
