@@ -160,8 +160,22 @@ def test_whose_targets_move(root: Path) -> None:
     replaced(root, COMPANY, "value: 2000万", "value: 2100万")
     found = compared(root)
     assert ("tmall-flagship", "net_sales") in found.owners["li-na"]
-    assert {scope for scope, _ in found.owners["wang-lei"]} == {"douyin-main"}
+    # The store he owns the sheet of, and his own part of it.
+    assert {scope for scope, _ in found.owners["wang-lei"]} == {"douyin-main", "wang-lei"}
     assert "李娜" in diff_markdown(found, "zh")
+
+
+def test_a_joiner_moves_the_numbers_of_people_and_no_guardrail(root: Path) -> None:
+    join = "roles:\n  - {role: promotion-specialist, at: tmall-flagship, from: 2026-07-01}\n"
+    (root / "people/new-hand.yaml").write_text("name: 新人\n" + join, "utf-8")
+    found = compared(root)
+    assert {one.scope for one in found.moves} == {"new-hand", "zhou-yu"} and not found.guards
+    came, had = move(found, "new-hand", "ad_spend"), move(found, "zhou-yu", "ad_spend")
+    assert came.old is None and came.change == -had.change and not any(came.new_months[:6])
+    # Both hold the role all day from July on: half of each month, to the cent.
+    for mine, before, after in zip(came.new_months[6:], had.old_months[6:], had.new_months[6:], strict=True):
+        assert mine + after == before and abs(mine - after) <= Fraction(1, 100)
+    assert "新人" in diff_markdown(found, "zh")
 
 
 def test_a_renamed_store_keeps_its_numbers(root: Path) -> None:

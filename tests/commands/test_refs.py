@@ -81,14 +81,18 @@ def test_every_arrow_has_two_ends() -> None:
 @pytest.mark.parametrize(
     ("address", "sheets", "cells", "plans", "reviews"),
     [
-        ("target:2026/jd-pop", [], ["company", "jd", "jd-pop"], ["2026/company"], []),
+        ("target:2026/jd-pop", [], ["company", "jd", "jd-pop", "sun-jie", "wu-tao", "zhao-min", "zhou-yu"],
+         ["2026/company"], []),
         ("target:2026/company", ["douyin-main", "jd-pop", "shopify-us", "tmall-flagship"], None, None, None),
         ("calendar:2026", ["company", "douyin-main", "jd-pop", "shopify-us", "tmall-flagship"], None, None, None),
         ("calendar:2025", [], [], [], []),
-        ("person:li-na", [], [], [], []),
+        ("person:li-na", [], ["li-na", "zhou-yu"], [], []),
+        ("role:content-specialist", [], ["he-jing"], [], []),
+        ("role:promotion-specialist", [], ["he-jing", "li-na", "wu-tao", "zhou-yu"], [], []),
         ("team:service", [], [], [], []),
         ("source:shop-daily", [], [], [], ["2026-W46/tmall-flagship"]),
-        ("metric:first_reply_sec", ["tmall-flagship"], ["company", "tmall", "tmall-flagship"],
+        ("metric:first_reply_sec", ["tmall-flagship"],
+         ["company", "li-na", "tmall", "tmall-flagship", "zhao-min", "zhou-yu"],
          ["2026-W46/tmall-flagship", "2026/company"], ["2026-W46/tmall-flagship"]),
     ],
 )  # fmt: skip

@@ -23,7 +23,7 @@ FORMS = (
 EXAMPLES = (
     "text 文字", "tmall-flagship", "618", "客单价", "A014", "CNY", "1_450_000", "1.2亿", "-5", "12%", "0.5",
     "inherited", "2026-06-18", "7d", "../private", "true", "2026-W23", "+1", "SHOP101", "actuals/*.csv",
-    "-price * quantity", "target:2026/company",
+    "-price * quantity", "target:2026/company", "within 3%", "headcount", "goal visitors",
 )  # fmt: skip
 NAMES = {kind: (reader, Draft202012Validator(dict(made))) for reader, (kind, made) in TYPES.items()}
 

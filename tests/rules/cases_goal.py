@@ -19,6 +19,7 @@ NET, AGAINST = "net-goal-without-refund-rate", "contradicting-goals"
 TIER, WHAT = "tier-not-in-proportion", "scenario-cannot-be-met"
 K, RING, J, E = "guardrail-against-goal", "circular-contribution", "inherited-from-nowhere", "currency-without-rate"
 DOLLARS = "stores/a.yaml  {name: A, platform: jd, team: company, currency: USD}\n"
+BESIDE, KEY, NOBODY = "number-beside-share", "unusable-split-key", "unassigned-target"
 STRICT = "opsctl.yaml  {opsctl: 1, name: A, rigor: standard}\n"
 STRICTEST = STRICT.replace("standard", "strict")
 TWO = (
@@ -29,6 +30,10 @@ BASE = "baseline: {period: 2025, value: 1}"
 CELLS = dict(page_of(stale_cells).passes)["targets/2026/company.csv"].strip().replace("\n", ";")
 FRESH = f"targets/2026/company.csv  {CELLS}\n"
 EMPTY = f"targets/2026/%s.csv  {CELLS.partition(';')[0]}\n"
+
+PEOPLE = (
+    STRICT + "roles/buyer.yaml  {name: B, owns: [uv, cvr]}\nstores/a.yaml  {name: A, platform: jd, team: company}\n"
+)
 
 
 def sheet(scope: str, goals: str, year: int = 2026) -> str:
@@ -68,6 +73,16 @@ def limit(value: str) -> str:
 def standard(goals: str, scope: str = "company") -> str:
     """A sheet in a workspace of standard rigor."""
     return STRICT + sheet(scope, goals)
+
+
+def split(policy: str, more: str = "weights: {a: 1, b: 1}") -> str:
+    """Two stores over which the company divides 100 visitors."""
+    return TWO + sheet("company", f"visitors: {{value: 100, split: {{{more}, policy: {policy}}}}}")
+
+
+def works(id_: str, place: str, more: str = "", role: str = "buyer") -> str:
+    """Somebody who holds a role from before the year."""
+    return f"people/{id_}.yaml  {{name: {id_}, roles: [{{role: {role}, at: {place}, from: 2025-01-01{more}}}]}}\n"
 
 
 CASES = (
@@ -353,4 +368,50 @@ CASES = (
     Case(AGAINST, "a-child's-own-ratio", TWO + sheet("company", "gmv_paid: {value: 100, split: {weights: {a: 1, b: 1}}}, aov_buyer: 1, buyers_paid: derived") + sheet("a", "aov_buyer: 2")),
     Case(AGAINST, "splits-that-agree", TWO + sheet("company", "gmv_paid: {value: 100, split: {weights: {a: 1, b: 1}}}, refund_rate: 10%, net_sales: {value: derived, split: {weights: {a: 1, b: 1}}}, refund_amount: {value: derived, split: {weights: {a: 1, b: 1}}}")),
     Case(K, "on-the-floor", sheet("company", "cvr: {value: 9%, guardrails: [{metric: uv, at_least: 7}]}, visitors: 7")),
+    Case(BESIDE, "outside-the-tolerance", split("within 3%") + sheet("a", "visitors: 52"), at("a", "visitors")),
+    Case(BESIDE, "offset-under-exact", split("exact") + sheet("a", "visitors: 60") + sheet("b", "uv: 40"), at("a", "visitors") + at("b", "uv")),
+    Case(BESIDE, "less-under-at-least", split("at_least") + sheet("a", "visitors: 70") + sheet("b", "visitors: 40"), at("b", "visitors")),
+    Case(BESIDE, "derived-to-the-share", split("within 3%") + sheet("a", "buyers_paid: 5, cvr: 10%, visitors: derived") + sheet("b", "visitors: 51")),
+    Case(BESIDE, "person", PEOPLE + works("bo", "a") + sheet("a", "visitors: 9") + sheet("bo", "uv: 8"), at("bo", "uv")),
+    Case(BESIDE, "person-with-the-share", PEOPLE + works("bo", "a") + sheet("a", "visitors: 9") + sheet("bo", "uv: 9")),
+    Case(BESIDE, "person-inherited", PEOPLE + works("bo", "a") + sheet("a", "visitors: 9") + sheet("bo", "uv: inherited")),
+    Case(BESIDE, "person-of-an-unreadable-role", PEOPLE + "roles/odd.yaml  {}\n" + works("bo", "a") + works("al", "a", role="odd") + sheet("a", "visitors: 9") + sheet("bo", "uv: 8")),
+    Case(BESIDE, "inside-the-tolerance", split("within 3%") + sheet("a", "visitors: 51")),
+    Case(BESIDE, "the-sum-says-it", split("within 3%") + sheet("a", "visitors: 60")),
+    Case(BESIDE, "more-under-at-least", split("at_least") + sheet("a", "visitors: 70")),
+    Case(BESIDE, "aligned", split("aligned") + sheet("a", "visitors: 70") + sheet("b", "visitors: 70")),
+    Case(BESIDE, "held-instead", split("exact", f"weights: {{a: 1, b: 1}}, hold: {{a: {held('60')}}}") + sheet("a", "visitors: 60")),
+    Case(BESIDE, "no-split", TWO + sheet("company", "visitors: 100") + sheet("a", "visitors: 60") + sheet("b", "visitors: 40")),
+    Case(S, "outside-the-tolerance", split("within 3%") + sheet("a", "visitors: 54"), at("company", "100")),
+    Case(S, "inside-the-tolerance", split("within 3%") + sheet("a", "visitors: 53")),
+    Case(S, "aligned-is-never-summed", split("aligned") + sheet("a", "visitors: 900")),
+    Case(KEY, "circle", TWO + sheet("company", "visitors: {value: 9, split: {by: goal orders_paid}}, orders_paid: {value: 9, split: {by: goal uv}}"), at("company", "goal orders_paid") + at("company", "goal uv")),
+    Case(KEY, "itself", TWO + sheet("company", "visitors: {value: 9, split: {by: goal uv}}"), at("company", "goal uv")),
+    Case(KEY, "nobody-works", TWO + works("bo", "company") + sheet("company", "visitors: {value: 9, split: {by: headcount}}"), at("company", "headcount")),
+    Case(KEY, "no-such-goal", TWO + sheet("company", "visitors: {value: 9, split: {by: goal orders_paid}}"), at("company", "goal orders_paid")),
+    Case(KEY, "ratio", TWO + sheet("company", "visitors: {value: 9, split: {by: goal cvr}}"), at("company", "goal cvr")),
+    Case(KEY, "unknown-metric", TWO + sheet("company", "visitors: {value: 9, split: {by: goal luck}}"), at("company", "goal luck")),
+    Case(KEY, "headcount", TWO + works("bo", "a") + sheet("company", "visitors: {value: 9, split: {by: headcount}}")),
+    Case(KEY, "goal-that-is-split", TWO + sheet("company", "visitors: {value: 9, split: {by: goal orders_paid}}, orders_paid: {value: 9, split: {weights: {a: 1, b: 2}}}")),
+    Case(KEY, "goals-typed-below", TWO + sheet("company", "visitors: {value: 9, split: {by: goal orders_paid}}") + sheet("a", "orders_paid: 1") + sheet("b", "orders_paid: 2")),
+    Case(KEY, "chain", TWO + sheet("company", "visitors: {value: 9, split: {by: goal orders_paid}}, orders_paid: {value: 9, split: {by: goal clicks}}, clicks: {value: 9, split: {weights: {a: 1, b: 2}}}")),
+    Case(KEY, "weights", split("exact")),
+    Case(KEY, "no-child-at-all", sheet("company", "visitors: {value: 9, split: {by: headcount}}")),
+    Case(KEY, "a-person-is-unreadable", TWO + "people/bo.yaml  {}\n" + sheet("company", "visitors: {value: 9, split: {by: headcount}}")),
+    Case(W, "nobody-works-there", TWO + works("bo", "a") + sheet("company", "visitors: {value: 9, split: {by: headcount}}"), at("company", "by")),
+    Case(W, "everybody-works", TWO + works("bo", "a") + works("al", "b") + sheet("company", "visitors: {value: 9, split: {by: headcount}}")),
+    Case(W, "nobody-works-where-it-is-held", TWO + works("bo", "a") + sheet("company", f"visitors: {{value: 9, split: {{by: headcount, hold: {{b: {held('3')}}}}}}}")),
+    Case(NOBODY, "gap", PEOPLE + works("bo", "a", ", until: 2026-09-30") + sheet("a", "visitors: 365"), at("a", "visitors")),
+    Case(NOBODY, "gap-between-two", PEOPLE + works("bo", "a", ", until: 2026-02-28") + works("al", "a").replace("2025-01-01", "2026-05-01") + sheet("a", "visitors: 365"), at("a", "visitors")),
+    Case(NOBODY, "never", PEOPLE + sheet("a", "visitors: 365"), at("a", "visitors")),
+    Case(NOBODY, "never-of-two-stores", STRICT + "roles/buyer.yaml  {name: B, owns: [uv]}\n" + split("exact"), at("company", "visitors")),
+    Case(NOBODY, "held-all-year", PEOPLE + works("bo", "a") + sheet("a", "visitors: 365")),
+    Case(NOBODY, "handed-over", PEOPLE + works("bo", "a", ", until: 2026-02-15") + works("al", "a").replace("2025-01-01", "2026-02-20") + sheet("a", "visitors: 365")),
+    Case(NOBODY, "held-above", PEOPLE + works("bo", "company") + sheet("a", "visitors: 365")),
+    Case(NOBODY, "two-roles", PEOPLE + "roles/seller.yaml  {name: S, owns: [visitors]}\n" + works("bo", "a", ", until: 2026-09-30") + works("al", "a", role="seller") + sheet("a", "visitors: 365")),
+    Case(NOBODY, "closed-from-then-on", STRICT + "roles/buyer.yaml  {name: B, owns: [uv]}\nstores/a.yaml  {name: A, platform: jd, team: company, closed: 2026-06-30}\n" + works("bo", "a", ", until: 2026-06-30") + sheet("a", "visitors: 365")),
+    Case(NOBODY, "no-role-owns-it", PEOPLE + sheet("a", "orders_paid: 365")),
+    Case(NOBODY, "ratio", PEOPLE + sheet("a", "cvr: 1%")),
+    Case(NOBODY, "a-person-is-unreadable", PEOPLE + "people/al.yaml  {}\n" + works("bo", "a", ", until: 2026-09-30") + sheet("a", "visitors: 365")),
+    Case(NOBODY, "start", PEOPLE.replace("standard", "start") + sheet("a", "visitors: 365")),
 )  # fmt: skip

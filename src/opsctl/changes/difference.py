@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from opsctl.changes.guards import Limits, guards_of
-from opsctl.changes.moves import target_moves
+from opsctl.changes.moves import of_person, target_moves
 from opsctl.changes.records import Side, record_changes
 from opsctl.changes.stretch import with_stretches
 from opsctl.changes.view import Difference, Move
@@ -27,13 +27,15 @@ def difference(
     """
     records = record_changes(old, new)
     moves = target_moves(old.workspace, new.workspace, records)
+    # People's numbers are parts of their places', which are guarded themselves.
+    guarded = tuple(move for move in moves if not of_person(old.workspace, new.workspace, move))
     return Difference(
         old=old.workspace,
         new=new.workspace,
         records=records,
         moves=with_stretches(new.workspace, facts(), moves, limits.today) if moves else (),
         owners=_owners(moves),
-        guards=guards_of(new.workspace, records, moves, limits),
+        guards=guards_of(new.workspace, records, guarded, limits),
         caused=caused,
         fixed=fixed,
     )

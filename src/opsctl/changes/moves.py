@@ -17,6 +17,7 @@ from opsctl.metrics.algebra import inputs
 from opsctl.planning.cascade import Address, cascade
 from opsctl.planning.goals import goals_by_id
 from opsctl.planning.months import Cell
+from opsctl.planning.people import is_person, people
 from opsctl.workspace import Workspace
 
 _NOBODY = ""
@@ -24,19 +25,32 @@ _TREMBLE = Fraction(1, 1000)
 
 
 def target_moves(old: Workspace, new: Workspace, records: tuple[RecordChange, ...]) -> tuple[Move, ...]:
-    """Every target that differs, year by year, from the top scope down, in the dictionary's order of metrics."""
+    """Every target that differs, year by year, from the top scope down, in the dictionary's order of metrics.
+
+    People come after all teams and stores: their numbers are parts of those.
+    """
     earlier = {change.before: change.id for change in records if change.how == "renamed" and change.before}
     order = {metric: at for at, metric in enumerate((*new.metrics, *old.metrics))}
     moves: list[Move] = []
     for year in sorted({*old.years(), *new.years()}):
         moves += _of_cells(old, new, year, earlier)
         moves += _of_ratios(old, new, year, earlier)
-    moves.sort(key=lambda move: (move.year, move.depth, move.scope, order[move.metric]))
+    moves.sort(key=lambda move: (move.year, of_person(old, new, move), move.depth, move.scope, order[move.metric]))
     return tuple(replace(move, owner=owner_of(new, old, move.year, move.scope, move.metric)) for move in moves)
 
 
+def of_person(old: Workspace, new: Workspace, move: Move) -> bool:
+    """Say whether it is a person's number that moved."""
+    return is_person(new if new.scope(move.scope) is not None else old, move.scope)
+
+
 def owner_of(new: Workspace, old: Workspace, year: int, scope: str, metric: str) -> str:
-    """Who answers for a scope's goal: its owner, the sheet's, or the nearest above's; empty where nobody does."""
+    """Who answers for a scope's goal: its owner, the sheet's, or the nearest above's; empty where nobody does.
+
+    A person answers for the own part.
+    """
+    if is_person(new if new.scope(scope) is not None else old, scope):
+        return scope
     for workspace in (new, old):
         for above in (scope, *workspace.above(scope)):
             sheet = workspace.sheet(above, year)
@@ -47,8 +61,8 @@ def owner_of(new: Workspace, old: Workspace, year: int, scope: str, metric: str)
 
 
 def _of_cells(old: Workspace, new: Workspace, year: int, earlier: Mapping[str, str]) -> Iterator[Move]:
-    before = {(earlier.get(scope, scope), metric): cell for (scope, metric), cell in cascade(old, year).cells.items()}
-    after = cascade(new, year).cells
+    before = {(earlier.get(scope, scope), metric): cell for (scope, metric), cell in _cells(old, year).items()}
+    after = _cells(new, year)
     for scope, metric in dict.fromkeys((*after, *before)):
         was, now = before.get((scope, metric)), after.get((scope, metric))
         if _numbers(was) != _numbers(now):
@@ -56,6 +70,11 @@ def _of_cells(old: Workspace, new: Workspace, year: int, earlier: Mapping[str, s
                 year, scope, metric, _depth(old, new, scope),
                 _whole(was), _whole(now), _months(was), _months(now),
             )  # fmt: skip
+
+
+def _cells(workspace: Workspace, year: int) -> Mapping[Address, Cell]:
+    """The cells of teams, stores and people."""
+    return {**people(workspace, year).cells, **cascade(workspace, year).cells}
 
 
 def _of_ratios(old: Workspace, new: Workspace, year: int, earlier: Mapping[str, str]) -> Iterator[Move]:
@@ -126,4 +145,8 @@ def _months(cell: Cell | None) -> tuple[Fraction, ...]:
 
 
 def _depth(old: Workspace, new: Workspace, scope: str) -> int:
-    return len((new if new.scope(scope) is not None else old).above(scope))
+    """How many scopes stand above; above a person stands the deepest place of the person's roles."""
+    known = new if new.scope(scope) is not None else old
+    if not is_person(known, scope):
+        return len(known.above(scope))
+    return max(len(known.above(held.at)) for held in known.all("person")[scope].data.roles) + 1

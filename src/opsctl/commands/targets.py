@@ -18,7 +18,10 @@ from opsctl.metrics.algebra import inputs
 from opsctl.period import Period, parse_period
 from opsctl.planning.branches import Branch, branch
 from opsctl.planning.guardrails import Guarded, guardrails
+from opsctl.planning.people import is_person
 from opsctl.planning.periods import period_value
+from opsctl.planning.person_ratios import inherited_ratios
+from opsctl.planning.person_receipt import person_receipt
 from opsctl.planning.profit import ProfitRoom, profit_rooms
 from opsctl.planning.ratio_receipt import ratio_receipt, ratio_value
 from opsctl.planning.receipt import ReceiptStep, receipt
@@ -155,10 +158,12 @@ def why(root: Path, cell: str, scenario: str | None = None, tier: Tier | None = 
     if tier is not None:
         return _why_tier(loaded, scope, metric, tier, period, cell)
     if member is None and is_ratio(workspace.metrics[metric]):
-        steps = ratio_receipt(workspace, scope, metric, period)
-        value = ratio_value(workspace, scope, metric, period)
+        owner = _measured_at(workspace, scope, metric, period)
+        steps = ratio_receipt(workspace, owner, metric, period)
+        value = ratio_value(workspace, owner, metric, period)
     elif member is None:
-        steps = receipt(workspace, scope, metric, period)
+        explain = person_receipt if is_person(workspace, scope) else receipt
+        steps = explain(workspace, scope, metric, period)
         value = period_value(workspace, scope, metric, period)
     else:
         steps = view_receipt(workspace, scope, metric, *member, period)
@@ -191,6 +196,12 @@ def _member(written: str) -> tuple[Dimension, str] | None:
     name, equals, member = written.partition("=")
     found = next((dimension for dimension in DIMENSIONS if dimension == name), None)
     return (found, member) if found is not None and equals and member else None
+
+
+def _measured_at(workspace: Workspace, scope: str, metric: str, period: Period) -> str:
+    """The scope whose targets make a ratio: a person's is that of a place where the role is held."""
+    ratios = inherited_ratios(workspace, scope, period, (metric,)) if is_person(workspace, scope) else ()
+    return next((place for each in ratios for place in each.places), scope)
 
 
 def metric_named(workspace: Workspace, written: str) -> str:

@@ -30,6 +30,7 @@ AREAS = (
     "load",
     "numbers",
     "owners",
+    "people",
     "plan",
     "profit",
     "report",

@@ -124,6 +124,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "这里有哪些目标：opsctl plan show {period} --scope {scope}",
         "see which there are: opsctl plan show {period} --scope {scope}",
     ),
-    "plan.no_scope": ("没有团队或店铺 {scope}", "there is no team or store {scope}"),
+    "plan.no_scope": ("没有团队、店铺或人员 {scope}", "there is no team, store or person {scope}"),
     "plan.scopes": ("有这些：{names}", "there are: {names}"),
 }

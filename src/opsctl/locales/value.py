@@ -46,6 +46,35 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{value} 不是汇率；应为 1 单位外币合多少本币，如 7.15",
         "{value} is not an exchange rate; expected is what one unit of the foreign currency is worth, such as 7.15",
     ),
+    "value.child_weight": (
+        "{value} 不是权重；应为不小于 0 的数，或 55% 这样的百分数",
+        "{value} is not a weight; expected is a number that is not below 0, or a percentage such as 55%",
+    ),
+    "value.mixed_weights": (
+        "权重里既有百分数又有数：{value}；请统一成一种写法",
+        "these weights mix percentages and numbers: {value}; write all of them one way",
+    ),
+    "value.weights_not_100": (
+        "权重的百分数合计 {value}，应为 100%；不想凑整就都写成数，如 55、30",
+        "the percentages of these weights add up to {value}, 100% is expected; plain numbers such as 55 and 30 need "
+        "not add up",
+    ),
+    "value.no_weights": (
+        "这个拆解没有写按什么分；请写 weights，或 by: headcount、by: goal visitors",
+        "this split does not say by what it divides; write weights, or by: headcount, or by: goal visitors",
+    ),
+    "value.weights_twice": (
+        "既写了 by: {value} 又写了 weights，只能有一个；删去 weights，或删去 by",
+        "by: {value} and weights both say how to divide; drop one of the two",
+    ),
+    "value.policy": (
+        "{value} 不是加总要求；应为 exact、at_least、aligned，或 within 3% 这样的允许偏差",
+        "{value} is not a policy; expected is exact, at_least, aligned, or a tolerance such as within 3%",
+    ),
+    "value.split_key": (
+        "{value} 不能作拆解依据；应为 headcount（人力天数），或 goal visitors 这样的另一个目标",
+        "{value} is nothing to divide by; expected is headcount, or another goal such as goal visitors",
+    ),
     "value.rate": ("{value} 不是比率；应为 12% 或 0.12", "{value} is not a rate; expected is 12% or 0.12"),
     "value.share": (
         "{value} 不是份额；应在 0 到 1 之间，如 50% 或 0.5",

@@ -13,13 +13,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from opsctl.planning.beside import numbers_beside_shares
 from opsctl.planning.division import Division, Limits, children_in, divide_goal
 from opsctl.planning.driven import Driven
 from opsctl.planning.driving import Leads, balanced, drive, leads_of
 from opsctl.planning.fixed_months import FixedMonths, fix_months, fixed_twice
 from opsctl.planning.following import Follow, Months, make_months
 from opsctl.planning.goals import GoalUnits, goals_by_id, sheet_goals
+from opsctl.planning.handed import Handed
 from opsctl.planning.months import Cell, months_of_children
+from opsctl.planning.policy import ALIGNED
+from opsctl.planning.proportions import Asked, circular, in_order, weights_of
 from opsctl.planning.sums import sums_that_differ
 from opsctl.planning.trees import driver_graph
 from opsctl.records.target import Goal
@@ -53,6 +57,7 @@ class _Work:
     workspace: Workspace
     year: int
     scopes: tuple[str, ...]
+    handed: Handed
     written: dict[str, Mapping[str, tuple[str, Goal]]] = field(default_factory=dict)
     goals: dict[str, Mapping[str, GoalUnits]] = field(default_factory=dict)
     divisions: dict[Address, Division | Driven] = field(default_factory=dict)
@@ -68,15 +73,15 @@ class _Work:
 @lru_cache(maxsize=8)
 def cascade(workspace: Workspace, year: int) -> Cascade:
     """Compute every cell of the year."""
-    work = _Work(workspace, year, _downwards(workspace))
-    given: dict[str, dict[str, int]] = {}
+    work = _Work(workspace, year, _downwards(workspace), Handed(workspace, year))
     for scope in work.scopes:
-        _settle_goals(work, scope, given)
+        _settle_goals(work, scope)
     for scope in work.scopes:
         _fix_months(work, scope)
     for scope in reversed(work.scopes):
         _sum_up(work, scope)
         _make_months(work, scope)
+    work.findings.extend(numbers_beside_shares(workspace, year, work.goals, work.divisions, work.cells))
     cells = {(scope, metric): own[metric] for scope, own in sorted(work.cells.items()) for metric in sorted(own)}
     goals = {(scope, metric): goal for scope, own in work.goals.items() for metric, goal in own.items()}
     return Cascade(year, cells, goals, work.divisions, work.limits, work.fixed, tuple(work.findings), work.follows)
@@ -88,36 +93,58 @@ def _downwards(workspace: Workspace) -> tuple[str, ...]:
     return tuple(sorted(scopes, key=lambda scope: (len(workspace.above(scope)), scope)))
 
 
-def _settle_goals(work: _Work, scope: str, given: dict[str, dict[str, int]]) -> None:
+def _settle_goals(work: _Work, scope: str) -> None:
     """Settle the scope's goals and hand the split ones down to its children; the nearest split above counts."""
     workspace, year = work.workspace, work.year
     sheet = workspace.sheet(scope, year)
     written = work.written[scope] = goals_by_id(workspace, sheet)
-    made = sheet_goals(workspace, sheet, given.get(scope, {}))
+    made = sheet_goals(workspace, sheet, work.handed.to(scope), work.handed.summed(scope))
     leads = work.leads[scope] = leads_of(work.leads.get(scope, {}), made)
     graph = driver_graph(workspace, scope, made.units.keys() - leads.keys())
     units = balanced(made.units, leads, graph)
     work.findings.extend(made.findings)
     work.lost[scope] = {id_ for id_, (_, goal) in written.items() if goal.value != "inherited" and id_ not in units}
-    own: dict[str, Division] = {}
-    for metric, (key, goal) in written.items():
-        if sheet is None or goal.split is None or metric not in units:
-            continue
-        children = children_in(workspace, scope, goal.split, year)
-        total, digits = units[metric].units, units[metric].digits
-        division, refused = divide_goal(sheet, key, goal.split, children, total, digits)
-        work.findings.extend(refused)
-        if division is not None:
-            own[metric] = division
+    own = _divisions(work, scope, units)
     driven = drive(workspace, year, scope, graph, leads, units, own)
     work.goals[scope] = driven.units
     work.findings.extend(driven.findings)
+    for metric, divided in driven.made.items():
+        work.handed.give(scope, metric, divided.shares)
     made_here: dict[str, Division | Driven] = {**own, **driven.made}
-    for metric, divided in made_here.items():
-        work.divisions[scope, metric] = divided
-        for child, share in divided.shares.items():
-            given.setdefault(child, {})[metric] = share
-            work.leads[child] = leads
+    for metric, divided_by in made_here.items():
+        work.divisions[scope, metric] = divided_by
+        work.leads.update(dict.fromkeys(divided_by.shares, leads))
+
+
+def _divisions(work: _Work, scope: str, units: Mapping[str, GoalUnits]) -> dict[str, Division]:
+    """Divide every goal of the scope that has a split, each after the one it is split by, and hand down the shares."""
+    sheet, written = work.workspace.sheet(scope, work.year), work.written[scope]
+    order, circles = in_order(work.workspace, written)
+    found: dict[str, Division] = {}
+    for metric in order:
+        key, goal = written[metric]
+        if sheet is None or goal.split is None or metric not in units:
+            continue
+        children = children_in(work.workspace, scope, goal.split, work.year)
+        asked = Asked(work.workspace, work.year, sheet, key, goal.split, children)
+        division = None if metric in circles else _divided(work, asked, units[metric])
+        if metric in circles:
+            work.findings.append(circular(asked, circles[metric]))
+        elif division is not None:
+            found[metric] = division
+            work.handed.give(scope, metric, division.shares)
+    return found
+
+
+def _divided(work: _Work, asked: Asked, goal: GoalUnits) -> Division | None:
+    """Divide one goal over its children; what forbids it is noted."""
+    weights, refused = weights_of(asked, work.handed.number)
+    work.findings.extend(refused)
+    if weights is None:
+        return None
+    division, refused = divide_goal(asked.sheet, asked.written, asked.split, weights, goal.units, goal.digits)
+    work.findings.extend(refused)
+    return division
 
 
 def _fix_months(work: _Work, scope: str) -> None:
@@ -147,11 +174,21 @@ def _sum_up(work: _Work, scope: str) -> None:
     """Sum the children's months and compare them with the goal; what lacks a number lost below is left alone."""
     children = [child.id for child in work.workspace.children(scope)]
     below = {child: work.cells.get(child, {}) for child in children}
-    lost = set().union(*(work.lost.get(child, ()) for child in children))
-    own = work.cells[scope] = {metric: cell for metric, cell in months_of_children(scope, below) if metric not in lost}
+    lost = set().union(*(work.lost.get(child, ()) for child in children)) - _linked(work, scope)
+    own = work.cells[scope] = {
+        metric: cell
+        for metric, cell in months_of_children(scope, below)
+        if metric not in lost and metric not in _linked(work, scope)
+    }
     work.lost[scope] |= lost
     goals, divisions = work.goals[scope], work.divisions
     work.findings.extend(sums_that_differ(work.workspace, work.year, scope, own, goals, divisions))
+
+
+def _linked(work: _Work, scope: str) -> set[str]:
+    """The metrics whose children are linked to the scope's own number and never summed."""
+    goals = work.written[scope].items()
+    return {id_ for id_, (_, goal) in goals if goal.split is not None and goal.split.policy == ALIGNED}
 
 
 def _make_months(work: _Work, scope: str) -> None:

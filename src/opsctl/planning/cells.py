@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import chain
 
 from opsctl.period import year as year_period
 from opsctl.planning.cascade import cascade
 from opsctl.planning.months import Cell
+from opsctl.planning.people import people
 from opsctl.planning.tiers import TIERS, tiers
 from opsctl.quantity import from_units, plain
 from opsctl.workspace import Workspace
@@ -15,13 +17,16 @@ from opsctl.workspace import Workspace
 
 @lru_cache(maxsize=8)
 def cell_files(workspace: Workspace, year: int) -> Mapping[str, str]:
-    """The text of every cell file of the year by path: one file a scope, one row a metric and tier, sorted."""
+    """The text of every cell file of the year by path: a file a team, store or person, a row a metric and tier, sorted.
+
+    A person who works at several places has one row a metric, the sum over them.
+    """
     whole = year_period(year)
     columns = (whole, *whole.parts("quarter"), *whole.parts("month"))
     header = ",".join(("metric", "tier", "unit", *(column.label for column in columns)))
     by_scope: dict[str, list[str]] = {}
     laid = tiers(workspace, year).cells
-    for (scope, metric), cell in cascade(workspace, year).cells.items():
+    for (scope, metric), cell in chain(cascade(workspace, year).cells.items(), people(workspace, year).cells.items()):
         unit = workspace.metrics[metric].unit
         shown = workspace.settings.currency if unit == "money" else unit
         rows = by_scope.setdefault(scope, [header])

@@ -17,7 +17,6 @@ from opsctl.records.target import Bounds, Hold, Split
 from opsctl.workspace import Finding, Loaded, Workspace
 
 T = TypeVar("T")
-_NOTHING = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +66,15 @@ def children_in(workspace: Workspace, scope: str, split: Split, year: int) -> tu
 
 
 def divide_goal(
-    sheet: Loaded, written: str, split: Split, children: tuple[str, ...], total: int, digits: int
+    sheet: Loaded, written: str, split: Split, weights: Mapping[str, Decimal], total: int, digits: int
 ) -> tuple[Division | None, tuple[Finding, ...]]:
-    """Divide a goal over the children; a division that cannot be made comes back as a finding."""
-    weights = {child: split.weights.get(child, _NOTHING) for child in children}
+    """Divide a goal over the children by their weights; a division that cannot be made comes back as a finding."""
+    children = tuple(weights)
     limits = limits_of(_among(children, split.hold), _among(children, split.bounds), digits)
     findings = list(holds_too_fine(sheet, written, ("split", "hold"), split.hold, digits))
     try:
         shares = apportion(
-            _whole(weights.values()),
+            whole(weights.values()),
             total,
             least=[limits.floor(child) for child in children] if limits else None,
             most=[limits.cap(child) for child in children] if limits else None,
@@ -88,7 +87,7 @@ def divide_goal(
     return Division(total, digits, split.policy, weights, limits, shared), tuple(findings)
 
 
-def _whole(weights: Iterable[Decimal]) -> list[int]:
+def whole(weights: Iterable[Decimal]) -> list[int]:
     """Weights by their common denominator; a thousand stores have too many to add up fractions."""
     ratios = [weight.as_integer_ratio() for weight in weights]
     scale = lcm(*(below for _, below in ratios))

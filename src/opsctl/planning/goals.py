@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
@@ -22,11 +22,14 @@ from opsctl.workspace import Finding, Loaded, Workspace
 
 @dataclass(frozen=True, slots=True)
 class GoalUnits:
-    """A scope's year of one additive metric: the number in smallest units and how it came about."""
+    """A scope's year of one additive metric: the number in smallest units and how it came about.
+
+    `summed` is a team's between a split and the stores it is over: the sum of their shares.
+    """
 
     units: int
     digits: int
-    how: Literal["typed", "inherited", "derived"]
+    how: Literal["typed", "inherited", "summed", "derived"]
     steps: tuple[Step, ...] = ()
 
 
@@ -43,10 +46,18 @@ class SheetGoals:
     typed: frozenset[str] = frozenset()
 
 
-def sheet_goals(workspace: Workspace, sheet: Loaded | None, inherited: Mapping[str, int]) -> SheetGoals:
-    """Work out every additive goal of a scope: what came down from above, then what its sheet says of it."""
+def sheet_goals(
+    workspace: Workspace, sheet: Loaded | None, inherited: Mapping[str, int], summed: Collection[str] = ()
+) -> SheetGoals:
+    """Work out every additive goal of a scope: what came down from above, then what its sheet says of it.
+
+    `summed` are those of the inherited metrics that came down to the stores below and are added up here.
+    """
     metrics = workspace.metrics
-    found = {id_: GoalUnits(units, places(metrics[id_].unit), "inherited") for id_, units in inherited.items()}
+    found = {
+        id_: GoalUnits(units, places(metrics[id_].unit), "summed" if id_ in summed else "inherited")
+        for id_, units in inherited.items()
+    }
     if sheet is None:
         return SheetGoals(found)
     findings: list[Finding] = []

@@ -12,7 +12,10 @@ from opsctl.period import Period, month_of
 from opsctl.period import month as month_period
 from opsctl.planning.cascade import cascade
 from opsctl.planning.curve import day_units
+from opsctl.planning.division import whole
+from opsctl.planning.people import cells_of, is_person, people, time_given
 from opsctl.planning.rhythm import scope_curve
+from opsctl.planning.spread import spread
 from opsctl.quantity import from_units, places
 from opsctl.workspace import Workspace
 
@@ -29,12 +32,28 @@ class PeriodTarget:
 # Enough for one month of a thousand stores; a year of them would take hundreds of megabytes.
 @lru_cache(maxsize=20_000)
 def month_days(workspace: Workspace, year: int, scope: str, metric: str, month: int) -> tuple[int, ...]:
-    """The target of each day of a month in smallest units: own curve, or the sum over the child scopes."""
+    """The target of each day of a month in smallest units: own curve, or the sum over the child scopes.
+
+    A person's days follow those of the place, as far as the role was held on them.
+    """
+    if is_person(workspace, scope):
+        return _days_of_person(workspace, year, scope, metric, month)
     cell = cascade(workspace, year).cells[scope, metric]
     if not cell.parts:
         return day_units(scope_curve(workspace, scope, year), month, cell.months[month - 1])
     columns = zip(*(month_days(workspace, year, part, metric, month) for part in cell.parts), strict=True)
     return tuple(sum(column) for column in columns)
+
+
+def _days_of_person(workspace: Workspace, year: int, person: str, metric: str, month: int) -> tuple[int, ...]:
+    days = month_period(year, month).days
+    columns = [(0,) * len(days)]
+    for each in people(workspace, year).counted[person, metric][month - 1]:
+        given = whole(time_given(workspace, person, (each.role, each.place), days))
+        wanted = month_days(workspace, year, each.place, metric, month)
+        weights = [part * abs(units) for part, units in zip(given, wanted, strict=True)]
+        columns.append(spread(weights if any(weights) else given, each.shares[month - 1][person]))
+    return tuple(map(sum, zip(*columns, strict=True)))
 
 
 def day_targets(workspace: Workspace, scope: str, metric: str, period: Period) -> Mapping[date, Decimal]:
@@ -49,7 +68,7 @@ def units_by_day(workspace: Workspace, scope: str, metric: str, period: Period) 
     found: dict[date, int] = {}
     first = month_period(period.start.year, period.start.month)
     while first.start < period.end:
-        if (scope, metric) in cascade(workspace, first.start.year).cells:
+        if (scope, metric) in cells_of(workspace, first.start.year, scope):
             units = month_days(workspace, first.start.year, scope, metric, first.start.month)
             for day, amount in zip(first.days, units, strict=True):
                 if period.contains(day):
@@ -85,5 +104,5 @@ def period_value(workspace: Workspace, scope: str, metric: str, period: Period) 
 
 def targeted_metrics(workspace: Workspace, scope: str, period: Period) -> tuple[str, ...]:
     """The additive metrics that have a target on some day of the period, by id."""
-    found = {metric for year in period.years for owner, metric in cascade(workspace, year).cells if owner == scope}
+    found = {metric for year in period.years for owner, metric in cells_of(workspace, year, scope) if owner == scope}
     return tuple(sorted(found))

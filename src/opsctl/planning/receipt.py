@@ -24,6 +24,7 @@ from opsctl.planning.fixed_receipt import table_step
 from opsctl.planning.goals import GoalUnits
 from opsctl.planning.months import Cell
 from opsctl.planning.periods import month_days, units_by_day, units_by_part
+from opsctl.planning.policy import divided_through, divider
 from opsctl.planning.rhythm import curve_name, scope_curve
 from opsctl.planning.trees import driver_graph
 from opsctl.quantity import from_units, plain, rounded
@@ -156,17 +157,28 @@ def _scope_steps(workspace: Workspace, made: Cascade, cell: Cell) -> Iterator[Re
         yield _children_step(cell, {part: made.cells[part, cell.metric].year for part in cell.parts})
     scope: str | None = cell.scope
     while scope is not None and (goal := made.goals.get((scope, cell.metric))) is not None:
-        if goal.how != "inherited":
+        if goal.how not in ("inherited", "summed"):
             yield _goal_step(cell, scope, goal, _graph(workspace, made, scope))
             return
-        above = _divided_by(workspace, made, cell, scope)
-        division = made.divisions[above, cell.metric] if above is not None else None
-        if above is not None and isinstance(division, Driven):
-            for told in driven_steps(division, cell.metric, scope, above, _graph(workspace, made, above)):
-                yield ReceiptStep(*told)
-        elif above is not None and isinstance(division, Division):
-            yield _division_step(division, cell, scope, above)
+        find = divider if goal.how == "inherited" else divided_through
+        above = find(workspace, made.divisions, scope, cell.metric)
+        if above is not None:
+            yield from _shared_steps(workspace, made, cell, goal, scope, above)
         scope = above
+
+
+def _shared_steps(
+    workspace: Workspace, made: Cascade, cell: Cell, goal: GoalUnits, scope: str, above: str
+) -> Iterator[ReceiptStep]:
+    """How a scope got its share of what the one above divided."""
+    division = made.divisions[above, cell.metric]
+    if goal.how == "summed":
+        yield _through_step(workspace, division, cell, scope, above)
+    elif isinstance(division, Driven):
+        for told in driven_steps(division, cell.metric, scope, above, _graph(workspace, made, above)):
+            yield ReceiptStep(*told)
+    else:
+        yield _division_step(division, cell, scope, above)
 
 
 def _graph(workspace: Workspace, made: Cascade, scope: str) -> Mapping[str, Metric]:
@@ -175,13 +187,18 @@ def _graph(workspace: Workspace, made: Cascade, scope: str) -> Mapping[str, Metr
     return driver_graph(workspace, scope, known)
 
 
-def _divided_by(workspace: Workspace, made: Cascade, cell: Cell, scope: str) -> str | None:
-    """The scope above whose split gave this one its number."""
-    for above in workspace.above(scope):
-        division = made.divisions.get((above, cell.metric))
-        if division is not None and scope in division.shares:
-            return above
-    return None
+def _through_step(workspace: Workspace, division: Division | Driven, cell: Cell, scope: str, above: str) -> ReceiptStep:
+    """A team that a split passes by has the sum of the shares of its stores."""
+    inside = {child: share for child, share in division.shares.items() if scope in workspace.above(child)}
+    total = sum(inside.values())
+    said = message(
+        "people.why_through", scope=scope, above=above, share=_plain(cell, total), sum=_sum_text(cell, inside)
+    )
+    shared: Data = {"scope": scope, "above": above, "total": division.total, "digits": division.digits,
+                    "results": dict(division.shares)}  # fmt: skip
+    if isinstance(division, Division):
+        shared = _division_data(division, scope, above)
+    return ReceiptStep("through", said, {**shared, "units": total, "parts": inside})
 
 
 def _division_step(division: Division, cell: Cell, scope: str, above: str) -> ReceiptStep:
@@ -193,13 +210,18 @@ def _division_step(division: Division, cell: Cell, scope: str, above: str) -> Re
         weight=plain(weights[scope]), weights=plain(_free_weight(division, scope)),
         limits=_limits_text(cell, limits),
     )  # fmt: skip
-    data = {
-        "scope": scope, "above": above, "units": division.shares[scope], "total": division.total,
-        "digits": division.digits, "weights": {key: plain(weight) for key, weight in weights.items()},
+    data = {**_division_data(division, scope, above), "units": division.shares[scope]}
+    return ReceiptStep("split", said, data)
+
+
+def _division_data(division: Division, scope: str, above: str) -> dict[str, object]:
+    limits = division.limits
+    return {
+        "scope": scope, "above": above, "total": division.total, "digits": division.digits,
+        "weights": {key: plain(weight) for key, weight in division.weights.items()},
         "hold": dict(limits.held), "at_least": dict(limits.least), "at_most": dict(limits.most),
         "results": dict(division.shares),
     }  # fmt: skip
-    return ReceiptStep("split", said, data)
 
 
 def _free_weight(division: Division, scope: str) -> Decimal:

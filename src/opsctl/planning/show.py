@@ -12,7 +12,9 @@ from opsctl.metrics import is_ratio, value
 from opsctl.metrics.algebra import inputs
 from opsctl.period import Period, period_of
 from opsctl.planning.goals import goals_by_id, period_goals
+from opsctl.planning.people import is_person
 from opsctl.planning.periods import targeted_metrics, units_by_day
+from opsctl.planning.person_ratios import inherited_ratios
 from opsctl.planning.tier_targets import tier_by_day
 from opsctl.planning.tiers import TIERS, Tier
 from opsctl.quantity import from_units, places
@@ -79,6 +81,11 @@ def shown_targets(
             own = _typed_tiers(workspace, scope, metric, period)
             target = ShownTarget(scope, metric, entry.unit, entry.aggregation, found, covered, whole)
             rows[metric] = replace(target, floor=own.get("floor"), stretch=own.get("stretch"))
+    for ratio in inherited_ratios(workspace, scope, period, metrics) if is_person(workspace, scope) else ():
+        entry = workspace.metrics[ratio.metric]
+        rows[ratio.metric] = ShownTarget(
+            scope, ratio.metric, entry.unit, entry.aggregation, ratio.value, ratio.days, ratio.whole
+        )
     order = list(workspace.metrics)
     chosen = rows.keys() & set(metrics) if metrics else rows.keys()
     return tuple(rows[metric] for metric in sorted(chosen, key=order.index))

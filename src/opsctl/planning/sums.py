@@ -11,7 +11,9 @@ from opsctl.planning.division import Division
 from opsctl.planning.driven import Driven
 from opsctl.planning.goals import GoalUnits, goals_by_id
 from opsctl.planning.months import Cell, goal_place, month_limits
+from opsctl.planning.policy import EXACT, divided_through, keeps
 from opsctl.quantity import from_units, plain
+from opsctl.records.dividing import tolerance
 from opsctl.records.target import Goal
 from opsctl.workspace import Finding, Workspace
 
@@ -30,32 +32,52 @@ def sums_that_differ(
         if sheet is None or metric not in summed or metric not in goals:
             continue
         yield from _months_that_differ(workspace, year, summed[metric], goals[metric], (written, goal))
+        if goal.split is None and goals[metric].how == "summed":
+            continue  # It is what its stores got; whether they keep to their shares is asked where these were made.
         wanted, got = goals[metric].units, summed[metric].year
-        policy = goal.split.policy if goal.split is not None else "exact"
-        if policy == "aligned" or got == wanted or (policy == "at_least" and got > wanted):
+        policy = _policy(workspace, divisions, (scope, metric), goal)
+        if keeps(policy, wanted, got):
             continue
         if goal.split is not None and (scope, metric) not in divisions:
             continue  # The split itself could not be made, which has been said.
-        digits = goals[metric].digits
+        digits, within = goals[metric].digits, tolerance(policy)
         said = message(
-            "goal.children_differ",
-            metric=written,
-            scope=scope,
+            "goal.children_differ" if within is None else "people.children_outside",
+            metric=written, scope=scope,
             total=plain(from_units(wanted, digits)),
             parts=plain(from_units(got, digits)),
             gap=plain(from_units(got - wanted, digits)),
-        )
-        related = tuple(_typed_below(workspace, year, summed[metric]))
+            **({} if within is None else {"within": policy.removeprefix("within ")}),
+        )  # fmt: skip
+        related = tuple(_typed_below(workspace, year, summed[metric], divisions.get((scope, metric))))
         yield Finding("children-do-not-add-up", Problem(sheet.at("goals", written, "value"), said, related))
 
 
-def _typed_below(workspace: Workspace, year: int, cell: Cell) -> Iterator[tuple[Place, Message]]:
-    """The child goals that somebody typed, which are the likely reason."""
-    for child in (found.id for found in workspace.stores_under(cell.scope)):
+def _policy(
+    workspace: Workspace, divisions: Mapping[tuple[str, str], Division | Driven], address: tuple[str, str], goal: Goal
+) -> str:
+    """The policy of the goal's own split, or of the one above that passes a team by on its way to the stores."""
+    if goal.split is not None:
+        return goal.split.policy
+    above = divided_through(workspace, divisions, *address)
+    return EXACT if above is None else divisions[above, address[1]].policy
+
+
+def _typed_below(
+    workspace: Workspace, year: int, cell: Cell, division: Division | Driven | None
+) -> Iterator[tuple[Place, Message]]:
+    """The child goals that somebody typed, which are the likely reason, each with its share where it has one."""
+    shares = division.shares if division is not None else {}
+    stores = (found.id for found in workspace.stores_under(cell.scope))
+    for child in dict.fromkeys((*shares, *stores)):
         sheet = workspace.sheet(child, year)
         written, goal = goals_by_id(workspace, sheet).get(cell.metric, ("", None))
         if sheet is not None and goal is not None and isinstance(goal.value, Decimal):
-            yield sheet.at("goals", written, "value"), message("goal.typed_here", scope=child, value=plain(goal.value))
+            amounts = {"scope": child, "value": plain(goal.value)}
+            said = message("goal.typed_here", **amounts)
+            if child in shares:
+                said = message("people.typed_beside", **amounts, share=plain(from_units(shares[child], cell.digits)))
+            yield sheet.at("goals", written, "value"), said
 
 
 def _months_that_differ(

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from opsctl.metrics.algebra import inputs
 from opsctl.period import parse_period
 from opsctl.planning.cells import cell_file
+from opsctl.planning.people import owned_sums, seats
+from opsctl.records.dividing import by_headcount
 from opsctl.weeks import Weeks
 from opsctl.workspace import Loaded, Workspace
 
@@ -38,12 +40,13 @@ def touched(workspace: Workspace, kind: str, id_: str) -> Touched:
     begun |= {(year, beside) for year, scope in begun for beside in _beside(workspace, scope, year)}
     below = frozenset((year, under) for year, scope in begun for under in _below(workspace, scope))
     around = below | {(year, above) for year, scope in begun for above in workspace.above(scope)}
+    cells = {*around, *_people(workspace, kind, id_, around)}
     fed = _fed(workspace, id_) if kind == "source" else frozenset()
     own = {("target", id_), ("plan", id_), ("review", id_)} & {(kind, id_)}
     return Touched(
         metrics=metrics,
         sheets=_files(workspace, "target", below, frozenset(), own),
-        cells=tuple(sorted(file for file in (cell_file(*sheet) for sheet in around) if file in workspace.cells)),
+        cells=tuple(sorted(file for file in (cell_file(*each) for each in cells) if file in workspace.cells)),
         plans=_files(workspace, "plan", around, frozenset(), own),
         reviews=_files(workspace, "review", around, fed, own),
     )
@@ -68,6 +71,7 @@ def _sheets_of(workspace: Workspace, kind: str, id_: str, metrics: frozenset[str
             or (kind == "calendar" and id_ == year)
             or (kind == "metric" and any(workspace.metric_id(written) in metrics for written in sheet.data.goals))
             or (kind in ("team", "store") and (scope == id_ or _splits_over(sheet, id_)))
+            or (kind == "person" and _counts_heads(sheet))
         ):
             yield int(year), scope
 
@@ -86,6 +90,19 @@ def _fixes(workspace: Workspace, scope: str, year: int) -> bool:
 def _splits_over(sheet: Loaded, scope: str) -> bool:
     splits = (goal.split for goal in sheet.data.goals.values() if goal.split is not None)
     return any(scope in split.weights or scope in split.relative for split in splits)
+
+
+def _counts_heads(sheet: Loaded) -> bool:
+    return any(goal.split is not None and by_headcount(goal.split.by) for goal in sheet.data.goals.values())
+
+
+def _people(workspace: Workspace, kind: str, id_: str, around: frozenset[Sheet]) -> Iterator[Sheet]:
+    """The people whose parts follow from these numbers, or from the person or role that changes."""
+    for year in workspace.years():
+        for (role, place), months in seats(workspace, year).items():
+            holders = {person for worked in months for person in worked} if owned_sums(workspace, role) else set()
+            reached = (year, place) in around or (kind, id_) == ("role", role) or (kind == "person" and id_ in holders)
+            yield from ((year, person) for person in holders if reached)
 
 
 def _below(workspace: Workspace, scope: str) -> frozenset[str]:

@@ -35,6 +35,7 @@ from opsctl.records.base import (
     Whole,
 )
 from opsctl.records.calendar import Window
+from opsctl.records.dividing import ChildWeight, Policy, SplitKey
 from opsctl.records.metric import Sign
 from opsctl.records.role import Requirement
 from opsctl.records.rule import Code, Words
@@ -79,6 +80,15 @@ TYPES: Mapping[BeforeValidator, tuple[str, Schema]] = {
     reader_of(GoalValue): (
         "goal_value",
         _matching(f"(inherited|derived|{_NUMBER})", "number", examples=["120万", "12%", "inherited", "derived"]),
+    ),
+    reader_of(ChildWeight): ("child_weight", _matching(_NUMBER, "number", minimum=0, examples=[55, "55%"])),
+    reader_of(Policy): (
+        "policy",
+        _matching(r"(exact|at_least|aligned|within [0-9]+(\.[0-9]+)?%)", examples=["exact", "at_least", "within 3%"]),
+    ),
+    reader_of(SplitKey): (
+        "split_key",
+        _matching(r"""(headcount|goal [^\s/:\[\]{},#&*!|>'"%@`]{1,64})""", examples=["headcount", "goal visitors"]),
     ),
     reader_of(Day): ("day", _matching("[0-9]{4}-[0-9]{2}-[0-9]{2}", examples=["2026-06-18"])),
     reader_of(Whole): ("whole", _matching("[0-9]{1,9}", "integer", minimum=0)),

@@ -23,6 +23,11 @@ class Held(Record):
         """Say whether the role is held on that day."""
         return self.from_ <= day and (self.until is None or day <= self.until)
 
+    def days_in(self, first: date, last: date) -> int:
+        """On how many days from `first` to `last`, both included, the role is held."""
+        begin, end = max(first, self.from_), last if self.until is None else min(last, self.until)
+        return max(0, (end - begin).days + 1)
+
 
 class Person(Record):
     """A person is active on a date that one of the roles covers."""

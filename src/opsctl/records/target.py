@@ -19,9 +19,9 @@ from opsctl.records.base import (
     Share,
     Status,
     Text,
-    Weight,
     wrong,
 )
+from opsctl.records.dividing import Policy, SplitKey, Weights
 
 WORDS = ("inherited", "derived")
 
@@ -58,7 +58,7 @@ class Bounds(Record):
 
 
 class Split(Record):
-    """How a goal is divided over child scopes: which ones, by which weights, what is held and bounded.
+    """How a goal is divided over child scopes: which ones, by which weights or key, what is held and bounded.
 
     A ratio is not divided; `relative` says what it was in each child, by which its numerator or denominator goes down.
     `from: last-year` has `plan weights` write the numbers, which stand in the file: a sum's shares as `weights`, a
@@ -66,13 +66,22 @@ class Split(Record):
     """
 
     over: Literal["stores", "children"] = "stores"
-    weights: dict[Id, Weight] = Field(default_factory=dict)
+    weights: Weights = Field(default_factory=dict)
+    by: SplitKey | None = None
     relative: dict[Id, Number] = Field(default_factory=dict)
     from_: Literal["last-year"] | None = Field(None, alias="from")
     source: Text | None = None
     hold: dict[Id, Hold] = Field(default_factory=dict)
     bounds: dict[Id, Bounds] = Field(default_factory=dict)
-    policy: Literal["exact", "at_least", "aligned"] = "exact"
+    policy: Policy = "exact"
+
+    @model_validator(mode="after")
+    def _one_way_to_weigh(self) -> Split:
+        if self.by is None and self.from_ is None and not (self.weights or self.relative):
+            raise wrong("no_weights", "~")
+        if self.by is not None and self.weights:
+            raise wrong("weights_twice", self.by)
+        return self
 
 
 class Baseline(Record):

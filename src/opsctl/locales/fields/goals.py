@@ -53,7 +53,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "fields.guardrail.at_least": ("不能低于", "It must not fall below this"),
     "fields.guardrail.at_most": ("不能高于", "It must not rise above this"),
     "fields.split.over": ("分给下面所有店铺，还是直接下级", "Over all stores below, or over the direct children"),
-    "fields.split.weights": ("各下级的权重", "The weight of each child"),
+    "fields.split.weights": (
+        "各下级的权重：都写数，或都写百分数且合计 100%",
+        "The weight of each child: numbers, or percentages that add up to 100 %",
+    ),
+    "fields.split.by": (
+        "不写权重时按什么分：headcount 按人力天数，goal 加指标按另一个目标",
+        "What divides it instead of weights: headcount, or goal and a metric for another goal",
+    ),
     "fields.split.relative": (
         "比率目标：各下级去年的比率，按它换算后正好合成本级",
         "Of a ratio: what it was in each child, scaled so that the children come to it together",
@@ -66,8 +73,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "fields.split.hold": ("某个下级的数字固定下来", "Numbers fixed for a child"),
     "fields.split.bounds": ("某个下级的上下限", "Floors and caps for a child"),
     "fields.split.policy": (
-        "加总要求：正好相等、至少达到，或只求方向一致",
-        "How the parts add up: exactly, to at least the whole, or only in the same direction",
+        "加总要求：exact 正好相等，at_least 至少达到，within 3% 允许偏差，aligned 只关联、不加总",
+        "How the parts add up: exact, at_least, within 3% of it, or aligned: linked and never summed",
     ),
     "fields.hold.value": ("固定的数", "The fixed number"),
     "fields.hold.reason": ("为什么固定", "Why it is fixed"),

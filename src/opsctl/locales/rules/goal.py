@@ -103,6 +103,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "the split of {metric} goes by last year, but nothing is written for {children} yet; run opsctl plan weights "
         "--from {past}",
     ),
+    "rules.child_without_weight_key": (
+        "{metric} 按 {key} 拆，{count} 个下级因此分不到：{children}；请补上依据，或用 hold 给它们定数",
+        "{metric} is divided by {key}, which gives {count} of its children nothing, {children}; mend what it goes by, "
+        "or hold a number for each",
+    ),
     # GOAL114
     "rules.growth_without_reason": (
         "{metric} 比 {period} 好 {growth}，超过 {most}，却没有写理由；请在 because 里写明靠什么做到",
@@ -176,6 +181,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "目标绕成一圈：{circle}；应当通向别的指标，请删去其中一个 contributes_to",
         "these goals contribute to each other in a circle, {circle}; a way that ends is expected, delete one"
         " contributes_to",
+    ),
+    # GOAL153
+    "rules.unassigned_target": (
+        "{scope} 的 {metric} 在 {months} 的 {amount} 没有人负责：那里和上级这些月都没有人任 {roles}；请安排任职的人",
+        "{metric} of {scope} in {months}, {amount}, belongs to nobody: no one there or above holds {roles} then; give "
+        "somebody the role for those months",
+    ),
+    "rules.unassigned_target_nobody": (
+        "{metric} 在 {scopes} 没有人负责：那里和上级都没有人任 {roles}；请安排任职的人",
+        "{metric} at {scopes} belongs to nobody: no one there or above holds {roles}; give somebody the role",
     ),
     # GOAL125
     "rules.inherited_from_nowhere": (
@@ -345,6 +360,7 @@ PAGES: dict[str, str] = {
 拆解漏了应当分到数的店铺或团队。
 
 没有权重的下级分不到数。今年新开的店很容易漏掉，它的销售就成了别家的超额。权重写 0，或写了锁定、下限，就算考虑过。
+按人力天数或另一个目标拆时，没有人任职、没有那个目标的下级同样分不到。
 
 怎么改：补上权重，确实不分的写 0。
 """,
@@ -501,5 +517,30 @@ PAGES: dict[str, str] = {
 显示时的四舍五入不算矛盾。各自按权重拆下去的几个指标，也在每个下级按同样的等式核对。
 
 怎么改：改正其中一个数，或把其中一个写成 derived；各自有 split 的，删去其中一个。
+""",
+    "GOAL151": """
+写定的数与上级分下来的份额并存，而拆解的加总要求不允许。
+
+拆解给每个下级一个份额。下级自己也写了数，就以写的为准，所以不能不声不响地取而代之：`exact` 下应等于份额，`at_least` 下
+不能更少，`within 3%` 下最多相差 3%。要保留另一个数，请在上级的 split 里锁定，让其余下级重新分。下级之和也不合要求时，
+由 children-do-not-add-up 报告，这里不再重复。个人目标表里写的数，与所任角色分得的不同，同样会报。
+
+怎么改：写 `inherited`；要保留这个数，就在上级的 split 里 hold。
+""",
+    "GOAL152": """
+拆解的依据分不出份额。
+
+拆解可以不写权重，写按什么分：`by: headcount` 按各下级的人力天数，`by: goal visitors` 按各下级另一个指标的目标。
+下级都没有人任职、都没有那个目标，或两个拆解互相等待时，就没有依据。
+
+怎么改：给其中一个写 weights，或先拆那个目标。
+""",
+    "GOAL153": """
+一部分目标没有人负责，因为没有人任拥有这个指标的角色。
+
+角色在一家店或一个团队拥有的指标，由任职的人分担。有的月份，那里和上级都没有人任职，那部分就不在任何人名下。
+没有数的月份不查；没有角色拥有的指标由 metric-without-owner 报告。
+
+怎么改：安排人任职，或改任职的起止日期。
 """,
 }

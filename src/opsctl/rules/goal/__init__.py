@@ -24,6 +24,7 @@ from opsctl.rules.goal import (
     impossible_split,
     inherited_from_nowhere,
     net_goal_without_refund_rate,
+    number_beside_share,
     only_outcome_goals,
     orphan_goal,
     owner_without_influence,
@@ -36,6 +37,8 @@ from opsctl.rules.goal import (
     tier_not_in_proportion,
     tiers_out_of_order,
     too_many_goals,
+    unassigned_target,
+    unusable_split_key,
     vague_statement,
     view_shares_not_100,
 )
@@ -77,4 +80,7 @@ RULES: tuple[Rule, ...] = (
     contradicting_goals,
     tier_not_in_proportion,
     scenario_cannot_be_met,
+    number_beside_share,
+    unusable_split_key,
+    unassigned_target,
 )

@@ -2,7 +2,8 @@
 A split forgets a store or team that it is divided over.
 
 A child without a weight gets nothing. For a store that opened since last year this is easily an oversight, and then
-its sales are somebody else's surplus. A weight of 0, a hold or a floor says that it was thought of.
+its sales are somebody else's surplus. A weight of 0, a hold or a floor says that it was thought of. A split by
+headcount or by another goal forgets a child where nobody works or that has no such goal.
 
 Fails:
 
@@ -57,13 +58,15 @@ goals:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from opsctl.diagnostics import Problem, Severity, message
 from opsctl.metrics import additive
-from opsctl.planning.division import children_in
+from opsctl.planning.cascade import cascade
+from opsctl.planning.division import Division, children_in
 from opsctl.records.target import Split
-from opsctl.rules.sheets import standing_goals
+from opsctl.rules.echo import cascade_is_sound
+from opsctl.rules.sheets import Standing, standing_goals
 from opsctl.workspace import Workspace
 
 CODE = "GOAL113"
@@ -82,16 +85,30 @@ def check(workspace: Workspace) -> Iterator[Problem]:
         split = each.goal.split
         if split is None or each.metric is None or not additive(each.metric):
             continue
-        children = children_in(workspace, each.scope, split, each.year)
-        forgotten = [child for child in children if not _thought_of(split, child)]
+        forgotten = [child for child in _weightless(workspace, each, split) if not _thought_of(split, child)]
         if forgotten:
             names = ", ".join(forgotten[:SHOWN]) + (" …" if len(forgotten) > SHOWN else "")
-            said = message("rules.child_without_weight", metric=each.written, children=names, count=len(forgotten))
-            if split.from_ is not None:
+            amounts: dict[str, str | int] = {"metric": each.written, "children": names, "count": len(forgotten)}
+            said = message("rules.child_without_weight", **amounts)
+            if split.by is not None:
+                said = message("rules.child_without_weight_key", **amounts, key=split.by)
+            elif split.from_ is not None:
                 said = message("rules.child_without_last_year", metric=each.written, children=names, past=each.year - 1)
-            yield Problem(each.at("split", "weights", key=True), said)
+            yield Problem(each.at("split", "weights" if split.by is None else "by", key=True), said)
+
+
+def _weightless(workspace: Workspace, each: Standing, split: Split) -> Iterable[str]:
+    """The children without a weight written, or without one by the split's key."""
+    if split.by is None:
+        return (child for child in children_in(workspace, each.scope, split, each.year) if child not in split.weights)
+    metric = each.metric.id if each.metric is not None else ""
+    sound = cascade_is_sound(workspace, each.year)
+    division = cascade(workspace, each.year).divisions.get((each.scope, metric)) if sound else None
+    if not isinstance(division, Division):
+        return ()
+    return (child for child, weight in division.weights.items() if not weight)
 
 
 def _thought_of(split: Split, child: str) -> bool:
     bound = split.bounds.get(child)
-    return child in split.weights or child in split.hold or (bound is not None and bound.at_least is not None)
+    return child in split.hold or (bound is not None and bound.at_least is not None)

@@ -45,7 +45,7 @@ from collections.abc import Iterator
 from opsctl.diagnostics import Place, Problem, Severity, message
 from opsctl.planning.cascade import cascade
 from opsctl.planning.cells import stale_files
-from opsctl.rules.echo import cascade_is_sound
+from opsctl.rules.echo import cascade_is_sound, people_are_sound
 from opsctl.workspace import Workspace
 
 CODE = "GOAL103"
@@ -57,8 +57,8 @@ ERROR_FROM = "proposed"
 
 
 def check(workspace: Workspace) -> Iterator[Problem]:
-    """Yield every cell file that differs, is missing or should not be there."""
-    for year in sorted({*workspace.years(), *_years_with_cells(workspace)}):
+    """Yield every cell file that differs, is missing or should not be there; people have files too."""
+    for year in sorted({*workspace.years(), *_years_with_cells(workspace)}) if people_are_sound(workspace) else ():
         if cascade_is_sound(workspace, year) and not cascade(workspace, year).findings:
             yield from _stale(workspace, year)
 

@@ -1,0 +1,144 @@
+"""
+The receipt of a person's number: month by month the part of a place's number, then where that one comes from.
+
+As with every receipt, each step holds all the numbers it needs to be recomputed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from itertools import accumulate
+
+from opsctl.diagnostics import message
+from opsctl.period import Period, month_of
+from opsctl.planning.cascade import cascade
+from opsctl.planning.division import whole
+from opsctl.planning.people import Shared, people, time_given
+from opsctl.planning.periods import month_days, units_by_day
+from opsctl.planning.receipt import ReceiptStep, receipt
+from opsctl.planning.spread import spread
+from opsctl.quantity import from_units, places, plain
+from opsctl.workspace import Workspace
+
+
+def person_receipt(workspace: Workspace, person: str, metric: str, period: Period) -> tuple[ReceiptStep, ...]:
+    """Explain a person's target of a period up to the top goals; empty where there is no such target."""
+    months = {month_of(day): None for day in period.days if (person, metric) in people(workspace, day.year).cells}
+    steps = list(_in_time(workspace, person, metric, period, tuple(months)))
+    above: list[ReceiptStep] = []
+    for month in months:
+        counted = people(workspace, month.start.year).counted[person, metric][month.start.month - 1]
+        steps += _in_month(person, metric, month, counted)
+        for each in counted:
+            above += _of_place(workspace, each.place, metric, month, period)
+    # What two months come from is said once, where the last of them has been led up to it.
+    return (*steps, *(step for at, step in enumerate(above) if step not in above[at + 1 :]))
+
+
+def _in_time(
+    workspace: Workspace, person: str, metric: str, period: Period, months: tuple[Period, ...]
+) -> Iterator[ReceiptStep]:
+    """From the period to its months: their sum, or the days of a month that follow those of the place."""
+    if not months:
+        return
+    digits = places(workspace.metrics[metric].unit)
+    if period.kind in ("year", "half", "quarter"):
+        cells = {month: people(workspace, month.start.year).cells[person, metric] for month in months}
+        found = {month.label: cell.months[month.start.month - 1] for month, cell in cells.items()}
+        yield _sum_step("plan.why_months", period.label, found, digits)
+    elif period.kind in ("week", "day"):
+        if period.kind == "week":
+            days = units_by_day(workspace, person, metric, period)
+            yield _sum_step("plan.why_days", period.label, {day.isoformat(): got for day, got in days.items()}, digits)
+        for month in months:
+            for each in people(workspace, month.start.year).counted[person, metric][month.start.month - 1]:
+                yield _days_step(workspace, person, month, each, period)
+
+
+def _sum_step(sentence: str, label: str, parts: Mapping[str, int], digits: int) -> ReceiptStep:
+    total = sum(parts.values())
+    said = message(sentence, period=label, total=_plain(total, digits), count=len(parts), sum=_added(parts, digits))
+    return ReceiptStep("sum", said, {"period": label, "units": total, "digits": digits, "parts": dict(parts)})
+
+
+def _days_step(workspace: Workspace, person: str, month: Period, each: Shared, period: Period) -> ReceiptStep:
+    """A month at one place over its days: as the place's days go, times the share of each day that is given."""
+    given = whole(time_given(workspace, person, (each.role, each.place), month.days))
+    wanted = month_days(workspace, month.start.year, each.place, each.metric, month.start.month)
+    weights = [part * abs(units) for part, units in zip(given, wanted, strict=True)]
+    weights = weights if any(weights) else list(given)
+    total = each.shares[month.start.month - 1][person]
+    running = (0, *accumulate(weights))
+    shown = "; ".join(
+        f"{day.isoformat()} {running[at]} → {running[at + 1]}"
+        for at, day in enumerate(month.days)
+        if period.contains(day)
+    )
+    said = message(
+        "people.why_days",
+        person=person, place=each.place, role=each.role, month=month.label,
+        total=_plain(total, each.digits), weight=running[-1], days=shown,
+    )  # fmt: skip
+    data = {"period": month.label, "place": each.place, "role": each.role, "units": total, "digits": each.digits,
+            "weights": weights, "results": list(spread(weights, total))}  # fmt: skip
+    return ReceiptStep("person_days", said, data)
+
+
+def _in_month(person: str, metric: str, month: Period, counted: tuple[Shared, ...]) -> Iterator[ReceiptStep]:
+    """A person's month as parts of what the places have in it."""
+    at = month.start.month - 1
+    if len(counted) > 1:
+        parts = {each.place: each.shares[at][person] for each in counted}
+        digits, total = counted[0].digits, sum(parts.values())
+        said = message(
+            "people.why_places",
+            person=person,
+            period=month.label,
+            total=_plain(total, digits),
+            sum=_added(parts, digits),
+        )
+        data = {"period": month.label, "person": person, "units": total, "digits": digits, "parts": parts}
+        yield ReceiptStep("places", said, data)
+    for each in counted:
+        yield _share_step(person, month.label, each, at)
+
+
+def _share_step(person: str, label: str, each: Shared, at: int) -> ReceiptStep:
+    worked, shares = each.worked[at], each.shares[at]
+    total = sum(shares.values())
+    said = message(
+        "people.why_share" if len(shares) > 1 else "people.why_alone",
+        person=person, place=each.place, role=each.role, period=label,
+        share=_plain(shares[person], each.digits), total=_plain(total, each.digits),
+        worked=_days(worked[person]), all=_days(sum(worked.values(), Decimal(0))),
+    )  # fmt: skip
+    data = {
+        "period": label, "person": person, "place": each.place, "role": each.role,
+        "units": shares[person], "total": total, "digits": each.digits,
+        "weights": {who: plain(days) for who, days in worked.items()}, "results": dict(shares),
+    }  # fmt: skip
+    return ReceiptStep("share", said, data)
+
+
+def _of_place(workspace: Workspace, place: str, metric: str, month: Period, period: Period) -> tuple[ReceiptStep, ...]:
+    """Where the place's month comes from; a curve is shown once for all the months of half a year or less."""
+    cell = cascade(workspace, month.start.year).cells[place, metric]
+    if cell.parts or period.kind in ("month", "week", "day"):
+        return receipt(workspace, place, metric, month)
+    halves = period.parts("half") if period.kind == "year" else (period,)
+    half = next(half for half in halves if half.contains(month.start))
+    # The place's own sum over the period is no step on this way.
+    return tuple(step for step in receipt(workspace, place, metric, half) if step.how != "sum")
+
+
+def _plain(units: int, digits: int) -> str:
+    return plain(from_units(units, digits))
+
+
+def _added(parts: Mapping[str, int], digits: int) -> str:
+    return " + ".join(f"{_plain(units, digits)} ({label})" for label, units in parts.items())
+
+
+def _days(days: Decimal) -> str:
+    return f"{days.normalize():f}"
