@@ -2,7 +2,8 @@
 A split forgets a store or team that it is divided over.
 
 A child without a weight gets nothing. For a store that opened since last year this is easily an oversight, and then
-its sales are somebody else's surplus. A weight of 0, a hold or a floor says that it was thought of.
+its sales are somebody else's surplus. A weight of 0, a hold or a floor says that it was thought of. In the `relative` of
+a ratio such a child is taken for an average one, unless its own sheet has a value or a baseline.
 
 Fails:
 
@@ -58,10 +59,12 @@ goals:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from opsctl.diagnostics import Problem, Severity, message
 from opsctl.metrics import additive
 from opsctl.planning.division import children_in
+from opsctl.planning.ratios import child_ratios
 from opsctl.records.target import Split
 from opsctl.rules.sheets import standing_goals
 from opsctl.workspace import Workspace
@@ -80,16 +83,23 @@ def check(workspace: Workspace) -> Iterator[Problem]:
     """Yield every split with children that nothing is said of."""
     for each in standing_goals(workspace):
         split = each.goal.split
-        if split is None or each.metric is None or not additive(each.metric):
+        if split is None or each.metric is None:
             continue
-        children = children_in(workspace, each.scope, split, each.year)
-        forgotten = [child for child in children if not _thought_of(split, child)]
+        part = "weights" if additive(each.metric) else "relative"
+        said_of = getattr(split, part) or split.from_ is not None
+        children = children_in(workspace, each.scope, split, each.year) if said_of else ()
+        if part == "weights":
+            forgotten = [child for child in children if not _thought_of(split, child)]
+        else:
+            known = child_ratios(workspace, each.year, each.scope, each.metric.id, Fraction(1), children).sources
+            forgotten = [child for child in children if known[child] == "whole"]
         if forgotten:
             names = ", ".join(forgotten[:SHOWN]) + (" …" if len(forgotten) > SHOWN else "")
-            said = message("rules.child_without_weight", metric=each.written, children=names, count=len(forgotten))
+            sentence = f"rules.child_without_{'weight' if part == 'weights' else part}"
+            said = message(sentence, metric=each.written, children=names, count=len(forgotten))
             if split.from_ is not None:
                 said = message("rules.child_without_last_year", metric=each.written, children=names, past=each.year - 1)
-            yield Problem(each.at("split", "weights", key=True), said)
+            yield Problem(each.at("split", part, key=True), said)
 
 
 def _thought_of(split: Split, child: str) -> bool:
