@@ -15,10 +15,12 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from tests.planning.driven_worlds import driven_worlds
-from tests.planning.worlds import FEW, World, company, made, sheet
+from tests.planning.worlds import FEW, World, built, company, made, sheet
 
+from opsctl.period import year
 from opsctl.planning.cascade import Cascade
 from opsctl.planning.driven import Driven
+from opsctl.planning.receipt import receipt
 
 SLACK = Fraction(2)
 """How far one cell of a divisor method is off its exact share at most, in smallest units, with room."""
@@ -291,3 +293,43 @@ def test_free_and_paid_visitors_are_all_visitors() -> None:
 def test_the_same_files_in_any_order_give_the_same_cells() -> None:
     one, two = made(pair({})), made(pair(dict(reversed(GOALS.items()))))
     assert {at: cell.months for at, cell in one.cells.items()} == {at: cell.months for at, cell in two.cells.items()}
+
+
+METRICS = (
+    "net_sales", "gmv_paid", "refund_amount", "buyers_paid", "visitors", "visitors_free", "visitors_paid", "ad_spend",
+    "clicks", "contribution", "cogs", "units_paid", "product_clicks", "content_impressions",
+)  # fmt: skip
+RATIOS = ("refund_rate", "cvr", "aov_buyer", "ad_cost_ratio", "cpc", "paid_traffic_share", "gpm", "unit_price_avg")
+NUMBERS = ("0", "1", "-3", "100", "99999.99", "2000万")
+
+
+@st.composite
+def sheets(draw: st.DrawFn, children: tuple[str, ...]) -> dict[str, Any]:
+    """Draw any goals at all, sensible or not."""
+    goals: dict[str, Any] = {}
+    for metric in draw(st.sets(st.sampled_from(METRICS), max_size=7)):
+        value = draw(st.sampled_from((*NUMBERS, "derived", "derived", "derived", "inherited")))
+        value = value.replace(".99", "") if metric.startswith(("visit", "buyers", "clicks", "units")) else value
+        goals[metric] = {"value": value}
+        if draw(st.booleans()) and children:
+            weights = {child: draw(st.sampled_from(("0", "1", "7"))) for child in children}
+            goals[metric]["split"] = {"weights": weights}
+    for metric in draw(st.sets(st.sampled_from(RATIOS), max_size=6)):
+        goals[metric] = {"value": draw(st.sampled_from(("0", "1%", "12%", "100%", "150%", "3", "derived")))}
+        if draw(st.booleans()) and children:
+            known = {child: draw(st.sampled_from(("0", "1%", "40%", "5"))) for child in children}
+            goals[metric]["split"] = {"relative": known}
+    return goals
+
+
+@given(st.data())
+def test_whatever_sheets_say_is_a_number_or_a_finding(data: st.DataObject) -> None:
+    platforms = ("tmall", "douyin", "amazon")
+    stores = {f"s{n}": {"platform": data.draw(st.sampled_from(platforms))} for n in range(data.draw(st.integers(0, 3)))}
+    world = company(stores, data.draw(sheets(tuple(stores))))
+    for store in stores:
+        world["target"][f"2026/{store}"] = sheet(data.draw(sheets(())))
+    found = made(world)
+    assert sums_hold(found) or found.findings
+    for scope, metric in found.cells:
+        receipt(built(world), scope, metric, year(2026))

@@ -66,17 +66,13 @@ def _sides(
 ) -> tuple[str, Fraction, Fraction, str]:
     """A metric with its number, and what the others give for it, with how: `visitors × cvr × aov_buyer`."""
     identity = graph[found.identity]
+    if not is_ratio(identity):
+        made = Step(found.metric, "sum", identity.id, (), found.implied)
+        return found.metric, found.given, found.implied, _written(made, steps, graph)
     values = {**given, **{id_: step.value for id_, step in steps.items()}}
-    if not is_ratio(identity) or not values[inputs(identity)[1]] or found.metric != identity.id:
-        return (
-            found.metric,
-            found.given,
-            found.implied,
-            _written(Step(found.metric, "sum", identity.id, (), found.given), steps, graph),
-        )
     top, bottom = inputs(identity)
     ratio = values[identity.id]
-    if top in given or not ratio:
+    if top in given or not ratio or not values[bottom]:
         made = Step(top, "ratio-numerator", identity.id, (), ratio * values[bottom] / identity.factor)
     elif bottom in given:
         made = Step(bottom, "ratio-denominator", identity.id, (), values[top] * identity.factor / ratio)

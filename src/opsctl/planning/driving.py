@@ -87,12 +87,14 @@ def drive(
     divisions: Mapping[str, Division],
 ) -> Drive:
     """Divide every goal of a scope that follows from a divided one and has no split of its own."""
+    if not divisions:
+        return Drive(workspace, year, scope, graph, {}, dict(units), {}, frozenset())
     sheet = workspace.sheet(scope, year)
     explicit = frozenset(id_ for id_, (_, goal) in goals_by_id(workspace, sheet).items() if goal.split is not None)
     shares: dict[str, Shares] = {id_: division.shares for id_, division in divisions.items()}
     work = Drive(workspace, year, scope, graph, dict(leads), dict(units), shares, explicit)
     waiting = [id_ for id_ in leads if id_ in units and id_ not in explicit]
-    while shares:
+    while True:
         ready = [id_ for id_ in waiting if id_ not in work.shares and _ready(work, work.leads[id_])]
         for id_ in ready:
             waiting.remove(id_)

@@ -24,6 +24,8 @@ from opsctl.quantity import from_units, plain
 from opsctl.records.target import Goal
 from opsctl.workspace import Finding, Workspace
 
+_UNLIMITED = Limits({}, {}, {})
+
 
 @dataclass(frozen=True, slots=True)
 class Follow:
@@ -57,7 +59,7 @@ def make_months(work: Months) -> Iterator[Finding]:
     plan |= _left_over(work, waiting, plan)
     folded = _folded(work, waiting, plan)
     while waiting:
-        ready = [id_ for id_ in waiting if _ready(work, id_, waiting, plan, folded)]
+        ready = [id_ for id_ in waiting if _ready(work, id_, waiting, plan, folded)] if plan else list(waiting)
         # Metrics that would wait for each other: the first of them lies on the scope's own curve.
         for id_ in ready or waiting[:1]:
             waiting.remove(id_)
@@ -90,8 +92,9 @@ def _has(work: Months, metric: str, waiting: Collection[str]) -> bool:
 def _left_over(work: Months, waiting: Collection[str], plan: Mapping[str, Follow]) -> dict[str, Follow]:
     """Of a sum whose terms are all set apart from each other, the last without limits is what the others leave."""
     found: dict[str, Follow] = {}
-    for total in work.graph.values():
-        if not total.parts or is_ratio(total) or not all(_has(work, id_, waiting) for id_ in terms_of(total)):
+    for id_ in sorted({*work.cells, *waiting}):
+        total = work.graph[id_]
+        if not total.parts or is_ratio(total) or not all(_has(work, term, waiting) for term in terms_of(total)):
             continue
         terms = list(terms_of(total))
         if any((made := plan.get(id_) or found.get(id_)) and made.how == "difference" for id_ in terms):
@@ -153,7 +156,7 @@ def _make(work: Months, metric: str, follow: Follow | None, bound: tuple[str, ..
             return
         follow = None
     along = _weights(work, follow)
-    more = Limits({}, {}, {})
+    more = _UNLIMITED
     for other in bound:
         more, clashes = _bound_by(work, metric, other, more)
         yield from clashes

@@ -93,6 +93,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "the product shares of {metric} add up to {total}, a gap of {gap}; 100% is expected, mend a share",
     ),
     # GOAL113
+    "rules.child_without_relative": (
+        "{metric} 的 relative 漏了 {count} 个下级（{children}），它们会按上级的数算；请写上各自去年的数，"
+        "或在各自的目标表写 baseline",
+        "relative of {metric} forgets {count} of its children, {children}, which are taken for average; give each "
+        "one's own of last year, or a baseline in its sheet",
+    ),
     "rules.child_without_weight": (
         "{metric} 的拆解漏了 {count} 个下级：{children}，它们分不到数；请补上权重，确实没有就写 0",
         "the split of {metric} forgets {count} of its children, {children}, which get nothing; give each a weight"
