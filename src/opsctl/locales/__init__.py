@@ -30,6 +30,7 @@ AREAS = (
     "numbers",
     "owners",
     "plan",
+    "replan",
     "report",
     "review",
     "rules",

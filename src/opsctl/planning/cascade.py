@@ -19,6 +19,7 @@ from opsctl.planning.driving import Leads, balanced, drive, leads_of
 from opsctl.planning.following import Follow, Months, make_months
 from opsctl.planning.goals import GoalUnits, goals_by_id, sheet_goals
 from opsctl.planning.months import Cell, months_of_children
+from opsctl.planning.replan import Version, replanned
 from opsctl.planning.sums import sums_that_differ
 from opsctl.planning.trees import driver_graph
 from opsctl.records.target import Goal
@@ -30,7 +31,10 @@ Address = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Cascade:
-    """Every cell of a year by scope and metric, what explains it, and what could not be met."""
+    """Every cell of a year by scope and metric, what explains it, and what could not be met.
+
+    `versions` are those in which a scope's own months were planned anew during the year; `cells` are after the last.
+    """
 
     year: int
     cells: Mapping[Address, Cell]
@@ -39,6 +43,7 @@ class Cascade:
     limits: Mapping[Address, Limits]
     findings: tuple[Finding, ...]
     follows: Mapping[Address, Follow] = field(default_factory=dict)
+    versions: Mapping[Address, tuple[Version, ...]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -71,7 +76,9 @@ def cascade(workspace: Workspace, year: int) -> Cascade:
         _make_months(work, scope)
     cells = {(scope, metric): own[metric] for scope, own in sorted(work.cells.items()) for metric in sorted(own)}
     goals = {(scope, metric): goal for scope, own in work.goals.items() for metric, goal in own.items()}
-    return Cascade(year, cells, goals, work.divisions, work.limits, tuple(work.findings), work.follows)
+    again = replanned(workspace, year, cells, work.limits, work.divisions)
+    findings = (*work.findings, *again.findings)
+    return Cascade(year, again.cells, goals, work.divisions, work.limits, findings, work.follows, again.versions)
 
 
 def _downwards(workspace: Workspace) -> tuple[str, ...]:

@@ -12,7 +12,8 @@ from opsctl.period import Period, month_of
 from opsctl.period import month as month_period
 from opsctl.planning.cascade import cascade
 from opsctl.planning.curve import day_units
-from opsctl.planning.rhythm import scope_curve
+from opsctl.planning.rhythm import months_without_days, scope_curve
+from opsctl.planning.spread import spread
 from opsctl.quantity import from_units, places
 from opsctl.workspace import Workspace
 
@@ -32,9 +33,17 @@ def month_days(workspace: Workspace, year: int, scope: str, metric: str, month: 
     """The target of each day of a month in smallest units: own curve, or the sum over the child scopes."""
     cell = cascade(workspace, year).cells[scope, metric]
     if not cell.parts:
+        if month in months_without_days(workspace, scope, year):
+            return spread(day_weights(workspace, scope, year, month), cell.months[month - 1])
         return day_units(scope_curve(workspace, scope, year), month, cell.months[month - 1])
     columns = zip(*(month_days(workspace, year, part, metric, month) for part in cell.parts), strict=True)
     return tuple(sum(column) for column in columns)
+
+
+def day_weights(workspace: Workspace, scope: str, year: int, month: int) -> tuple[int, ...]:
+    """What each day of a month weighs; all the same where none weighs anything and a closed month had sales yet."""
+    weights = scope_curve(workspace, scope, year).day_weights[month - 1]
+    return weights if any(weights) else (1,) * len(weights)
 
 
 def day_targets(workspace: Workspace, scope: str, metric: str, period: Period) -> Mapping[date, Decimal]:

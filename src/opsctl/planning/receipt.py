@@ -22,7 +22,7 @@ from opsctl.planning.driven import Driven
 from opsctl.planning.driver_receipt import driven_steps, follow_step
 from opsctl.planning.goals import GoalUnits
 from opsctl.planning.months import Cell
-from opsctl.planning.periods import month_days, units_by_day, units_by_part
+from opsctl.planning.periods import day_weights, month_days, units_by_day, units_by_part
 from opsctl.planning.rhythm import curve_name, scope_curve
 from opsctl.planning.trees import driver_graph
 from opsctl.quantity import from_units, plain, rounded
@@ -104,9 +104,8 @@ def _children_step(cell: Cell, parts: Mapping[str, int], label: str | None = Non
 
 def _spread_step(workspace: Workspace, made: Cascade, cell: Cell, month: int, days: list[int]) -> ReceiptStep:
     """A month over its days by cumulative rounding of the running share."""
-    curve = scope_curve(workspace, cell.scope, made.year)
     total, label = cell.months[month - 1], f"{made.year}-{month:02d}"
-    weights = list(curve.day_weights[month - 1])
+    weights = list(day_weights(workspace, cell.scope, made.year, month))
     running = "; ".join(f"{label}-{day:02d} {sum(weights[: day - 1])} → {sum(weights[:day])}" for day in days)
     said = message("plan.why_spread", month=label, total=_plain(cell, total), weight=sum(weights), days=running)
     data = {"period": label, "units": total, "digits": cell.digits, "weights": weights,
