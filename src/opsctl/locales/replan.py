@@ -1,5 +1,11 @@
 """Sentences about planning anew what is left of a year."""
 
+_WHY = (
+    "第 {number} 版（{on}，{owner}：{reason}）从 {first} 起重排："
+    "之前各月冻结为实际 {closed}，计划是 {planned}，缺口 {gap}；",
+    "version {number} ({on}, {owner}: {reason}) plans anew from {first}: the months before "
+    "are frozen at {closed} of the {planned} planned, a gap of {gap}; ",
+)
 SENTENCES: dict[str, tuple[str, str]] = {
     "replan.no_events": (
         "{scope} 从 {first} 起没有一个月有大促，{metric} 的缺口 {gap} 无处可放；请改用 spread、next 或 absorb",
@@ -119,4 +125,33 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "replan.scopes": ("涉及", "scopes"),
     "replan.by_store": ("{metric}：各自的余下", "{metric}: what is left for each"),
     "replan.scope": ("考核对象", "scope"),
+    "replan.why_spread": (
+        _WHY[0] + "余下由 {was} 改为 {rest}，按曲线分到各月：{months}",
+        _WHY[1] + "what is left goes from {was} to {rest}, over the months by the curve: {months}",
+    ),
+    "replan.why_next": (
+        _WHY[0] + "余下由 {was} 改为 {rest}，差额全进第一个月：{months}",
+        _WHY[1] + "what is left goes from {was} to {rest}, the difference all in the first month: {months}",
+    ),
+    "replan.why_events": (
+        _WHY[0] + "余下由 {was} 改为 {rest}，差额按大促占的份量进有大促的月：{months}",
+        _WHY[1] + "what is left goes from {was} to {rest}, the difference in the months with promotions, "
+        "by what these weigh: {months}",
+    ),
+    "replan.why_absorb": (
+        _WHY[0] + "缺口不补，余下仍是 {rest}，全年随之变动：{months}",
+        _WHY[1] + "the gap is not made up for, what is left stays {rest} and the year moves: {months}",
+    ),
+    "replan.why_reached": (
+        _WHY[0] + "全年已经达到，余下仍按原计划 {rest}，全年随之增加：{months}",
+        _WHY[1] + "the year is reached already, so what is left stays {rest} and the year grows: {months}",
+    ),
+    "replan.why_pool": (
+        "{scope} 余下得 {share}：大家合计余下 {rest}，按各自原来的余下一起分：{shares}",
+        "{scope} gets {share} of what is left: {rest} together, shared by what each had planned: {shares}",
+    ),
+    "replan.why_moved": (
+        "{scope} 全年原为 {before}，重排之后是 {after}：{moved}",
+        "{scope}'s year was {before} and is {after} after re-planning: {moved}",
+    ),
 }

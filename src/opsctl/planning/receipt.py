@@ -7,7 +7,7 @@ A step holds its inputs whole, so whoever distrusts the tool can recompute it wi
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -23,6 +23,7 @@ from opsctl.planning.driver_receipt import driven_steps, follow_step
 from opsctl.planning.goals import GoalUnits
 from opsctl.planning.months import Cell
 from opsctl.planning.periods import day_weights, month_days, units_by_day, units_by_part
+from opsctl.planning.replan_receipt import moved_step, replan_steps
 from opsctl.planning.rhythm import curve_name, scope_curve
 from opsctl.planning.trees import driver_graph
 from opsctl.quantity import from_units, plain, rounded
@@ -63,7 +64,9 @@ def _sum_steps(workspace: Workspace, cell: Cell, period: Period) -> Iterator[Rec
 
 def _time_steps(workspace: Workspace, made: Cascade, cell: Cell, period: Period) -> Iterator[ReceiptStep]:
     """From what lies in one year up to that year: over the children, or over the days and months of the curve."""
+    versions = made.versions.get((cell.scope, cell.metric), ())
     if period.kind == "year":
+        yield from (ReceiptStep(*step) for step in replan_steps(cell, versions))
         return
     days = [day for day in period.days if day.year == made.year]
     if cell.parts:
@@ -76,13 +79,21 @@ def _time_steps(workspace: Workspace, made: Cascade, cell: Cell, period: Period)
     for month in months:
         if not period.holds(month_period(made.year, month)):
             yield _spread_step(workspace, made, cell, month, [day.day for day in days if day.month == month])
+    yield from (ReceiptStep(*step) for step in replan_steps(cell, versions))
+    at_first = _at_first(made, cell)
     follow = made.follows.get((cell.scope, cell.metric))
     if follow is None:
-        yield _month_step(workspace, made, cell, months)
+        yield _month_step(workspace, made, at_first, months)
     else:
-        terms = {id_: made.cells[cell.scope, id_] for id_, _ in follow.terms}
+        terms = {id_: _at_first(made, made.cells[cell.scope, id_]) for id_, _ in follow.terms}
         limits = made.limits[cell.scope, cell.metric]
-        yield ReceiptStep(*follow_step(cell, follow, terms, limits, months, made.year))
+        yield ReceiptStep(*follow_step(at_first, follow, terms, limits, months, made.year))
+
+
+def _at_first(made: Cascade, cell: Cell) -> Cell:
+    """The cell before anything was planned anew."""
+    versions = made.versions.get((cell.scope, cell.metric), ())
+    return replace(cell, months=versions[0].before) if versions else cell
 
 
 def _sum_step(cell: Cell, label: str, parts: Mapping[str, int], sentence: str) -> ReceiptStep:
@@ -137,6 +148,9 @@ def _scope_steps(workspace: Workspace, made: Cascade, cell: Cell) -> Iterator[Re
     """From the scope's year up the organisation to the goal somebody typed."""
     if cell.parts:
         yield _children_step(cell, {part: made.cells[part, cell.metric].year for part in cell.parts})
+        moved = moved_step(workspace, cell, made.versions)
+        if moved is not None:
+            yield ReceiptStep(*moved)
     scope: str | None = cell.scope
     while scope is not None and (goal := made.goals.get((scope, cell.metric))) is not None:
         if goal.how != "inherited":
