@@ -16,10 +16,12 @@ from opsctl.loading.read import LoadResult
 from opsctl.metrics import is_ratio
 from opsctl.metrics.algebra import inputs
 from opsctl.period import Period, parse_period
+from opsctl.planning.as_planned import original
 from opsctl.planning.branches import Branch, branch
 from opsctl.planning.guardrails import Guarded, guardrails
 from opsctl.planning.periods import period_value
 from opsctl.planning.ratio_receipt import ratio_receipt, ratio_value
+from opsctl.planning.plan_versions import PlanVersion, plan_versions
 from opsctl.planning.receipt import ReceiptStep, receipt
 from opsctl.planning.remarks import PaidTraffic, UnlikeTraffic, paid_traffic, unlike_traffic
 from opsctl.planning.show import ShownTarget, contributions, leading_metric, shown_targets
@@ -34,7 +36,7 @@ from opsctl.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class ShowResult:
-    """The targets of one scope and period."""
+    """The targets of one scope and period; where some were re-planned, what they were at first and each version."""
 
     workspace: Workspace
     scope: str
@@ -47,6 +49,8 @@ class ShowResult:
     errors: int = 0
     tier: Tier | None = None
     guardrails: tuple[Guarded, ...] = ()
+    original: tuple[ShownTarget, ...] = ()
+    versions: tuple[PlanVersion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +109,11 @@ def show_targets(
     ways = contributions(workspace, owner, period.start.year)
     paid, unlike = paid_traffic(workspace, owner, period), unlike_traffic(workspace, owner, period)
     guards = guardrails(workspace, owner, period.start.year)
-    errors = len(errors_of(loaded))
-    return ShowResult(workspace, owner, period, found, leading, ways, paid, unlike, errors, tier, guards)
+    versions = plan_versions(workspace, owner, period.start.year)
+    first = shown_targets(original(workspace), owner, period, wanted, tier) if versions else ()
+    return ShowResult(
+        workspace, owner, period, found, leading, ways, paid, unlike, len(errors_of(loaded)), tier, guards, first, versions
+    )
 
 
 def show_view(

@@ -113,6 +113,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "replan.left_after": ("余下现在", "left, now"),
     "replan.year_before": ("全年原来", "year, before"),
     "replan.year_after": ("全年现在", "year, now"),
+    "replan.original_target": ("原目标", "original target"),
+    "replan.original_attainment": ("原目标达成", "of original"),
+    "replan.against_original": (
+        "目标已重排；按原目标 {target} 算，达成 {attainment}。",
+        "The target was re-planned; of the original {target} it is {attainment}.",
+    ),
+    "replan.frozen": (
+        "{first} 之前各月的目标是冻结的实际值。",
+        "Targets of the months before {first} are what happened, frozen.",
+    ),
     "replan.original": ("原目标", "original"),
     "replan.moved": ("变动", "moved"),
     "replan.versions": ("重排", "Re-plans"),
