@@ -14,6 +14,7 @@ from tests.rendering.example import workspace
 from opsctl.period import Period, day, week
 from opsctl.planning.guardrails import Guarded
 from opsctl.planning.remarks import Counted, PaidTraffic, UnlikeTraffic
+from opsctl.planning.plan_versions import PlanVersion
 from opsctl.planning.show import ShownTarget
 from opsctl.planning.tiers import Tier
 from opsctl.rendering.targets_text import show_csv, show_json, show_text
@@ -48,6 +49,8 @@ class Shown:
     unlike_traffic: tuple[UnlikeTraffic, ...] = ()
     tier: Tier | None = None
     guardrails: tuple[Guarded, ...] = ()
+    original: tuple[ShownTarget, ...] = ()
+    versions: tuple[PlanVersion, ...] = ()
     workspace: Workspace = field(default_factory=workspace)
 
 

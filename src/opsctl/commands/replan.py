@@ -111,7 +111,7 @@ def _has_version(workspace: Workspace, scope: str, asked: Asked) -> bool:
             said = message(
                 "replan.another_version", file=sheet.file, first=each.from_.label, policy=each.policy, share=each.share
             )
-            raise OpsctlError(said, message("replan.another_version_hint", first=asked.first.label))
+            raise OpsctlError(said, message("replan.another_version_hint"))
     return False
 
 
