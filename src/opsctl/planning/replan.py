@@ -101,6 +101,18 @@ def closed_months(first: Period) -> tuple[Period, ...]:
     return year_period(first.start.year).parts("month")[: first.start.month - 1]
 
 
+def moved_below(
+    workspace: Workspace, scope: str, metric: str, versions: Mapping[Address, tuple[Version, ...]]
+) -> Mapping[str, int]:
+    """By how much the year of each scope at or below this one has moved, those that have not left out."""
+    below = {
+        owner: sum(each[-1].months) - sum(each[0].before)
+        for (owner, of), each in versions.items()
+        if of == metric and scope in (owner, *workspace.above(owner))
+    }
+    return {owner: units for owner, units in below.items() if units}
+
+
 def _replanning(workspace: Workspace, scope: str, year: int) -> Loaded | None:
     sheet = workspace.sheet(scope, year)
     return sheet if sheet is not None and sheet.data.replan else None

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from opsctl.diagnostics import Message, message
 from opsctl.planning.months import Cell
 from opsctl.planning.pooling import Pool
-from opsctl.planning.replan import Version
+from opsctl.planning.replan import Version, moved_below
 from opsctl.quantity import from_units, plain
 from opsctl.workspace import Workspace
 
@@ -28,12 +28,7 @@ def moved_step(
     workspace: Workspace, cell: Cell, versions: Mapping[tuple[str, str], tuple[Version, ...]]
 ) -> Told | None:
     """By how much each scope below moved the year of a sum; None where the year is what it was."""
-    moved = {
-        scope: sum(each[-1].months) - sum(each[0].before)
-        for (scope, metric), each in versions.items()
-        if metric == cell.metric and cell.scope in workspace.above(scope)
-    }
-    moved = {scope: units for scope, units in moved.items() if units}
+    moved = moved_below(workspace, cell.scope, cell.metric, versions)
     before = cell.year - sum(moved.values())
     if before == cell.year:
         return None

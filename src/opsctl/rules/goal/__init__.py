@@ -31,6 +31,10 @@ from opsctl.rules.goal import (
     ratio_without_denominator,
     sandbagged_goal,
     scenario_cannot_be_met,
+    replan_changes_a_closed_month,
+    replan_out_of_order,
+    replan_shared_by_some,
+    replan_without_months,
     scope_not_open,
     stale_cells,
     tier_not_in_proportion,
@@ -38,6 +42,7 @@ from opsctl.rules.goal import (
     too_many_goals,
     vague_statement,
     view_shares_not_100,
+    year_moved_by_replan,
 )
 from opsctl.rules.rule import Rule
 
@@ -77,4 +82,9 @@ RULES: tuple[Rule, ...] = (
     contradicting_goals,
     tier_not_in_proportion,
     scenario_cannot_be_met,
+    replan_out_of_order,
+    replan_changes_a_closed_month,
+    replan_shared_by_some,
+    replan_without_months,
+    year_moved_by_replan,
 )
