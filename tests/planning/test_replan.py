@@ -147,6 +147,13 @@ def test_a_year_that_is_reached_keeps_its_plan_and_grows() -> None:
     assert made_anew.reached and made_anew.gap == -312
 
 
+def test_a_store_that_had_nothing_planned_and_sold_all_the_same_is_reached_too() -> None:
+    split = {"weights": {"a": "1"}}
+    world = company({"a": {}, "b": {}}, {"visitors": {"value": "1200", "split": split}}, curve="home")
+    world = replanned(world | {"calendar": {"2026": HOME}}, b=[version(3, {"visitors": (5, 0)}, share="pool")])
+    assert months(world, "b") == (5,) + (0,) * 11
+
+
 def test_a_second_version_starts_from_the_first() -> None:
     first = (40, 40, 40, 40, 40, 38)
     one, two = version(7, {"visitors": first}), version(8, {"visitors": (*first, 30)}, "next")

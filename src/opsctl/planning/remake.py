@@ -67,7 +67,7 @@ def remade(left: Left, rest: int) -> tuple[int, ...]:
 
 def is_reached(planned: int, rest: int) -> bool:
     """Say whether the closed months have used up the whole year, so that nothing is left to plan anew."""
-    return rest <= 0 < planned
+    return rest <= 0 <= planned and rest != planned
 
 
 def pooled(lefts: Sequence[Left], rest: int, rooms: Sequence[tuple[int, int | None]]) -> tuple[int, ...]:
