@@ -35,6 +35,7 @@ from opsctl.rules.goal import (
     replan_out_of_order,
     replan_shared_by_some,
     replan_without_months,
+    sandbagged_goal,
     scope_not_open,
     stale_cells,
     tier_not_in_proportion,
