@@ -33,7 +33,7 @@ def difference(
         records=records,
         moves=with_stretches(new.workspace, facts(), moves, limits.today) if moves else (),
         owners=_owners(moves),
-        guards=guards_of(new.workspace, records, moves, limits),
+        guards=guards_of(old.workspace, new.workspace, records, moves, limits),
         caused=caused,
         fixed=fixed,
     )

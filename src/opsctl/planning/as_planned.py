@@ -7,7 +7,6 @@ the files of today alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -15,13 +14,13 @@ from functools import lru_cache
 from opsctl.workspace import Loaded, Workspace
 
 
-@lru_cache(maxsize=32)
 def in_force(workspace: Workspace, day: date) -> Workspace:
     """The workspace without what was re-planned for months that begin after that day; itself where nothing was."""
-    if not any(each.from_.start > day for sheet in _sheets(workspace) for each in sheet.data.replan):
+    starts = _starts(workspace)
+    if not starts or starts[-1] <= day:
         return workspace
-    records = tuple(_before(record, day) for record in workspace.records)
-    return replace(workspace, records=records)
+    # Days between the same two versions share one plan.
+    return _until(workspace, max((start for start in starts if start <= day), default=date.min))
 
 
 def original(workspace: Workspace) -> Workspace:
@@ -29,8 +28,15 @@ def original(workspace: Workspace) -> Workspace:
     return in_force(workspace, date.min)
 
 
-def _sheets(workspace: Workspace) -> Iterator[Loaded]:
-    return (sheet for sheet in workspace.all("target").values() if sheet.data.replan)
+@lru_cache(maxsize=8)
+def _starts(workspace: Workspace) -> tuple[date, ...]:
+    sheets = workspace.all("target").values()
+    return tuple(sorted({each.from_.start for sheet in sheets for each in sheet.data.replan}))
+
+
+@lru_cache(maxsize=32)
+def _until(workspace: Workspace, day: date) -> Workspace:
+    return replace(workspace, records=tuple(_before(record, day) for record in workspace.records))
 
 
 def _before(record: Loaded, day: date) -> Loaded:

@@ -256,8 +256,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{metric} of {scope} is the sum of {parts}, so freezing it here changes nothing; freeze it in their sheets",
     ),
     "rules.year_moved_by_replan": (
-        "{scope} 的 {metric} 全年定为 {before}，重排之后是 {after}（来自 {who}）；请让批准目标的人知道",
-        "{metric} of {scope} is set to {before} and comes to {after} after re-planning ({who}); whoever approved it"
+        "{scope} 的 {metric} 全年原是 {before}，重排之后是 {after}（来自 {who}）；请让批准目标的人知道",
+        "the year's {metric} of {scope} was {before} and is {after} after re-planning ({who}); whoever approved it"
         " should know",
     ),
 }

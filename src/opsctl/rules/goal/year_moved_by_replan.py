@@ -15,7 +15,7 @@ replan:
 ```
 
 ```text
-targets/2026/company.yaml:3:3: info GOAL165 year-moved-by-replan: orders_paid of company is set to 1200 and comes to 1158 after re-planning (company); whoever approved it should know
+targets/2026/company.yaml:3:3: info GOAL165 year-moved-by-replan: the year's orders_paid of company was 1200 and is 1158 after re-planning (company); whoever approved it should know
     3 |   orders_paid: 1200
       |   ^^^^^^^^^^^
 ```
