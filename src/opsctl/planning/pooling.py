@@ -20,12 +20,16 @@ Address = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Pool:
-    """What is left of several scopes' years together, by scope: planned, room, and what each one gets of it."""
+    """What is left of several scopes' years together, by scope: planned, room, and what each one gets of it.
+
+    `reached` says that nothing is left, because the closed months together have used up the years.
+    """
 
     rest: int
     planned: Mapping[str, int]
     rooms: Mapping[str, tuple[int, int | None]]
     shares: Mapping[str, int]
+    reached: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,7 @@ def _shared(
     planned = {part.cell.scope: part.left.total for part in group}
     rooms = {part.cell.scope: _room(workspace, metric, part, divisions) for part in group}
     if is_reached(sum(planned.values()), rest):
-        return Pool(rest, planned, rooms, planned)
+        return Pool(rest, planned, rooms, planned, reached=True)
     try:
         shares = pooled([part.left for part in group], rest, [rooms[scope] for scope in scopes])
     except Infeasible:

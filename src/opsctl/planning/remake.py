@@ -35,6 +35,12 @@ class Left:
         """What they add up to as planned so far."""
         return sum(self.planned)
 
+    @property
+    def is_free(self) -> bool:
+        """Whether nothing limits the months; one that weighs nothing gets nothing anyway."""
+        caps = zip(self.most, self.weights, strict=True)
+        return not any(self.least) and all(cap is None or not weight for cap, weight in caps)
+
     def room(self) -> tuple[int, int | None]:
         """The least and the most that these months can hold together, None for no limit."""
         if self.policy == "spread":
@@ -54,6 +60,8 @@ def remade(left: Left, rest: int) -> tuple[int, ...]:
     if left.policy == "absorb" or rest == left.total:
         return left.planned
     if left.policy == "spread":
+        if left.is_free:
+            return apportion(left.weights, rest)
         return apportion(left.weights, rest, least=left.least, most=left.most)
     gap = rest - left.total
     if gap > 0:

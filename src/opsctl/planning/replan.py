@@ -10,8 +10,9 @@ the closed months alone reach the year, what was planned stays, and the year gro
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from fractions import Fraction
 
 from opsctl.period import Period
@@ -23,11 +24,9 @@ from opsctl.planning.months import Cell
 from opsctl.planning.pooling import Address, Part, Pool, pools, refused
 from opsctl.planning.remake import Left, is_reached, remade
 from opsctl.planning.rhythm import month_weights, months_without_days
-from opsctl.quantity import round_units
+from opsctl.quantity import round_units, to_units
 from opsctl.records.target import Replan
 from opsctl.workspace import Finding, Loaded, Workspace
-
-_UNLIMITED = Limits({}, {}, {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,16 +100,16 @@ def closed_months(first: Period) -> tuple[Period, ...]:
     return year_period(first.start.year).parts("month")[: first.start.month - 1]
 
 
-def moved_below(
-    workspace: Workspace, scope: str, metric: str, versions: Mapping[Address, tuple[Version, ...]]
-) -> Mapping[str, int]:
-    """By how much the year of each scope at or below this one has moved, those that have not left out."""
-    below = {
-        owner: sum(each[-1].months) - sum(each[0].before)
-        for (owner, of), each in versions.items()
-        if of == metric and scope in (owner, *workspace.above(owner))
-    }
-    return {owner: units for owner, units in below.items() if units}
+def moved_years(
+    workspace: Workspace, versions: Mapping[Address, tuple[Version, ...]]
+) -> Mapping[Address, Mapping[str, int]]:
+    """By how much scopes have moved their year, for themselves and each scope above; those that have not left out."""
+    found: dict[Address, dict[str, int]] = {}
+    for (scope, metric), each in versions.items():
+        by = sum(each[-1].months) - sum(each[0].before)
+        for owner in (scope, *workspace.above(scope)) if by else ():
+            found.setdefault((owner, metric), {})[scope] = by
+    return found
 
 
 def _replanning(workspace: Workspace, scope: str, year: int) -> Loaded | None:
@@ -129,46 +128,54 @@ def _parts(
     months = closed_months(first)
     for scope, sheet in sorted(written.items()):
         index = next((at for at, each in enumerate(sheet.data.replan) if each.from_ == first), None)
-        for key, values in sheet.data.replan[index].closed.items() if index is not None else ():
+        if index is None:
+            continue
+        replan = sheet.data.replan[index]
+        frame = _frame(workspace, scope, replan)
+        for key, values in replan.closed.items():
             metric = workspace.metric_id(key) or key
             cell = now.get((scope, metric))
-            if index is None or cell is None or cell.parts or any(month not in values for month in months):
+            if cell is None or cell.parts or not values.keys() >= set(months):
                 continue
-            closed = tuple(round_units(Fraction(values[month]), cell.digits) for month in months)
-            replan = sheet.data.replan[index]
-            left = _left(workspace, cell, first, replan, limits.get((scope, metric)))
+            closed = tuple([_units(values[month], cell.digits) for month in months])
+            left = _left(cell, replan, frame, limits.get((scope, metric)))
             yield (scope, metric), Part(cell, sheet, index, replan, closed, left)
 
 
-def _left(workspace: Workspace, cell: Cell, first: Period, replan: Replan, limits: Limits | None) -> Left:
-    """The months from `first` on with what they share and how far they may move; one without days stays empty."""
-    year, begin = first.start.year, first.start.month - 1
-    dead = {number - 1 for number in months_without_days(workspace, cell.scope, year)}
-    known = limits or _UNLIMITED
-    least, most = [], []
-    for at in range(begin, 12):
-        label = f"{year}-{at + 1:02d}"
-        least.append(0 if at in dead else known.floor(label))
-        most.append(0 if at in dead else known.cap(label))
+def _units(value: Decimal, digits: int) -> int:
+    """A frozen number in smallest units; one that is finer is rounded, halves away from zero."""
+    units = to_units(value, digits)
+    return round_units(Fraction(value), digits) if units is None else units
+
+
+def _frame(workspace: Workspace, scope: str, replan: Replan) -> Left:
+    """What is the same for every metric of a scope on its curve and without limits: all but what is planned."""
+    year, begin = replan.from_.start.year, replan.from_.start.month - 1
+    dead = {number - 1 for number in months_without_days(workspace, scope, year)}
+    left = range(begin, 12)
+    most = tuple(0 if at in dead else None for at in left)
+    if replan.policy == "next":
+        taking = next((at for at in left if at not in dead), None)
+        weights: Sequence[int] = [int(at == taking) for at in range(12)]
+    elif replan.policy == "events":
+        weights = whole_weights(event_shares(workspace, scope, year))
+    else:
+        weights = month_weights(workspace, scope, year)
+    return Left(replan.policy, (), tuple(weights[begin:]), (0,) * len(left), most)
+
+
+def _left(cell: Cell, replan: Replan, frame: Left, limits: Limits | None) -> Left:
+    """The months that are left of one metric; those that no curve made count by what was planned for them."""
+    begin = replan.from_.start.month - 1
     planned = cell.months[begin:]
-    weights = _weights(workspace, cell, year, replan, by_curve=limits is not None, dead=dead)[begin:]
-    if replan.policy == "next":
-        taking = next((at for at, weight in enumerate(weights) if weight), None)
-        weights = tuple(int(at == taking) for at in range(len(planned)))
-    return Left(replan.policy, planned, weights, tuple(least), tuple(most))
-
-
-def _weights(
-    workspace: Workspace, cell: Cell, year: int, replan: Replan, *, by_curve: bool, dead: set[int]
-) -> tuple[int, ...]:
-    """What each month of the year counts; months that no curve made count by what was planned for them."""
-    if replan.policy == "events":
-        return tuple(whole_weights(event_shares(workspace, cell.scope, year)))
-    if replan.policy == "next":
-        return tuple(int(at not in dead) for at in range(12))
-    return (
-        tuple(month_weights(workspace, cell.scope, year)) if by_curve else tuple(max(0, units) for units in cell.months)
-    )
+    weights, least, most = frame.weights, frame.least, frame.most
+    if limits is None and replan.policy == "spread":
+        weights = tuple(max(0, units) for units in planned)
+    if limits:
+        labels = [f"{replan.from_.start.year}-{at + 1:02d}" for at in range(begin, 12)]
+        least = tuple(0 if cap == 0 else limits.floor(label) for label, cap in zip(labels, frame.most, strict=True))
+        most = tuple(0 if cap == 0 else limits.cap(label) for label, cap in zip(labels, frame.most, strict=True))
+    return Left(replan.policy, planned, weights, least, most)
 
 
 def _version(part: Part, pool: Pool | None, findings: list[Finding]) -> Version | None:
@@ -178,7 +185,7 @@ def _version(part: Part, pool: Pool | None, findings: list[Finding]) -> Version 
     if shares and pool is None:
         return None
     rest = part.rest if pool is None else pool.shares[part.cell.scope]
-    reached = is_reached(left.total, part.rest) if pool is None else is_reached(sum(pool.planned.values()), pool.rest)
+    reached = is_reached(left.total, part.rest) if pool is None else pool.reached
     if left.policy == "absorb" or reached:
         rest = left.total
     try:

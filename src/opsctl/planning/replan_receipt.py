@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from opsctl.diagnostics import Message, message
 from opsctl.planning.months import Cell
 from opsctl.planning.pooling import Pool
-from opsctl.planning.replan import Version, moved_below
+from opsctl.planning.replan import Version, moved_years
 from opsctl.quantity import from_units, plain
 from opsctl.workspace import Workspace
 
@@ -28,7 +28,7 @@ def moved_step(
     workspace: Workspace, cell: Cell, versions: Mapping[tuple[str, str], tuple[Version, ...]]
 ) -> Told | None:
     """By how much each scope below moved the year of a sum; None where the year is what it was."""
-    moved = moved_below(workspace, cell.scope, cell.metric, versions)
+    moved = moved_years(workspace, versions).get((cell.scope, cell.metric), {})
     before = cell.year - sum(moved.values())
     if before == cell.year:
         return None

@@ -38,7 +38,7 @@ from collections.abc import Iterator
 from opsctl.diagnostics import Problem, Severity, message
 from opsctl.planning.cascade import cascade
 from opsctl.planning.goals import goals_by_id
-from opsctl.planning.replan import moved_below
+from opsctl.planning.replan import moved_years
 from opsctl.quantity import from_units, plain
 from opsctl.rules.echo import cascade_is_sound
 from opsctl.workspace import Workspace
@@ -60,12 +60,11 @@ def check(workspace: Workspace) -> Iterator[Problem]:
 
 def _moved(workspace: Workspace, year: int) -> Iterator[Problem]:
     made = cascade(workspace, year)
-    for (scope, metric), goal in made.goals.items():
+    for (scope, metric), moved in sorted(moved_years(workspace, made.versions).items()):
         sheet = workspace.sheet(scope, year)
         written, _ = goals_by_id(workspace, sheet).get(metric, ("", None))
-        moved = moved_below(workspace, scope, metric, made.versions) if goal.how != "inherited" else {}
-        by = sum(moved.values())
-        if sheet is not None and written and by:
+        goal, by = made.goals.get((scope, metric)), sum(moved.values())
+        if sheet is not None and written and by and goal is not None and goal.how != "inherited":
             after = made.cells[scope, metric].year
             said = message(
                 "rules.year_moved_by_replan",
@@ -73,6 +72,6 @@ def _moved(workspace: Workspace, year: int) -> Iterator[Problem]:
                 metric=written,
                 before=plain(from_units(after - by, goal.digits)),
                 after=plain(from_units(after, goal.digits)),
-                who=", ".join(scope for scope, units in moved.items() if units),
+                who=", ".join(moved),
             )
             yield Problem(sheet.at("goals", written, key=True), said)
