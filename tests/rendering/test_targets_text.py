@@ -13,8 +13,8 @@ from tests.rendering.example import workspace
 
 from opsctl.period import Period, day, week
 from opsctl.planning.guardrails import Guarded
-from opsctl.planning.remarks import Counted, PaidTraffic, UnlikeTraffic
 from opsctl.planning.plan_versions import PlanVersion
+from opsctl.planning.remarks import Counted, PaidTraffic, UnlikeTraffic
 from opsctl.planning.show import ShownTarget
 from opsctl.planning.tiers import Tier
 from opsctl.rendering.targets_text import show_csv, show_json, show_text

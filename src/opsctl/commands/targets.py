@@ -20,8 +20,8 @@ from opsctl.planning.as_planned import original
 from opsctl.planning.branches import Branch, branch
 from opsctl.planning.guardrails import Guarded, guardrails
 from opsctl.planning.periods import period_value
-from opsctl.planning.ratio_receipt import ratio_receipt, ratio_value
 from opsctl.planning.plan_versions import PlanVersion, plan_versions
+from opsctl.planning.ratio_receipt import ratio_receipt, ratio_value
 from opsctl.planning.receipt import ReceiptStep, receipt
 from opsctl.planning.remarks import PaidTraffic, UnlikeTraffic, paid_traffic, unlike_traffic
 from opsctl.planning.show import ShownTarget, contributions, leading_metric, shown_targets

@@ -76,7 +76,7 @@ def cascade(workspace: Workspace, year: int) -> Cascade:
         _make_months(work, scope)
     cells = {(scope, metric): own[metric] for scope, own in sorted(work.cells.items()) for metric in sorted(own)}
     goals = {(scope, metric): goal for scope, own in work.goals.items() for metric, goal in own.items()}
-    again = replanned(workspace, year, cells, work.limits, work.divisions)
+    again = replanned(workspace, year, cells, work.limits, work.divisions, work.follows)
     findings = (*work.findings, *again.findings)
     return Cascade(year, again.cells, goals, work.divisions, work.limits, findings, work.follows, again.versions)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from opsctl.diagnostics import Problem, message
 from opsctl.planning.allocate import Infeasible
 from opsctl.planning.division import Division
+from opsctl.planning.driven import Driven
 from opsctl.planning.months import Cell
 from opsctl.planning.remake import Left, is_reached, pooled, together
 from opsctl.quantity import from_units, plain
@@ -52,7 +53,7 @@ class Part:
 def pools(
     workspace: Workspace,
     parts: Mapping[Address, Part],
-    divisions: Mapping[Address, Division],
+    divisions: Mapping[Address, Division | Driven],
     findings: list[Finding],
 ) -> Iterator[tuple[Address, Pool | None]]:
     """What each scope that shares gets of what is left of all; None where there is no room, which is reported."""
@@ -70,7 +71,7 @@ def _shared(
     workspace: Workspace,
     metric: str,
     group: list[Part],
-    divisions: Mapping[Address, Division],
+    divisions: Mapping[Address, Division | Driven],
     findings: list[Finding],
 ) -> Pool | None:
     rest = sum(part.rest for part in group)
@@ -87,7 +88,7 @@ def _shared(
     return Pool(rest, planned, rooms, dict(zip(scopes, shares, strict=True)))
 
 
-def _root(workspace: Workspace, scope: str, metric: str, divisions: Mapping[Address, Division]) -> str:
+def _root(workspace: Workspace, scope: str, metric: str, divisions: Mapping[Address, Division | Driven]) -> str:
     """The scope below which a gap may be shared: the top one, or the nearest whose own year is held by a split."""
     chain = (scope, *workspace.above(scope))
     for at, each in enumerate(chain):
@@ -99,7 +100,7 @@ def _root(workspace: Workspace, scope: str, metric: str, divisions: Mapping[Addr
 
 
 def _room(
-    workspace: Workspace, metric: str, part: Part, divisions: Mapping[Address, Division]
+    workspace: Workspace, metric: str, part: Part, divisions: Mapping[Address, Division | Driven]
 ) -> tuple[int, int | None]:
     """How little and how much a scope can take: by its months, and by the bounds of its year in a split."""
     least, most = part.left.room()

@@ -10,7 +10,7 @@ the closed months alone reach the year, what was planned stays, and the year gro
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
@@ -19,6 +19,7 @@ from opsctl.period import Period
 from opsctl.period import year as year_period
 from opsctl.planning.allocate import Infeasible, whole_weights
 from opsctl.planning.division import Division, Limits
+from opsctl.planning.driven import Driven
 from opsctl.planning.event_days import event_shares
 from opsctl.planning.months import Cell
 from opsctl.planning.pooling import Address, Part, Pool, pools, refused
@@ -66,9 +67,13 @@ def replanned(
     year: int,
     cells: Mapping[Address, Cell],
     limits: Mapping[Address, Limits],
-    divisions: Mapping[Address, Division],
+    divisions: Mapping[Address, Division | Driven],
+    follows: Collection[Address],
 ) -> Replanned:
-    """Apply every version written in the sheets to the cells of the plan as it was at first."""
+    """Apply every version written in the sheets to the cells of the plan as it was at first.
+
+    Months that `follows` names lie along another metric's, or are what others leave, and not on the curve.
+    """
     written = {
         scope: sheet for scope in {scope for scope, _ in cells} if (sheet := _replanning(workspace, scope, year))
     }
@@ -80,7 +85,7 @@ def replanned(
     for first in sorted(
         {each.from_ for sheet in written.values() for each in sheet.data.replan if is_start(each, year)}
     ):
-        parts = {address: part for address, part in _parts(workspace, first, written, now, limits)}
+        parts = {address: part for address, part in _parts(workspace, first, written, now, limits, follows)}
         shared = dict(pools(workspace, parts, divisions, findings))
         for address, part in parts.items():
             version = _version(part, shared.get(address), findings)
@@ -123,6 +128,7 @@ def _parts(
     written: Mapping[str, Loaded],
     now: Mapping[Address, Cell],
     limits: Mapping[Address, Limits],
+    follows: Collection[Address],
 ) -> Iterator[tuple[Address, Part]]:
     """Every metric that a sheet re-plans from that month and whose months are the scope's own."""
     months = closed_months(first)
@@ -138,7 +144,8 @@ def _parts(
             if cell is None or cell.parts or not values.keys() >= set(months):
                 continue
             closed = tuple([_units(values[month], cell.digits) for month in months])
-            left = _left(cell, replan, frame, limits.get((scope, metric)))
+            by_curve = (scope, metric) in limits and (scope, metric) not in follows
+            left = _left(cell, replan, frame, limits.get((scope, metric)), by_curve=by_curve)
             yield (scope, metric), Part(cell, sheet, index, replan, closed, left)
 
 
@@ -164,12 +171,12 @@ def _frame(workspace: Workspace, scope: str, replan: Replan) -> Left:
     return Left(replan.policy, (), tuple(weights[begin:]), (0,) * len(left), most)
 
 
-def _left(cell: Cell, replan: Replan, frame: Left, limits: Limits | None) -> Left:
+def _left(cell: Cell, replan: Replan, frame: Left, limits: Limits | None, *, by_curve: bool) -> Left:
     """The months that are left of one metric; those that no curve made count by what was planned for them."""
     begin = replan.from_.start.month - 1
     planned = cell.months[begin:]
     weights, least, most = frame.weights, frame.least, frame.most
-    if limits is None and replan.policy == "spread":
+    if not by_curve and replan.policy == "spread":
         weights = tuple(max(0, units) for units in planned)
     if limits:
         labels = [f"{replan.from_.start.year}-{at + 1:02d}" for at in range(begin, 12)]

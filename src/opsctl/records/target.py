@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from opsctl.quantity import parse_amount, parse_rate
 from opsctl.records.base import (
     IN_FORCE,
+    Amount,
     Day,
     Id,
     MetricId,

@@ -10,8 +10,8 @@ from typing import Protocol
 from opsctl.locales import say
 from opsctl.period import Period
 from opsctl.planning.guardrails import Guarded
-from opsctl.planning.remarks import PaidTraffic, UnlikeTraffic
 from opsctl.planning.plan_versions import PlanVersion
+from opsctl.planning.remarks import PaidTraffic, UnlikeTraffic
 from opsctl.planning.show import ShownTarget, own_currency
 from opsctl.planning.tiers import TIERS, Tier
 from opsctl.quantity import plain
