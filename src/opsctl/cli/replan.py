@@ -7,10 +7,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, cast
 
-from opsctl.cli.call import Call, day_from, leave, out, out_json, period_from
+from opsctl.cli.call import Call, day_from, leave, out, out_json
 from opsctl.cli.choices import one_of
 from opsctl.diagnostics import message
 from opsctl.errors import CLEAN, FINDINGS, OpsctlError
+from opsctl.period import Period, parse_period
 
 if TYPE_CHECKING:
     from opsctl.planning.remake import Policy
@@ -46,7 +47,7 @@ def replan(call: Call, year: int, options: Options, format_: str, *, dry_run: bo
 
     _refuse(year, options, check=check)
     asked = Asked(
-        period_from(options.first or ""),
+        _period(options.first or ""),
         cast("Policy", options.policy),
         options.share or SHARES[0],
         options.reason or "",
@@ -73,5 +74,12 @@ def _refuse(year: int, options: Options, *, check: bool) -> None:
         raise OpsctlError(message("replan.needs", options=" ".join(missing)), message("replan.bad_start_hint"))
     one_of("--policy", options.policy or "", POLICIES)
     one_of("--share", options.share or SHARES[0], SHARES)
-    if period_from(options.first).start.year != year:
+    if _period(options.first).start.year != year:
         raise OpsctlError(message("replan.other_year", value=options.first, year=year))
+
+
+def _period(text: str) -> Period:
+    period = parse_period(text)
+    if period is None:
+        raise OpsctlError(message("replan.bad_start", value=text), message("replan.bad_start_hint"))
+    return period

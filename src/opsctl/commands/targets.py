@@ -112,7 +112,19 @@ def show_targets(
     versions = plan_versions(workspace, owner, period.start.year)
     first = shown_targets(original(workspace), owner, period, wanted, tier) if versions else ()
     return ShowResult(
-        workspace, owner, period, found, leading, ways, paid, unlike, len(errors_of(loaded)), tier, guards, first, versions
+        workspace,
+        owner,
+        period,
+        found,
+        leading,
+        ways,
+        paid,
+        unlike,
+        len(errors_of(loaded)),
+        tier,
+        guards,
+        first,
+        versions,
     )
 
 

@@ -38,6 +38,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{options} 只和 --from 一起用",
         "{options} go with --from only",
     ),
+    "replan.with_scenario": (
+        "--scenario 是假设，--from 是决定，不能一起用；先用情景看看，再去掉 --scenario 重排",
+        "--scenario is a what-if and --from a decision, so they do not go together; look at the scenario first, then "
+        "re-plan without it",
+    ),
     "replan.no_reason": ("--reason 是空的；请写明为什么重排", "--reason is empty; say why it is re-planned"),
     "replan.no_person": ("没有人员 {owner}", "there is no person {owner}"),
     "replan.list_people": ("有哪些人：opsctl list person", "see who there is: opsctl list person"),
