@@ -144,6 +144,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         _WHY[0] + "余下由 {was} 改为 {rest}，按曲线分到各月：{months}",
         _WHY[1] + "what is left goes from {was} to {rest}, over the months by the curve: {months}",
     ),
+    "replan.why_spread_alike": (
+        _WHY[0] + "余下由 {was} 改为 {rest}，各月按原来的比例：{months}",
+        _WHY[1] + "what is left goes from {was} to {rest}, over the months as they were: {months}",
+    ),
     "replan.why_next": (
         _WHY[0] + "余下由 {was} 改为 {rest}，差额全进第一个月：{months}",
         _WHY[1] + "what is left goes from {was} to {rest}, the difference all in the first month: {months}",

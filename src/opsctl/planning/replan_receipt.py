@@ -49,7 +49,9 @@ def _version_step(cell: Cell, number: int, version: Version) -> Told:
     labels = [f"{year}-{month:02d}" for month in range(begin + 1, 13)]
     left = zip(labels, version.left.planned, version.months[begin:], strict=True)
     shown = "; ".join(f"{label} {_plain(cell, was)} → {_plain(cell, now)}" for label, was, now in left)
-    kind = "reached" if version.reached else replan.policy
+    kind: str = "reached" if version.reached else replan.policy
+    if kind == "spread" and version.left.weights == version.left.planned:
+        kind = "spread_alike"
     said = message(
         f"replan.why_{kind}",
         number=number, first=replan.from_.label, owner=replan.owner, on=replan.on.isoformat(), reason=replan.reason,
