@@ -14,6 +14,7 @@ from tests.rendering.example import workspace
 from opsctl.period import Period, day, week
 from opsctl.planning.guardrails import Guarded
 from opsctl.planning.plan_versions import PlanVersion
+from opsctl.planning.profit import ProfitRoom
 from opsctl.planning.remarks import Counted, PaidTraffic, UnlikeTraffic
 from opsctl.planning.show import ShownTarget
 from opsctl.planning.tiers import Tier
@@ -45,6 +46,7 @@ class Shown:
     scope: str = "tmall-flagship"
     leading: str | None = "gmv_paid"
     contributions: tuple[tuple[str, ...], ...] = ()
+    profit: tuple[ProfitRoom, ...] = ()
     paid_traffic: PaidTraffic | None = None
     unlike_traffic: tuple[UnlikeTraffic, ...] = ()
     tier: Tier | None = None

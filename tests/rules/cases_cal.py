@@ -28,6 +28,11 @@ def events(*given: tuple[str | None, str]) -> str:
     return f"calendar/2026.yaml  {{events: [{', '.join(made)}]}}"
 
 
+def marked(days: str) -> str:
+    """Write a calendar with one marked run of days."""
+    return f"calendar/2026.yaml  {{marked: [{{{days}, what: stock-out, why: 断货}}]}}"
+
+
 def curve(months: str) -> str:
     """Write a calendar with one curve."""
     return f"calendar/2026.yaml  {{curves: {{c: {{months: {{{months}}}}}}}}}"
@@ -105,9 +110,13 @@ CASES = (
     Case(R, "one-day", event("from: 2026-06-20, until: 2026-06-20", ", freeze: {from: 2026-06-20, until: 2026-06-20}")),
     Case(R, "over-new-year", event("from: 2026-12-20, until: 2027-01-05")),
     Case(R, "no-events", curve(TWELFTHS)),
+    Case(R, "marked", marked("from: 2026-06-20, until: 2026-06-19"), ("calendar/2026.yaml: 2026-06-19",)),
+    Case(R, "marked-one-day", marked("from: 2026-06-20, until: 2026-06-20")),
     Case(OUT, "last-year", event("from: 2025-06-01, until: 2025-06-20"), ("calendar/2026.yaml: 2025-06-01",)),
     Case(OUT, "next-year-freeze", event("from: 2026-06-18, until: 2026-06-19", ", freeze: {from: 2027-06-18, until: 2027-06-19}"), ("calendar/2026.yaml: 2027-06-18",)),
     Case(OUT, "over-new-year", event("from: 2025-12-20, until: 2026-01-01")),
+    Case(OUT, "marked", marked("from: 2025-06-19, until: 2025-06-20"), ("calendar/2026.yaml: 2025-06-19",)),
+    Case(OUT, "marked-over-new-year", marked("from: 2025-12-31, until: 2026-01-01")),
     Case(OUT, "last-day", event("from: 2026-12-31, until: 2027-01-05")),
     Case(OUT, "reversed", event("from: 2027-06-20, until: 2025-06-20")),
     Case(L, "after", event("from: 2026-06-01, until: 2026-06-17, lift: {2026-06-18: 2}"), ("calendar/2026.yaml: 2026-06-18",)),

@@ -221,6 +221,7 @@ CASES = (
     Case(W, "store", TWO + sheet("company", "gmv_paid: {value: 1, split: {weights: {a: 1}}}"), at("company", "weights")),
     Case(W, "capped-only", TWO + sheet("company", f"gmv_paid: {{value: 1, split: {{weights: {{a: 1}}, bounds: {{b: {limit('at_most: 1')}}}}}}}"), at("company", "weights")),
     Case(W, "team", "teams/east.yaml  {name: E, parent: company}\n" + TWO + sheet("company", "gmv_paid: {value: 1, split: {over: children, weights: {a: 1, b: 1}}}"), at("company", "weights")),
+    Case(W, "last-year-not-written", TWO + sheet("company", "gmv_paid: {value: 1, split: {from: last-year}}"), at("company", "split")),
     Case(W, "nought", TWO + sheet("company", "gmv_paid: {value: 1, split: {weights: {a: 1, b: 0}}}")),
     Case(W, "held", TWO + sheet("company", f"gmv_paid: {{value: 1, split: {{weights: {{a: 1}}, hold: {{b: {held('1')}}}}}}}")),
     Case(W, "with-a-floor", TWO + sheet("company", f"gmv_paid: {{value: 1, split: {{weights: {{a: 1}}, bounds: {{b: {limit('at_least: 1')}}}}}}}")),

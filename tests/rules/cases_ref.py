@@ -35,6 +35,10 @@ CASES = (
          "due: 2026-01-01, metric: gmv_paid, expect: more}]}"),
     Case(U, "parent", "teams/a.yaml  {name: A, parent: nobody}", ("teams/a.yaml: nobody",)),
     Case(U, "store-of-a-store", STORE + "\nstores/b.yaml  {name: B, platform: jd, team: shop}", ("stores/b.yaml: shop",)),
+    Case(U, "marked-at", STORE + "\ncalendar/2025.yaml  {marked: [{from: 2025-09-12, until: 2025-09-13, what: stock-out, why: a, at: shop}, "
+         "{from: 2025-09-12, until: 2025-09-13, what: stock-out, why: a, at: shp}]}", ("calendar/2025.yaml: shp",)),
+    Case(U, "relative-child", STORE + "\ntargets/2026/company.yaml  {owner: li-na, goals: {cvr: {value: 2%, split: {relative: {shp: 1%}}}}}",
+         ("targets/2026/company.yaml: shp",)),
     Case(U, "reports-to", "roles/a.yaml  {name: A, reports_to: b}", ("roles/a.yaml: b",)),
     Case(U, "role-and-place", "people/a.yaml  {name: A, roles: [{role: x, at: y, from: 2026-01-01}]}",
          ("people/a.yaml: x", "people/a.yaml: y")),

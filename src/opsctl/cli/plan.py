@@ -1,4 +1,4 @@
-"""`opsctl plan`: split, show, why."""
+"""`opsctl plan`: split, show, why, weights."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import typer
 from opsctl.cli.call import Call, call_of, leave, out, out_json, year_from
 from opsctl.cli.choices import FORMATS, format_option, one_of
 from opsctl.cli.plan_scenarios import add_compare, split_under, tier_from
+from opsctl.cli.plan_weights import add_weights
 from opsctl.cli.replan import POLICIES, SHARES, Options, replan
 from opsctl.diagnostics import message
 from opsctl.errors import CLEAN, FINDINGS, OpsctlError
@@ -22,7 +23,7 @@ _SHEETS = (*FORMATS, "csv")
 def build(lang: str) -> typer.Typer:
     """The group of target commands in a language."""
     app = typer.Typer(help=say(lang, "cli.plan"), no_args_is_help=True, add_completion=False)
-    for add in (_add_split, _add_show, _add_why, add_compare):
+    for add in (_add_split, _add_show, _add_why, add_compare, add_weights):
         add(app, lang)
     return app
 

@@ -21,6 +21,7 @@ from opsctl.planning.branches import Branch, branch
 from opsctl.planning.guardrails import Guarded, guardrails
 from opsctl.planning.periods import period_value
 from opsctl.planning.plan_versions import PlanVersion, plan_versions
+from opsctl.planning.profit import ProfitRoom, profit_rooms
 from opsctl.planning.ratio_receipt import ratio_receipt, ratio_value
 from opsctl.planning.receipt import ReceiptStep, receipt
 from opsctl.planning.remarks import PaidTraffic, UnlikeTraffic, paid_traffic, unlike_traffic
@@ -46,6 +47,7 @@ class ShowResult:
     contributions: tuple[tuple[str, ...], ...]
     paid_traffic: PaidTraffic | None
     unlike_traffic: tuple[UnlikeTraffic, ...]
+    profit: tuple[ProfitRoom, ...]
     errors: int = 0
     tier: Tier | None = None
     guardrails: tuple[Guarded, ...] = ()
@@ -108,23 +110,13 @@ def show_targets(
     leading = wanted[0] if wanted else leading_metric(workspace, owner, period)
     ways = contributions(workspace, owner, period.start.year)
     paid, unlike = paid_traffic(workspace, owner, period), unlike_traffic(workspace, owner, period)
+    rooms = profit_rooms(workspace, owner, period)
     guards = guardrails(workspace, owner, period.start.year)
+    errors = len(errors_of(loaded))
     versions = plan_versions(workspace, owner, period.start.year)
     first = shown_targets(original(workspace), owner, period, wanted, tier) if versions else ()
     return ShowResult(
-        workspace,
-        owner,
-        period,
-        found,
-        leading,
-        ways,
-        paid,
-        unlike,
-        len(errors_of(loaded)),
-        tier,
-        guards,
-        first,
-        versions,
+        workspace, owner, period, found, leading, ways, paid, unlike, rooms, errors, tier, guards, first, versions
     )
 
 

@@ -69,3 +69,9 @@ def _read(line: str) -> tuple[int, Mapping[str, date]]:
 
 
 FESTIVAL_DAYS: Mapping[int, Mapping[str, date]] = dict(_read(line) for line in _TABLE.strip().splitlines())
+
+
+def spring_festival(year: int) -> date | None:
+    """The first day of the lunar year that begins in this year; None for years the table does not have."""
+    days = FESTIVAL_DAYS.get(year)
+    return None if days is None else days["spring-festival"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from opsctl.loading.edits import data_in
+from opsctl.loading.edits import data_of
 from opsctl.loading.splices import Layout
 from opsctl.loading.texts import Sources
 
@@ -19,11 +19,11 @@ _INDENT = "  "
 def appended(sources: Sources, file: str, key: str, entry: Sequence[str]) -> str | None:
     """The text of a record with the entry, whose lines are those of a mapping; None where its place is not clear."""
     layout = Layout(sources, file)
-    before, alone = data_in(file, layout.text), data_in("a.yaml", listed("a", entry, "\n"))
+    before, alone = data_of(file, layout.text), data_of("a.yaml", listed("a", entry, "\n"))
     if not isinstance(before, dict):
         return None
     text = _with_list(layout, key, entry) if key not in before else _with_entry(layout, key, entry)
-    after = None if text is None else data_in(file, text)
+    after = None if text is None else data_of(file, text)
     wanted = {**before, key: [*(before.get(key) or ()), *alone["a"]]}
     return text if repr(after) == repr(wanted) else None
 

@@ -47,7 +47,7 @@ def edited(sources: Sources, edits: Iterable[Edit]) -> Edited:
 def _file(sources: Sources, file: str, edits: list[Edit]) -> tuple[str, list[Edit]]:
     """One file after as many of the edits as can be made and shown to be right."""
     layout = Layout(sources, file)
-    old = data_in(file, layout.text)
+    old = data_of(file, layout.text)
     spots: list[tuple[Splice, Edit]] = []
     for edit in edits:
         spot = splice(layout, edit) if old is not None else None
@@ -75,7 +75,7 @@ def _spliced(text: str, spots: list[Splice]) -> str:
 
 def _is_right(file: str, before: Any, new: str, edits: list[Edit]) -> bool:
     """Say whether the new text holds the old data but for the edits, in its order, and reads without a fault."""
-    after = data_in(file, new)
+    after = data_of(file, new)
     if after is None:
         return False
     for edit in sorted(edits, key=_deepest_first):
@@ -90,8 +90,8 @@ def _deepest_first(edit: Edit) -> tuple[bool, int, int, int]:
     return edit.action == "remove", -len(edit.place.path), -last if isinstance(last, int) else 0, -part
 
 
-def data_in(file: str, text: str) -> Any:
-    """What a record of that name holds; None where it does not read without a fault."""
+def data_of(file: str, text: str) -> Any:
+    """What a file's YAML holds, as texts, mappings and lists; None where it does not read without a fault."""
     yaml = yaml_of(file, text)
     plain = read_plain(yaml)
     if plain is not None:
@@ -131,5 +131,5 @@ def _changed(value: Any, edit: Edit) -> Any:
 
 def _value_of(text: str) -> Any:
     """What a text written as a value is; for one that would be more than a value, something that equals nothing."""
-    read = data_in(_ANY_RECORD, f"a: {text}\n")
+    read = data_of(_ANY_RECORD, f"a: {text}\n")
     return read["a"] if isinstance(read, dict) and [*read] == ["a"] else object()

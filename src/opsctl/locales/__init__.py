@@ -31,6 +31,7 @@ AREAS = (
     "owners",
     "plan",
     "replan",
+    "profit",
     "report",
     "review",
     "rules",
@@ -38,6 +39,7 @@ AREAS = (
     "sources",
     "tiers",
     "value",
+    "weights",
 )
 
 

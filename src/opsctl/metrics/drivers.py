@@ -2,7 +2,8 @@
 
 Three kinds of identity are used. A ratio: numerator × factor = ratio × denominator. A signed sum: the total or any
 one part follows from the rest. A complement: several unknowns of a sum are known multiples of one, as refunds are of
-paid sales in net = paid − rate × paid.
+paid sales in net = paid − rate × paid. Where that leads nowhere, multiples may pass through other sums too: goods are a
+share of net sales, net sales of paid sales, and so a profit leads to the sales it takes.
 """
 
 from __future__ import annotations
@@ -124,7 +125,7 @@ def _closure(
         # Only an identity with a value of the last round in it can have become solvable.
         near = {metric.id: metric for id in fresh for metric in touching.get(id, ())}
         found = [step for metric in near.values() if (step := _from_one(metric, values))]
-        found = found or _complements(composed, values)
+        found = found or _complements(composed, values) or _complements(composed, values, nested=True)
         best = {step.metric: step for step in sorted(found, key=_rank, reverse=True)}
         if not best:
             break
@@ -150,10 +151,12 @@ def _from_one(metric: Metric, values: Mapping[str, Fraction]) -> Step | None:
     return _from_ratio(metric, values) if is_ratio(metric) else _from_sum(metric, values)
 
 
-def _complements(composed: list[Metric], values: Mapping[str, Fraction]) -> list[Step]:
+def _complements(composed: list[Metric], values: Mapping[str, Fraction], *, nested: bool = False) -> list[Step]:
     ratios = [metric for metric in composed if is_ratio(metric) and metric.id in values]
     sums = [metric for metric in composed if not is_ratio(metric)]
-    return [step for total in sums if (step := _from_complement(total, ratios, values))]
+    through = [[other for other in sums if other is not total] if nested else [] for total in sums]
+    found = (_from_complement(total, ratios, passed, values) for total, passed in zip(sums, through, strict=True))
+    return [step for step in found if step is not None]
 
 
 def _from_ratio(metric: Metric, values: Mapping[str, Fraction]) -> Step | None:
@@ -181,14 +184,16 @@ def _from_sum(total: Metric, values: Mapping[str, Fraction]) -> Step | None:
     return Step(missing[0], "sum", total.id, rest, moved / terms[missing[0]])
 
 
-def _from_complement(total: Metric, ratios: list[Metric], values: Mapping[str, Fraction]) -> Step | None:
+def _from_complement(
+    total: Metric, ratios: list[Metric], sums: list[Metric], values: Mapping[str, Fraction]
+) -> Step | None:
     terms = terms_of(total)
     missing = [id for id in terms if id not in values]
     rest = tuple((id, values[id]) for id in terms if id in values)
     moved = -sum((terms[id] * number for id, number in rest), Fraction(0))
     found = []
     for anchor in sorted({inputs(ratio)[1] for ratio in ratios} - values.keys()):
-        shares = _multiples(anchor, ratios, values)
+        shares = _multiples(anchor, ratios, sums, values)
         share = sum((terms[id] * shares[id][0] for id in missing if id in shares), Fraction(0))
         if share and all(id in shares for id in missing):
             used = dict.fromkeys(ratio for id in missing for ratio in shares[id][1])
@@ -197,11 +202,12 @@ def _from_complement(total: Metric, ratios: list[Metric], values: Mapping[str, F
     return min(found, key=lambda step: (len(step.inputs), step.metric), default=None)
 
 
-def _multiples(
-    anchor: str, ratios: list[Metric], values: Mapping[str, Fraction]
-) -> dict[str, tuple[Fraction, tuple[str, ...]]]:
+Multiples = dict[str, tuple[Fraction, tuple[str, ...]]]
+
+
+def _multiples(anchor: str, ratios: list[Metric], sums: list[Metric], values: Mapping[str, Fraction]) -> Multiples:
     """Each unknown that is a multiple of the anchor, with the multiple and the known ratios on the way to it."""
-    shares: dict[str, tuple[Fraction, tuple[str, ...]]] = {anchor: (Fraction(1), ())}
+    shares: Multiples = {anchor: (Fraction(1), ())}
     waiting = [anchor]
     while waiting:
         bottom = waiting.pop(0)
@@ -211,7 +217,21 @@ def _multiples(
                 share, way = shares[bottom]
                 shares[top] = (share * values[ratio.id] / ratio.factor, (*way, ratio.id))
                 waiting.append(top)
+        if not waiting:
+            waiting = [id for total in sums if (id := _through_sum(total, shares, values)) is not None][:1]
     return shares
+
+
+def _through_sum(total: Metric, shares: Multiples, values: Mapping[str, Fraction]) -> str | None:
+    """The one term of a sum that is a multiple because all its other terms are; it joins the shares."""
+    terms = terms_of(total)
+    missing = [id for id in terms if id not in shares]
+    if len(missing) != 1 or missing[0] in values:
+        return None
+    rest = {id: shares[id] for id in terms if id in shares}
+    share = -sum((terms[id] * multiple for id, (multiple, _) in rest.items()), Fraction(0)) / terms[missing[0]]
+    shares[missing[0]] = share, tuple(dict.fromkeys(ratio for _, way in rest.values() for ratio in way))
+    return missing[0]
 
 
 def _leading_to(wanted: Iterable[str], steps: Mapping[str, Step]) -> dict[str, Step]:

@@ -44,7 +44,10 @@ def _complement(step: Step, total: Metric, metrics: Mapping[str, Metric]) -> str
     if len(tied) == len(ratios) == len(signs) - 1 and all(ratio.factor == 1 for ratio in tied):
         shares = "".join(f" {'+' if signs[inputs(ratio)[0]] > 0 else '-'} {ratio.id}" for ratio in tied)
         return f"{total.id} ÷ (1{shares})"
-    written = (f"{ratio.id} = {' ÷ '.join(inputs(ratio))}" for ratio in ratios)
+    written = [f"{ratio.id} = {' ÷ '.join(inputs(ratio))}" for ratio in ratios]
+    given = {id_ for id_, _ in step.inputs}
+    passed = [metrics[id_] for id_ in signs if id_ in metrics and metrics[id_].parts and id_ not in given]
+    written += [f"{each.id} = {_signed(dict(each.parts))}" for each in passed if each.id != step.metric]
     return f"? in {total.id} = {_signed(signs)}, {', '.join(written)}"
 
 

@@ -41,12 +41,16 @@ class Phase(Record):
 
 
 class Window(Record):
-    """The days of an event on one platform, and by how much they lift: one number, one a day, or by phases."""
+    """The days of an event on one platform, and by how much they lift: one number, one a day, or by phases.
+
+    `usual` lifts the days that `lift` does not name.
+    """
 
     from_: Day = Field(alias="from")
     until: Day
     lift: dict[Day, Weight] = Field(default_factory=dict)
     phases: tuple[Phase, ...] = ()
+    usual: Weight | None = None
     every_day: Weight | None = Field(default=None, exclude=True)
 
     @model_validator(mode="before")
@@ -64,7 +68,7 @@ class Window(Record):
         """The largest lift of that day, the window's own or a phase's; None where the event leaves the day alone."""
         if not self.from_ <= day <= self.until:
             return None
-        own = self.every_day if self.every_day is not None else self.lift.get(day)
+        own = self.every_day if self.every_day is not None else self.lift.get(day, self.usual)
         if not self.phases:
             return own
         lifts = [phase.lift for phase in self.phases if phase.lift is not None and phase.holds(day)]
@@ -94,6 +98,7 @@ class Event(Record):
     id: Id
     name: Name
     grade: Literal["S", "A", "B"] | None = None
+    day: Day | None = None
     windows: dict[Id, Window]
     freeze: Freeze | None = None
 
@@ -118,9 +123,24 @@ class OwnHolidays(Record):
     worked: tuple[Day, ...] = ()
 
 
+class Marked(Record):
+    """Days that say nothing about ordinary ones, such as a stock-out: what it was, why, and where."""
+
+    from_: Day = Field(alias="from")
+    until: Day
+    what: Id
+    why: Text
+    at: Id | None = None
+
+    def covers(self, day: date) -> bool:
+        """Say whether the day is marked."""
+        return self.from_ <= day <= self.until
+
+
 class Calendar(Record):
-    """Curves by name, the events of one year, and its holidays where they differ from those opsctl knows."""
+    """Curves by name, the events of one year, holidays other than those opsctl knows, and days not to plan after."""
 
     curves: dict[Id, Shape] = Field(default_factory=dict)
     events: tuple[Event, ...] = ()
     holidays: OwnHolidays | None = None
+    marked: tuple[Marked, ...] = ()

@@ -7,6 +7,7 @@ from typing import Any
 
 from opsctl.records.assessment import Assessment
 from opsctl.records.base import MetricId, Record, TaskId, Text
+from opsctl.records.calendar import Marked
 from opsctl.records.person import Held
 from opsctl.records.plan import Plan, Strategy, Task
 from opsctl.records.review import Action, Meeting, Review, Verdict
@@ -35,6 +36,7 @@ POINTERS: Mapping[Key, str] = {
     (Held, "at"): "place",
     (StoreColumn, "map"): "scope",
     (StoreColumn, "other"): "scope",
+    (Marked, "at"): "place",
     (TargetSheet, "owner"): "person",
     (TargetSheet, "curve"): "curve",
     (Goal, "owner"): "person",

@@ -62,11 +62,15 @@ class Split(Record):
     """How a goal is divided over child scopes: which ones, by which weights, what is held and bounded.
 
     A ratio is not divided; `relative` says what it was in each child, by which its numerator or denominator goes down.
+    `from: last-year` has `plan weights` write the numbers, which stand in the file: a sum's shares as `weights`, a
+    ratio's values in the children as `relative`.
     """
 
     over: Literal["stores", "children"] = "stores"
     weights: dict[Id, Weight] = Field(default_factory=dict)
     relative: dict[Id, Number] = Field(default_factory=dict)
+    from_: Literal["last-year"] | None = Field(None, alias="from")
+    source: Text | None = None
     hold: dict[Id, Hold] = Field(default_factory=dict)
     bounds: dict[Id, Bounds] = Field(default_factory=dict)
     policy: Literal["exact", "at_least", "aligned"] = "exact"

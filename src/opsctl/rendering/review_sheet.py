@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from opsctl.locales import say
-from opsctl.rendering.names import metric_name, scope_name, span_name
+from opsctl.rendering.names import listed, metric_name, scope_name, span_name
 from opsctl.rendering.numbers import by_unit, percent, points
 from opsctl.rendering.review_blocks import day_block, figures_block, pace_block, rates_block, stores_block
 from opsctl.rendering.review_gaps import missing_block, troubles_block
@@ -56,6 +57,7 @@ def _first(review: WeeklyReview, workspace: Workspace, lang: str) -> Iterator[st
         if row.original_attainment is not None:
             first = by_unit(row.original_target, row.unit, lang, review.currency)
             yield say(lang, "replan.against_original", target=first, attainment=percent(row.original_attainment))
+    yield from _sold_more(review, workspace, lang)
     month = next((pace for pace in review.pace if pace.metric == review.headline and pace.period.kind == "month"), None)
     if month is not None and month.pace is not None:
         yield _pace(month, lang)
@@ -101,6 +103,28 @@ def _broken(guard: BrokenGuardrail, review: WeeklyReview, workspace: Workspace, 
         actual=by_unit(guard.actual, unit, lang, review.currency),
         limit=say(lang, f"tiers.{guard.side}", limit=limit),
     )
+
+
+def _sold_more(review: WeeklyReview, workspace: Workspace, lang: str) -> Iterator[str]:
+    """Sales over their target with a profit below its own: by how much, and which costs took it."""
+    rows = {row.metric: row for row in review.rows}
+    sales, profit = rows.get(review.headline), rows.get("contribution")
+    if sales is None or profit is None or sales.gap is None or profit.gap is None or sales.gap >= 0 or profit.gap <= 0:
+        return
+
+    def shown(value: Fraction) -> str:
+        return by_unit(value, "money", lang, review.currency)
+
+    costs = [rows[id_] for id_ in ("refund_amount", "cogs", "fees", "fulfilment", "ad_spend") if id_ in rows]
+    beyond = {row.metric: -row.gap for row in costs if row.gap is not None and row.gap < 0}
+    words = [
+        say(lang, "profit.more", metric=metric_name(workspace, metric, lang), amount=shown(amount))
+        for metric, amount in sorted(beyond.items(), key=lambda each: -each[1])
+    ]
+    name = _capital(metric_name(workspace, sales.metric, lang))
+    numbers = {"sales": name, "over": shown(-sales.gap), "short": shown(profit.gap)}
+    where = listed(words, lang)
+    yield say(lang, "profit.sold_more" if where else "profit.sold_more_alone", **numbers, where=where)
 
 
 def _pace(row: PaceRow, lang: str) -> str:

@@ -11,6 +11,7 @@ from opsctl.locales import say
 from opsctl.period import Period
 from opsctl.planning.guardrails import Guarded
 from opsctl.planning.plan_versions import PlanVersion
+from opsctl.planning.profit import ProfitRoom
 from opsctl.planning.remarks import PaidTraffic, UnlikeTraffic
 from opsctl.planning.show import ShownTarget, own_currency
 from opsctl.planning.tiers import TIERS, Tier
@@ -19,6 +20,7 @@ from opsctl.rendering.bars import bar
 from opsctl.rendering.console import render
 from opsctl.rendering.names import dated, metric_name, part_of_period, scope_name, standing
 from opsctl.rendering.numbers import exact
+from opsctl.rendering.profit_text import profit_block, profit_json
 from opsctl.rendering.remarks_text import remark_lines, remarks_json
 from opsctl.rendering.review_json import Json, exact_text, period_json, scenario_json
 from opsctl.rendering.sheet import Block, Column, Sheet
@@ -58,6 +60,8 @@ class Shown(Protocol):
     def original(self) -> Sequence[ShownTarget]: ...
     @property
     def versions(self) -> Sequence[PlanVersion]: ...
+    @property
+    def profit(self) -> Sequence[ProfitRoom]: ...
 
 
 def show_text(result: Shown, lang: str, *, width: int = 0) -> str:
@@ -81,6 +85,7 @@ def show_json(result: Shown) -> Json:
         **scenario_json(result.workspace),
         "currency": result.workspace.settings.currency,
         "targets": [_target_json(target) for target in result.targets],
+        "profit": profit_json(result.profit),
         "contributions": [list(way) for way in result.contributions],
         **remarks_json(result.paid_traffic, result.unlike_traffic),
         **({"tier": result.tier} if result.tier else {}),
@@ -159,6 +164,8 @@ def _blocks(result: Shown, lang: str) -> Iterator[Block]:
         notes.append(say(lang, "numbers.partial"))
     notes += remark_lines(result.workspace, result.paid_traffic, result.unlike_traffic, lang)
     yield Block("", tuple(columns), notes=tuple(notes))
+    if result.profit:
+        yield profit_block(result.profit, result.workspace, lang)
     ways = tuple(
         " → ".join(metric_name(result.workspace, metric, lang) for metric in way) for way in result.contributions
     )

@@ -144,6 +144,12 @@ def _source(source: Loaded, ids: Ids) -> Iterator[Reference]:
         yield Reference(source.at("store", "other"), "scope", source.data.store.other, ids.scope)
 
 
+def _calendar(calendar: Loaded, ids: Ids) -> Iterator[Reference]:
+    for index, marked in enumerate(calendar.data.marked):
+        if marked.at is not None:
+            yield Reference(calendar.at("marked", index, "at"), "place", marked.at, ids.place)
+
+
 def _of_scope(record: Loaded, ids: Ids) -> Iterator[Reference]:
     """The scope in the file's name, and the owner."""
     yield Reference(record.at(), "scope", record.id.partition("/")[2], ids.scope)
@@ -247,6 +253,7 @@ _FINDERS: dict[str, Callable[[Loaded, Ids], Iterator[Reference]]] = {
     "role": _role,
     "person": _person,
     "source": _source,
+    "calendar": _calendar,
     "target": _target,
     "plan": _plan,
     "review": _review,

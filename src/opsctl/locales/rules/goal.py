@@ -98,6 +98,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "the split of {metric} forgets {count} of its children, {children}, which get nothing; give each a weight"
         ", 0 for none",
     ),
+    "rules.child_without_last_year": (
+        "{metric} 的拆解按去年的占比，但还没有 {children} 的数；请运行 opsctl plan weights --from {past}",
+        "the split of {metric} goes by last year, but nothing is written for {children} yet; run opsctl plan weights "
+        "--from {past}",
+    ),
     # GOAL114
     "rules.growth_without_reason": (
         "{metric} 比 {period} 好 {growth}，超过 {most}，却没有写理由；请在 because 里写明靠什么做到",

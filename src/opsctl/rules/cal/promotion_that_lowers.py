@@ -67,5 +67,7 @@ def check(workspace: Workspace) -> Iterator[Problem]:
 def _lifts(calendar: Loaded, path: tuple[str | int, ...], window: Window) -> Iterator[tuple[Place, Decimal]]:
     if window.every_day is not None:
         yield calendar.at(*path, "lift"), window.every_day
+    if window.usual is not None:
+        yield calendar.at(*path, "usual"), window.usual
     for day, lift in window.lift.items():
         yield calendar.at(*path, "lift", day.isoformat()), lift

@@ -39,7 +39,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from opsctl.diagnostics import Problem, Severity, message
-from opsctl.records.calendar import Freeze, Window
+from opsctl.records.calendar import Freeze, Marked, Window
 from opsctl.workspace import Loaded, Workspace
 
 CODE = "CAL104"
@@ -51,16 +51,18 @@ ERROR_FROM = "draft"
 
 
 def check(workspace: Workspace) -> Iterator[Problem]:
-    """Yield every window and freeze that lies wholly in other years."""
+    """Yield every window, freeze and marked run that lies wholly in other years."""
     for calendar in workspace.all("calendar").values():
         for index, event in enumerate(calendar.data.events):
             for platform, window in event.windows.items():
                 yield from _outside(calendar, ("events", index, "windows", platform), window)
             if event.freeze is not None:
                 yield from _outside(calendar, ("events", index, "freeze"), event.freeze)
+        for index, marked in enumerate(calendar.data.marked):
+            yield from _outside(calendar, ("marked", index), marked)
 
 
-def _outside(calendar: Loaded, path: tuple[str | int, ...], days: Window | Freeze) -> Iterator[Problem]:
+def _outside(calendar: Loaded, path: tuple[str | int, ...], days: Window | Freeze | Marked) -> Iterator[Problem]:
     year = int(calendar.id)
     if days.from_ <= days.until and (days.until < date(year, 1, 1) or days.from_ > date(year, 12, 31)):
         dates = {"first": days.from_.isoformat(), "last": days.until.isoformat()}

@@ -39,10 +39,13 @@ Fix: unsafe. Writes each date where the other stands; perhaps only one of them w
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypeAlias
 
 from opsctl.diagnostics import Edit, Fix, Problem, Severity, message
-from opsctl.records.calendar import Freeze, Phase, Window
+from opsctl.records.calendar import Freeze, Marked, Phase, Window
 from opsctl.workspace import Loaded, Workspace
+
+Days: TypeAlias = Window | Freeze | Phase | Marked
 
 CODE = "CAL103"
 NAME = "window-reversed"
@@ -62,9 +65,13 @@ def check(workspace: Workspace) -> Iterator[Problem]:
                     yield from _reversed(calendar, ("events", index, "windows", platform, "phases", number), phase)
             if event.freeze is not None:
                 yield from _reversed(calendar, ("events", index, "freeze"), event.freeze)
+        for index, marked in enumerate(calendar.data.marked):
+            yield from _reversed(calendar, ("marked", index), marked)
 
 
-def _reversed(calendar: Loaded, path: tuple[str | int, ...], days: Window | Freeze | Phase) -> Iterator[Problem]:
+def _reversed(
+    calendar: Loaded, path: tuple[str | int, ...], days: Window | Freeze | Phase | Marked
+) -> Iterator[Problem]:
     if days.from_ > days.until:
         dates = {"first": days.from_.isoformat(), "last": days.until.isoformat()}
         related = ((calendar.at(*path, "from"), message("rules.window_reversed_from", first=dates["first"])),)

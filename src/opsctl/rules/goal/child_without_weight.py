@@ -87,6 +87,8 @@ def check(workspace: Workspace) -> Iterator[Problem]:
         if forgotten:
             names = ", ".join(forgotten[:SHOWN]) + (" …" if len(forgotten) > SHOWN else "")
             said = message("rules.child_without_weight", metric=each.written, children=names, count=len(forgotten))
+            if split.from_ is not None:
+                said = message("rules.child_without_last_year", metric=each.written, children=names, past=each.year - 1)
             yield Problem(each.at("split", "weights", key=True), said)
 
 

@@ -1,0 +1,247 @@
+"""`plan weights`: fit curves and splits from last year's actuals and freeze them into the calendar and the sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from opsctl.commands.freezing import Frozen, curve_puts, split_puts, texts_after
+from opsctl.commands.targets import scope_named
+from opsctl.commands.weekly import facts_of
+from opsctl.diagnostics import Message, Severity, message
+from opsctl.errors import OpsctlError
+from opsctl.loading.read import LoadResult, load
+from opsctl.loading.transaction import write
+from opsctl.metrics import needs
+from opsctl.period import year as year_period
+from opsctl.planning.curvefit import CurveFit, StoreYear, curve_fit, window_lifts
+from opsctl.planning.fitting import Lift
+from opsctl.planning.goals import goals_by_id
+from opsctl.planning.rhythm import curve_name
+from opsctl.records.calendar import Calendar
+from opsctl.reviewing.facts import Facts
+from opsctl.reviewing.lastyear import (
+    SplitFit,
+    daily_sources,
+    split_fit,
+    split_stores,
+    splits_from_last_year,
+    unlike_bases,
+)
+from opsctl.reviewing.measure import day_values
+from opsctl.workspace import Loaded, Workspace
+
+_SALES = ("net_sales", "gmv_paid", "gmv_ordered")
+_NOTHING = Calendar()
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What weights are asked for: from which year, for which, of which scope, metric, curve and splits."""
+
+    past: int
+    year: int
+    scope: str | None = None
+    metric: str | None = None
+    curve: str | None = None
+    splits: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WeightsResult:
+    """What was fitted, the files before and after, and what whoever uses it should know."""
+
+    workspace: Workspace
+    asked: Asked
+    metric: str
+    curves: tuple[CurveFit, ...]
+    lifts: Mapping[tuple[int, str], Lift]
+    splits: tuple[SplitFit, ...]
+    old: Mapping[str, str]
+    new: Mapping[str, str]
+    notes: tuple[Message, ...] = ()
+    written: bool = False
+
+
+@dataclass(slots=True)
+class _Work:
+    """One call on its way."""
+
+    loaded: LoadResult
+    facts: Facts
+    asked: Asked
+    scope: str
+    metric: str = ""
+    notes: list[Message] = field(default_factory=list)
+
+    @property
+    def workspace(self) -> Workspace:
+        """The records."""
+        return self.loaded.workspace
+
+
+def weights(root: Path, asked: Asked, *, data: Path | None, dry_run: bool) -> WeightsResult:
+    """Fit what is asked for and write it, unless it is only to be seen.
+
+    Raises OpsctlError where nothing is asked for, or actuals are missing for it.
+    """
+    if data is not None and not data.is_dir():
+        raise OpsctlError(message("cli.no_such_data", folder=str(data)))
+    if asked.past >= asked.year:
+        raise OpsctlError(message("weights.not_before", past=asked.past, year=asked.year))
+    loaded = load(root)
+    for year in (asked.past, asked.year):
+        if ("calendar", str(year)) in loaded.workspace.broken:
+            file = loaded.workspace.file_of("calendar", str(year))
+            raise OpsctlError(message("weights.unreadable", file=file), message("commands.run_check"))
+    scope = scope_named(loaded.workspace, asked.scope)
+    work = _Work(loaded, facts_of(loaded.workspace, root, data, ()), asked, scope)
+    work.notes += [trouble.message for trouble in work.facts.troubles if trouble.severity is Severity.ERROR]
+    curves = tuple(_curves(work)) if asked.curve is not None or not asked.splits else ()
+    fits = [each for curve in curves for each in curve.platforms]
+    lifts = window_lifts(fits, _calendar(work, asked.year), _others(work, curves)) if fits else {}
+    splits = tuple(_splits(work)) if asked.splits or asked.curve is None else ()
+    if not curves and not splits:
+        raise OpsctlError(message("weights.nothing_asked", year=asked.year), message("weights.name_a_curve"))
+    frozen = Frozen(loaded.workspace, asked.past, asked.year)
+    puts = (*curve_puts(frozen, work.metric, _sources(work, curves), curves, lifts), *split_puts(frozen, splits))
+    old, new = texts_after(loaded, puts)
+    if new and not dry_run:
+        write(root, new, expected={file: loaded.sources.texts.get(file) for file in new})
+    notes = tuple(dict.fromkeys(work.notes))
+    return WeightsResult(work.workspace, asked, work.metric, curves, lifts, splits, old, new, notes, not dry_run)
+
+
+def _curves(work: _Work) -> Iterator[CurveFit]:
+    workspace, asked = work.workspace, work.asked
+    stores = [store for store in workspace.stores_under(work.scope) if store.data.is_open(*_span(asked.year))]
+    named = {store.id: curve_name(workspace, store.id, asked.year) for store in stores}
+    on_it = [store for store in stores if named[store.id] == asked.curve] or stores
+    groups = (
+        {asked.curve: on_it}
+        if asked.curve is not None
+        else {name: [store for store in stores if named[store.id] == name] for name in named.values() if name}
+    )
+    calendars = (_calendar(work, asked.past), _calendar(work, asked.year))
+    if groups and workspace.get("calendar", str(asked.past)) is None:
+        work.notes.append(message("weights.no_past_calendar", year=asked.past))
+    for name, members in groups.items():
+        made = curve_fit(name, list(_series(work, name, members)), calendars, (asked.past, asked.year))
+        if isinstance(made, Message):
+            raise OpsctlError(made, message("weights.needs_a_year", year=asked.past))
+        work.notes += [*_unpaired(made), *_filled_in(made, asked.past)]
+        yield made
+
+
+def _series(work: _Work, curve: str, members: Sequence[Loaded]) -> Iterator[StoreYear]:
+    """The stores' known days; one that was not open all the past year says nothing of how a year breathes."""
+    workspace, asked, days = work.workspace, work.asked, year_period(work.asked.past).days
+    first, last = days[0], days[-1]
+    whole = [each for each in members if each.data.is_open(first, first) and each.data.is_open(last, last)]
+    for store in members:
+        if store not in whole:
+            work.notes.append(message("weights.not_open_all_year", store=store.id, year=asked.past))
+    metric = _metric(work, [store.id for store in whole])
+    _refuse_unlike(work, [store.id for store in whole], metric)
+    found = {store.id: day_values(workspace, work.facts, store.id, metric, days) for store in whole}
+    empty = [store for store, values in found.items() if not values]
+    if not whole or empty:
+        names = ", ".join(empty or [store.id for store in members]) or "—"
+        said = message("weights.no_actuals", stores=names, metric=metric, year=asked.past, curve=curve)
+        raise OpsctlError(said, message("weights.needs_a_year", year=asked.past))
+    for store in whole:
+        yield StoreYear(store.id, store.data.platform, found[store.id], _marked(work, store.id, days))
+
+
+def _refuse_unlike(work: _Work, stores: Sequence[str], metric: str) -> None:
+    unlike = unlike_bases(work.workspace, work.facts, stores, metric)
+    if unlike is not None:
+        raise OpsctlError(unlike, message("weights.one_basis"))
+
+
+def _metric(work: _Work, stores: Sequence[str]) -> str:
+    """The metric that is asked for, else the first kind of sales that any of the stores has days of."""
+    workspace, asked = work.workspace, work.asked
+    if asked.metric is not None:
+        found = workspace.metric_id(asked.metric)
+        if found is None:
+            raise OpsctlError(message("plan.no_metric", metric=asked.metric), message("plan.list_metrics"))
+        work.metric = found
+    days = year_period(asked.past).days
+    work.metric = work.metric or next(
+        (each for each in _SALES if any(day_values(workspace, work.facts, store, each, days) for store in stores)),
+        _SALES[0],
+    )
+    return work.metric
+
+
+def _marked(work: _Work, store: str, days: Sequence[date]) -> frozenset[date]:
+    """The past year's marked days that concern a store, itself or a team above it."""
+    places = {None, store, *work.workspace.above(store)}
+    marked = [each for each in _calendar(work, work.asked.past).marked if each.at in places]
+    return frozenset(day for day in days if any(each.covers(day) for each in marked))
+
+
+def _others(work: _Work, curves: Sequence[CurveFit]) -> frozenset[str]:
+    """The platforms of stores that lie on a curve which is not fitted now: their windows are not only ours."""
+    workspace, year = work.workspace, work.asked.year
+    named = {each.name for each in curves}
+    stores = [store for store in workspace.all("store").values() if store.data.is_open(*_span(year))]
+    inside = {store.id for store in workspace.stores_under(work.scope)}
+    lie = {store.id: curve_name(workspace, store.id, year) for store in stores}
+    found = {store.data.platform for store in stores
+             if lie[store.id] is not None and (lie[store.id] not in named or store.id not in inside)}  # fmt: skip
+    if found:
+        work.notes.append(message("weights.shared_windows", platforms=", ".join(sorted(found))))
+    return frozenset(found)
+
+
+def _splits(work: _Work) -> Iterator[SplitFit]:
+    asked, workspace = work.asked, work.workspace
+    goals = goals_by_id(workspace, workspace.sheet(work.scope, asked.year))
+    for named in asked.splits:
+        if workspace.metric_id(named) not in goals:
+            said = message("weights.no_goal", scope=work.scope, year=asked.year, metric=named)
+            raise OpsctlError(said, message("weights.goals", metrics=", ".join(goals) or "—"))
+    for sheet, written in splits_from_last_year(workspace, asked.year, work.scope, asked.splits):
+        _refuse_unlike(work, split_stores(workspace, sheet, written), workspace.metric_id(written) or written)
+        made = split_fit(workspace, work.facts, sheet, written, asked.past)
+        if isinstance(made, Message):
+            raise OpsctlError(made, message("weights.needs_a_year", year=asked.past))
+        work.notes += made.notes
+        yield made
+
+
+def _unpaired(fit: CurveFit) -> Iterator[Message]:
+    for each in dict.fromkeys(one for platform in fit.platforms for one in platform.unpaired):
+        yield message("weights.event_alone", event=each.event, platform=each.platform, year=each.year)
+
+
+def _filled_in(fit: CurveFit, year: int) -> Iterator[Message]:
+    for each in fit.platforms:
+        if each.past.missing:
+            days = ", ".join(day.isoformat() for day in each.past.missing[:5])
+            more = " …" if len(each.past.missing) > 5 else ""
+            yield message("weights.days_missing", stores=", ".join(each.stores), year=year,
+                          count=len(each.past.missing), days=days + more)  # fmt: skip
+
+
+def _sources(work: _Work, curves: Sequence[CurveFit]) -> tuple[str, ...]:
+    """The sources whose files gave the values."""
+    stores = {store for curve in curves for store in curve.stores}
+    metrics = needs(work.metric, work.workspace.metrics) | {work.metric}
+    found = [origin for (scope, metric), origin in work.facts.origin.items() if scope in stores and metric in metrics]
+    return daily_sources(work.workspace, found)
+
+
+def _calendar(work: _Work, year: int) -> Calendar:
+    found = work.workspace.get("calendar", str(year))
+    data = _NOTHING if found is None else found.data
+    assert isinstance(data, Calendar)
+    return data
+
+
+def _span(year: int) -> tuple[date, date]:
+    return date(year, 1, 1), date(year, 12, 31)
