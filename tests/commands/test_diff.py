@@ -17,7 +17,10 @@ from tests.repository import committed, example, replaced, run_git
 from opsctl.changes.view import Difference, Move
 from opsctl.cli.app import run as cli
 from opsctl.commands.diff import Asked, diff
+from opsctl.commands.replan import replan
+from opsctl.commands.replan_sheets import Asked as Again
 from opsctl.commands.split import split
+from opsctl.period import month
 from opsctl.rendering.diff_markdown import diff_markdown
 
 TODAY = date(2026, 7, 20)
@@ -233,6 +236,23 @@ def test_a_closed_period_is_one_that_ended_before_today(root: Path) -> None:
     # The June cap moves what all other free months get; February is held.
     assert dict(case.params)["first"] == "2026-01" and dict(case.params)["count"] == "4"
     assert not [guard for guard in diff(root, Asked("HEAD", None, date(2026, 1, 31))).guards]
+
+
+def test_a_re_plan_moves_no_closed_period_but_a_change_of_what_was_frozen_does(with_data: Path) -> None:
+    asked = Again(month(2026, 7), "spread", "carry", "上半年差一截", "zhao-min", TODAY)
+    replan(with_data, asked, dry_run=False)
+    found = compared(with_data)
+    assert move(found, "tmall-flagship", "gmv_paid").change == 0 and "closed-period" not in guards(found)
+    committed(with_data)
+    sheet = "targets/2026/tmall-flagship.yaml"
+    replaced(with_data, sheet, "gmv_paid: {2026-01: ", "gmv_paid: {2026-01: 1")
+    split(with_data, 2026, dry_run=False)
+    (case, *_) = next(guard for guard in compared(with_data).guards if guard.name == "closed-period").cases
+    assert dict(case.params)["first"] == "2026-01"
+    # A late re-plan, from a month that is over by now, moves what that month was judged by.
+    late = diff(with_data, Asked("HEAD~1", "HEAD", date(2026, 9, 1)))
+    (case, *_) = next(guard for guard in late.guards if guard.name == "closed-period").cases
+    assert (dict(case.params)["first"], dict(case.params)["count"]) == ("2026-07", "2")
 
 
 def test_fail_on_guardrail(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

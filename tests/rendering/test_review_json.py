@@ -83,6 +83,8 @@ def test_the_rest() -> None:
             "attainment": "0.600000",
             "due": due,
             "pace": pace,
+            "original_target": None,
+            "original_attainment": None,
         }
         for label, first, last, due, pace in (
             ("2026-11", "2026-11-01", "2026-11-30", "0.617000", "-0.017000"),

@@ -13,6 +13,7 @@ from tests.rendering.example import workspace
 
 from opsctl.period import Period, day, week
 from opsctl.planning.guardrails import Guarded
+from opsctl.planning.plan_versions import PlanVersion
 from opsctl.planning.profit import ProfitRoom
 from opsctl.planning.remarks import Counted, PaidTraffic, UnlikeTraffic
 from opsctl.planning.show import ShownTarget
@@ -50,6 +51,8 @@ class Shown:
     unlike_traffic: tuple[UnlikeTraffic, ...] = ()
     tier: Tier | None = None
     guardrails: tuple[Guarded, ...] = ()
+    original: tuple[ShownTarget, ...] = ()
+    versions: tuple[PlanVersion, ...] = ()
     workspace: Workspace = field(default_factory=workspace)
 
 

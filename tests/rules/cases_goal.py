@@ -20,6 +20,8 @@ TIER, WHAT = "tier-not-in-proportion", "scenario-cannot-be-met"
 K, RING, J, E = "guardrail-against-goal", "circular-contribution", "inherited-from-nowhere", "currency-without-rate"
 DOLLARS = "stores/a.yaml  {name: A, platform: jd, team: company, currency: USD}\n"
 BESIDE, KEY, NOBODY = "number-beside-share", "unusable-split-key", "unassigned-target"
+RO, RC, RS = "replan-out-of-order", "replan-changes-a-closed-month", "replan-shared-by-some"
+RW, RY = "replan-without-months", "year-moved-by-replan"
 STRICT = "opsctl.yaml  {opsctl: 1, name: A, rigor: standard}\n"
 STRICTEST = STRICT.replace("standard", "strict")
 TWO = (
@@ -68,6 +70,18 @@ def at_what(text: str) -> tuple[str, ...]:
 def limit(value: str) -> str:
     """Write a bound."""
     return f"{{{value}, reason: r, owner: li-na}}"
+
+
+def again(scope: str, *versions: str, goals: str = "orders_paid: 1200") -> str:
+    """Write a target sheet that was re-planned: each version as its month, a space and what else it says."""
+    entries = (version.partition(" ") for version in versions)
+    written = (f"{{from: {first}, reason: r, owner: li-na, on: {first}-02, {rest}}}" for first, _, rest in entries)
+    return f"targets/2026/{scope}.yaml  {{owner: li-na, goals: {{{goals}}}, replan: [{', '.join(written)}]}}\n"
+
+
+def closed(*values: object, metric: str = "orders_paid") -> str:
+    """Write the numbers of the closed months, from January on."""
+    return f"closed: {{{metric}: {{" + ", ".join(f"2026-{at:02d}: {value}" for at, value in enumerate(values, 1)) + "}}"
 
 
 def standard(goals: str, scope: str = "company") -> str:
@@ -417,4 +431,44 @@ CASES = (
     Case(NOBODY, "ratio", PEOPLE + sheet("a", "cvr: 1%")),
     Case(NOBODY, "a-person-is-unreadable", PEOPLE + "people/al.yaml  {}\n" + works("bo", "a", ", until: 2026-09-30") + sheet("a", "visitors: 365")),
     Case(NOBODY, "start", PEOPLE.replace("standard", "start") + sheet("a", "visitors: 365")),
+    Case(RO, "backwards", again("company", f"2026-03 policy: spread, {closed(9, 9)}", f"2026-02 policy: spread, {closed(9)}"), at("company", "2026-02")),
+    Case(RO, "twice", again("company", f"2026-02 policy: spread, {closed(9)}", f"2026-02 policy: next, {closed(9)}"), at("company", "2026-02")),
+    Case(RO, "january", again("company", "2026-01 policy: spread"), at("company", "2026-01")),
+    Case(RO, "another-year", again("company", "2025-05 policy: spread"), at("company", "2025-05")),
+    Case(RO, "quarter", again("company", "2026-Q2 policy: spread").replace("2026-Q2-02", "2026-04-02"), at("company", "2026-Q2")),
+    Case(RO, "a-month-missing", again("company", f"2026-04 policy: spread, {closed(9, 9)}"), at("company", "orders_paid")),
+    Case(RO, "a-month-too-many", again("company", f"2026-02 policy: spread, {closed(9, 9)}"), at("company", "orders_paid")),
+    Case(RO, "in-order", again("company", f"2026-02 policy: spread, {closed(9)}", f"2026-03 policy: next, {closed(9, 9)}")),
+    Case(RO, "nothing-frozen", again("company", "2026-02 policy: absorb")),
+    Case(RO, "december", again("company", f"2026-12 policy: spread, {closed(*[9] * 11)}")),
+    *(Case(RO, f"from-{first:02d}", again("company", f"2026-{first:02d} policy: spread, {closed(*[9] * (first - 1))}")) for first in (2, 3, 7, 10, 11)),
+    Case(RC, "january", again("company", f"2026-02 policy: spread, {closed(9)}", f"2026-03 policy: spread, {closed(8, 9)}"), at("company", "8")),
+    Case(RC, "by-alias", again("company", f"2026-02 policy: spread, {closed(9, metric='uv')}", f"2026-03 policy: spread, {closed(8, 9, metric='visitors')}", goals="visitors: 1200"), at("company", "8")),
+    Case(RC, "same", again("company", f"2026-02 policy: spread, {closed(9)}", f"2026-03 policy: spread, {closed(9, 8)}")),
+    Case(RC, "same-written-otherwise", again("company", f"2026-02 policy: spread, {closed(90, metric='gmv_paid')}", f"2026-03 policy: spread, {closed('90.00', 8, metric='gmv_paid')}", goals="gmv_paid: 1200")),
+    Case(RC, "another-metric", again("company", f"2026-02 policy: spread, {closed(9)}", f"2026-03 policy: spread, {closed(8, 9, metric='visitors')}", goals="orders_paid: 1200, visitors: 1200")),
+    Case(RC, "one-version", again("company", f"2026-02 policy: spread, {closed(9)}")),
+    Case(RS, "one-carries", TWO + again("a", f"2026-02 policy: spread, share: pool, {closed(90)}") + again("b", f"2026-02 policy: spread, share: carry, {closed(90)}"), at("b", "carry")),
+    Case(RS, "one-says-nothing", TWO + again("a", f"2026-02 policy: spread, share: pool, {closed(90)}") + again("b", f"2026-02 policy: next, {closed(90)}"), at("b", "2026-02")),
+    Case(RS, "both-pool", TWO + again("a", f"2026-02 policy: spread, share: pool, {closed(90)}") + again("b", f"2026-02 policy: next, share: pool, {closed(90)}")),
+    Case(RS, "both-carry", TWO + again("a", f"2026-02 policy: spread, {closed(90)}") + again("b", f"2026-02 policy: next, {closed(90)}")),
+    Case(RS, "one-absorbs", TWO + again("a", f"2026-02 policy: spread, share: pool, {closed(90)}") + again("b", f"2026-02 policy: absorb, {closed(90)}")),
+    Case(RS, "another-month", TWO + again("a", f"2026-02 policy: spread, share: pool, {closed(90)}") + again("b", f"2026-03 policy: spread, {closed(90, 90)}")),
+    Case(RS, "another-metric", TWO + again("a", f"2026-02 policy: spread, share: pool, {closed(90)}") + again("b", f"2026-02 policy: spread, {closed(90, metric='visitors')}", goals="visitors: 1200")),
+    Case(RW, "sum", TWO + again("company", f"2026-02 policy: spread, {closed(90)}", goals="orders_paid: {value: 1200, split: {weights: {a: 1, b: 1}}}"), at("company", "orders_paid")),
+    Case(RW, "no-target", again("company", f"2026-02 policy: spread, {closed(90, metric='visitors')}"), at("company", "visitors")),
+    Case(RW, "ratio", again("company", f"2026-02 policy: spread, {closed(0, metric='cvr')}", goals="cvr: 1%"), at("company", "cvr")),
+    Case(RW, "own", again("company", f"2026-02 policy: spread, {closed(90)}")),
+    Case(RW, "inherited", TWO + sheet("company", "orders_paid: {value: 1200, split: {weights: {a: 1, b: 1}}}") + again("a", f"2026-02 policy: spread, {closed(90)}", goals="")),
+    Case(RW, "unknown-metric", again("company", f"2026-02 policy: spread, {closed(90, metric='happiness')}")),
+    Case(RW, "the-store-is-unreadable", "stores/a.yaml  {}\n" + again("a", f"2026-02 policy: spread, {closed(90)}", goals="")),
+    Case(RY, "absorbed", again("company", f"2026-02 policy: absorb, {closed(60)}"), at("company", "orders_paid")),
+    Case(RY, "reached", again("company", f"2026-02 policy: spread, {closed(1300)}"), at("company", "orders_paid")),
+    Case(RY, "absorbed-below", TWO + sheet("company", "orders_paid: {value: 1200, split: {weights: {a: 1, b: 1}}}") + again("a", f"2026-02 policy: absorb, {closed(60)}", goals=""), at("company", "orders_paid")),
+    Case(RY, "spread", again("company", f"2026-02 policy: spread, {closed(60)}")),
+    Case(RY, "as-planned", again("company", f"2026-02 policy: absorb, {closed(102)}")),
+    Case(RY, "pool", TWO + sheet("company", "orders_paid: {value: 1200, split: {weights: {a: 1, b: 1}}}") + again("a", f"2026-02 policy: spread, share: pool, {closed(60)}", goals="")
+         + again("b", f"2026-02 policy: spread, share: pool, {closed(50)}", goals="")),
+    Case(RY, "one-makes-up-for-the-other", TWO + sheet("company", "orders_paid: {value: 1200, split: {weights: {a: 1, b: 1}}}") + again("a", f"2026-02 policy: absorb, {closed(50)}", goals="")
+         + again("b", f"2026-02 policy: absorb, {closed(52)}", goals="")),
 )  # fmt: skip

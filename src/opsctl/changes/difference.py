@@ -35,7 +35,7 @@ def difference(
         records=records,
         moves=with_stretches(new.workspace, facts(), moves, limits.today) if moves else (),
         owners=_owners(moves),
-        guards=guards_of(new.workspace, records, guarded, limits),
+        guards=guards_of(old.workspace, new.workspace, records, guarded, limits),
         caused=caused,
         fixed=fixed,
     )

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from opsctl.changes.history import history_moved
 from opsctl.changes.view import Guard, Move, RecordChange
 from opsctl.diagnostics import Message, message
-from opsctl.period import month
+from opsctl.period import Period, month
 from opsctl.quantity import plain, rounded
 from opsctl.workspace import Workspace
 
@@ -32,14 +33,18 @@ class Limits:
 
 
 def guards_of(
-    workspace: Workspace, records: tuple[RecordChange, ...], moves: tuple[Move, ...], limits: Limits
+    old: Workspace,
+    workspace: Workspace,
+    records: tuple[RecordChange, ...],
+    moves: tuple[Move, ...],
+    limits: Limits,
 ) -> tuple[Guard, ...]:
     """The guardrails that the change goes beyond, each with its cases."""
     units = {metric: entry.unit for metric, entry in workspace.metrics.items()}
     found = (
         (AMOUNT, _too_much(moves, limits, lambda move: units.get(move.metric) == "money")),
         (PERCENT, _too_far(moves, limits)),
-        (CLOSED, _history(moves, limits.today)),
+        (CLOSED, _history(old, workspace, moves, limits.today)),
         (REMOVED, _gone(records, limits)),
     )
     guards = (Guard(name, tuple(cases)) for name, cases in found)
@@ -60,11 +65,11 @@ def _too_far(moves: tuple[Move, ...], limits: Limits) -> Iterator[Message]:
             yield message("diff.guard_percent", **_cell(move), by=by, limit=plain(limits.share * 100))
 
 
-def _history(moves: tuple[Move, ...], today: date) -> Iterator[Message]:
+def _history(old: Workspace, new: Workspace, moves: tuple[Move, ...], today: date) -> Iterator[Message]:
     """One case a scope and year: what moved in months that are over, and since when."""
     found: dict[tuple[int, str], tuple[list[str], set[str]]] = {}
     for move in moves:
-        ended = _ended(move, today)
+        ended = [month.label for month in _ended(move, today) if history_moved(old, new, move, month)]
         if ended:
             metrics, months = found.setdefault((move.year, move.scope), ([], set()))
             metrics.append(move.metric)
@@ -74,12 +79,12 @@ def _history(moves: tuple[Move, ...], today: date) -> Iterator[Message]:
         yield message("diff.guard_closed", scope=scope, metrics=names, first=min(months), count=len(months))
 
 
-def _ended(move: Move, today: date) -> list[str]:
+def _ended(move: Move, today: date) -> list[Period]:
     """The months that are over and had another target; a goal that is new has changed nothing."""
     after = move.new_months or (None,) * len(move.old_months)
     pairs = enumerate(zip(move.old_months, after, strict=True), 1) if move.old_months else ()
     periods = (month(move.year, number) for number, (was, now) in pairs if was != now)
-    return [period.label for period in periods if period.end <= today]
+    return [period for period in periods if period.end <= today]
 
 
 def _gone(records: tuple[RecordChange, ...], limits: Limits) -> Iterator[Message]:

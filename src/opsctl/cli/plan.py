@@ -12,6 +12,7 @@ from opsctl.cli.call import Call, call_of, leave, out, out_json, year_from
 from opsctl.cli.choices import FORMATS, format_option, one_of
 from opsctl.cli.plan_scenarios import add_compare, split_under, tier_from
 from opsctl.cli.plan_weights import add_weights
+from opsctl.cli.replan import POLICIES, SHARES, Options, replan
 from opsctl.diagnostics import message
 from opsctl.errors import CLEAN, FINDINGS, OpsctlError
 from opsctl.locales import say
@@ -41,6 +42,15 @@ def _add_split(app: typer.Typer, lang: str) -> None:
         context: typer.Context,
         year: str = typer.Argument(..., metavar="YEAR", help=say(lang, "cli_plan.split.year")),
         check: bool = typer.Option(False, "--check", help=say(lang, "cli_plan.split.check")),
+        first: str = typer.Option(None, "--from", metavar="MONTH", help=say(lang, "cli_plan.split.from")),
+        policy: str = typer.Option(
+            None, "--policy", metavar="|".join(POLICIES), help=say(lang, "cli_plan.split.policy")
+        ),
+        share: str = typer.Option(None, "--share", metavar="|".join(SHARES), help=say(lang, "cli_plan.split.share")),
+        reason: str = typer.Option(None, "--reason", metavar="TEXT", help=say(lang, "cli_plan.split.reason")),
+        owner: str = typer.Option(None, "--owner", metavar="ID", help=say(lang, "cli_plan.split.owner")),
+        today: str = typer.Option(None, "--today", metavar="DAY", help=say(lang, "cli.today")),
+        data: str = typer.Option(None, "--data", metavar="DIR", help=say(lang, "cli.data")),
         dry_run: bool = typer.Option(False, "--dry-run", help=say(lang, "cli.dry_run")),
         scenario: str = _scenario_option(lang),
         write: bool = typer.Option(False, "--write", help=say(lang, "cli_scenario.write")),
@@ -54,12 +64,17 @@ def _add_split(app: typer.Typer, lang: str) -> None:
 
         one_of("--format", format_, FORMATS)
         call = call_of(context)
+        options = Options(first, policy, share, reason, owner, today, data)
         if scenario is None and (write or output is not None):
             raise OpsctlError(message("scenario.output_needs_one"))
         if scenario is not None:
             if check:
                 raise OpsctlError(message("scenario.nothing_stale"))
+            if options.are_given():
+                raise OpsctlError(message("replan.with_scenario"))
             split_under(call, year_from(year), scenario, output, write=write, dry_run=dry_run, format_=format_)
+        if options.are_given():
+            replan(call, year_from(year), options, format_, dry_run=dry_run, check=check)
         result = run(call.root(), year_from(year), dry_run=dry_run or check)
         refused = result.refused
         if format_ == "json":

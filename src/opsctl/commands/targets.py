@@ -16,12 +16,14 @@ from opsctl.loading.read import LoadResult
 from opsctl.metrics import is_ratio
 from opsctl.metrics.algebra import inputs
 from opsctl.period import Period, parse_period
+from opsctl.planning.as_planned import original
 from opsctl.planning.branches import Branch, branch
 from opsctl.planning.guardrails import Guarded, guardrails
 from opsctl.planning.people import is_person
 from opsctl.planning.periods import period_value
 from opsctl.planning.person_ratios import inherited_ratios
 from opsctl.planning.person_receipt import person_receipt
+from opsctl.planning.plan_versions import PlanVersion, plan_versions
 from opsctl.planning.profit import ProfitRoom, profit_rooms
 from opsctl.planning.ratio_receipt import ratio_receipt, ratio_value
 from opsctl.planning.receipt import ReceiptStep, receipt
@@ -38,7 +40,7 @@ from opsctl.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class ShowResult:
-    """The targets of one scope and period."""
+    """The targets of one scope and period; where some were re-planned, what they were at first and each version."""
 
     workspace: Workspace
     scope: str
@@ -52,6 +54,8 @@ class ShowResult:
     errors: int = 0
     tier: Tier | None = None
     guardrails: tuple[Guarded, ...] = ()
+    original: tuple[ShownTarget, ...] = ()
+    versions: tuple[PlanVersion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +116,11 @@ def show_targets(
     rooms = profit_rooms(workspace, owner, period)
     guards = guardrails(workspace, owner, period.start.year)
     errors = len(errors_of(loaded))
-    return ShowResult(workspace, owner, period, found, leading, ways, paid, unlike, rooms, errors, tier, guards)
+    versions = plan_versions(workspace, owner, period.start.year)
+    first = shown_targets(original(workspace), owner, period, wanted, tier) if versions else ()
+    return ShowResult(
+        workspace, owner, period, found, leading, ways, paid, unlike, rooms, errors, tier, guards, first, versions
+    )
 
 
 def show_view(

@@ -32,6 +32,7 @@ AREAS = (
     "owners",
     "people",
     "plan",
+    "replan",
     "profit",
     "report",
     "review",

@@ -2,9 +2,26 @@
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "cli_plan.split": (
-        "把全年目标拆到店铺和月份，写成 CSV",
-        "Split a year's goals over stores and months, written as CSV",
+        "把全年目标拆到店铺和月份，写成 CSV；加上 --from 就重排余下的月份。例：opsctl plan split 2026；"
+        "opsctl plan split 2026 --from 2026-07 --policy spread --reason 上半年差一截 --owner zhao-min",
+        "Split a year's goals over stores and months, written as CSV; with --from plan anew what is left of it. "
+        "Examples: opsctl plan split 2026; "
+        'opsctl plan split 2026 --from 2026-07 --policy spread --reason "behind in H1" --owner zhao-min',
     ),
+    "cli_plan.split.from": (
+        "从哪个月起重排，如 2026-07；之前各月冻结为实际值",
+        "The first month to plan anew, such as 2026-07; the months before are frozen at what happened",
+    ),
+    "cli_plan.split.policy": (
+        "缺口去哪：spread 摊到余下各月，next 全进下个月，events 进大促月，absorb 不补",
+        "Where the gap goes: over the months left, into the next one, into those with promotions, or nowhere",
+    ),
+    "cli_plan.split.share": (
+        "carry 各店补自己的缺口（默认），pool 所有店铺一起分",
+        "carry: each store makes up for its own gap (default); pool: all stores share it",
+    ),
+    "cli_plan.split.reason": ("为什么重排", "Why it is re-planned"),
+    "cli_plan.split.owner": ("谁定的（人员 id）", "Who decides it, by person id"),
     "cli_plan.split.year": ("年份，如 2026", "The year, such as 2026"),
     "cli_plan.split.check": ("只核对，有过期的就返回 1", "Only compare; exit 1 when something is stale"),
     "cli_plan.show": (

@@ -24,6 +24,7 @@ from opsctl.planning.handed import Handed
 from opsctl.planning.months import Cell, months_of_children
 from opsctl.planning.policy import ALIGNED
 from opsctl.planning.proportions import Asked, circular, in_order, weights_of
+from opsctl.planning.replan import Version, replanned
 from opsctl.planning.sums import sums_that_differ
 from opsctl.planning.trees import driver_graph
 from opsctl.records.target import Goal
@@ -38,6 +39,7 @@ class Cascade:
     """Every cell of a year by scope and metric, what explains it, and what could not be met.
 
     `fixed` has the table of fixed months both by the scope that fixes them and by every leaf scope in it.
+    `versions` are those in which a scope's own months were planned anew during the year; `cells` are after the last.
     """
 
     year: int
@@ -48,6 +50,7 @@ class Cascade:
     fixed: Mapping[Address, FixedMonths]
     findings: tuple[Finding, ...]
     follows: Mapping[Address, Follow] = field(default_factory=dict)
+    versions: Mapping[Address, tuple[Version, ...]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -84,7 +87,11 @@ def cascade(workspace: Workspace, year: int) -> Cascade:
     work.findings.extend(numbers_beside_shares(workspace, year, work.goals, work.divisions, work.cells))
     cells = {(scope, metric): own[metric] for scope, own in sorted(work.cells.items()) for metric in sorted(own)}
     goals = {(scope, metric): goal for scope, own in work.goals.items() for metric, goal in own.items()}
-    return Cascade(year, cells, goals, work.divisions, work.limits, work.fixed, tuple(work.findings), work.follows)
+    again = replanned(workspace, year, cells, work.limits, work.divisions, work.follows)
+    findings = (*work.findings, *again.findings)
+    return Cascade(
+        year, again.cells, goals, work.divisions, work.limits, work.fixed, findings, work.follows, again.versions
+    )
 
 
 def _downwards(workspace: Workspace) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from opsctl.planning.cascade import cascade
 from opsctl.planning.curve import day_units
 from opsctl.planning.division import whole
 from opsctl.planning.people import cells_of, is_person, people, time_given
-from opsctl.planning.rhythm import scope_curve
+from opsctl.planning.rhythm import months_without_days, scope_curve
 from opsctl.planning.spread import spread
 from opsctl.quantity import from_units, places
 from opsctl.workspace import Workspace
@@ -40,9 +40,17 @@ def month_days(workspace: Workspace, year: int, scope: str, metric: str, month: 
         return _days_of_person(workspace, year, scope, metric, month)
     cell = cascade(workspace, year).cells[scope, metric]
     if not cell.parts:
+        if month in months_without_days(workspace, scope, year):
+            return spread(day_weights(workspace, scope, year, month), cell.months[month - 1])
         return day_units(scope_curve(workspace, scope, year), month, cell.months[month - 1])
     columns = zip(*(month_days(workspace, year, part, metric, month) for part in cell.parts), strict=True)
     return tuple(sum(column) for column in columns)
+
+
+def day_weights(workspace: Workspace, scope: str, year: int, month: int) -> tuple[int, ...]:
+    """What each day of a month weighs; all the same where none weighs anything and a closed month had sales yet."""
+    weights = scope_curve(workspace, scope, year).day_weights[month - 1]
+    return weights if any(weights) else (1,) * len(weights)
 
 
 def _days_of_person(workspace: Workspace, year: int, person: str, metric: str, month: int) -> tuple[int, ...]:

@@ -7,7 +7,7 @@ A step holds its inputs whole, so whoever distrusts the tool can recompute it wi
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -23,8 +23,9 @@ from opsctl.planning.driver_receipt import driven_steps, follow_step
 from opsctl.planning.fixed_receipt import table_step
 from opsctl.planning.goals import GoalUnits
 from opsctl.planning.months import Cell
-from opsctl.planning.periods import month_days, units_by_day, units_by_part
+from opsctl.planning.periods import day_weights, month_days, units_by_day, units_by_part
 from opsctl.planning.policy import divided_through, divider
+from opsctl.planning.replan_receipt import moved_step, replan_steps
 from opsctl.planning.rhythm import curve_name, scope_curve
 from opsctl.planning.trees import driver_graph
 from opsctl.quantity import from_units, plain, rounded
@@ -65,7 +66,9 @@ def _sum_steps(workspace: Workspace, cell: Cell, period: Period) -> Iterator[Rec
 
 def _time_steps(workspace: Workspace, made: Cascade, cell: Cell, period: Period) -> Iterator[ReceiptStep]:
     """From what lies in one year up to that year: over the children, or over the days and months of the curve."""
+    versions = made.versions.get((cell.scope, cell.metric), ())
     if period.kind == "year":
+        yield from (ReceiptStep(*step) for step in replan_steps(cell, versions))
         return
     days = [day for day in period.days if day.year == made.year]
     if cell.parts:
@@ -80,17 +83,24 @@ def _time_steps(workspace: Workspace, made: Cascade, cell: Cell, period: Period)
     for month in months:
         if not period.holds(month_period(made.year, month)):
             yield _spread_step(workspace, made, cell, month, [day.day for day in days if day.month == month])
-    address = cell.scope, cell.metric
+    yield from (ReceiptStep(*step) for step in replan_steps(cell, versions))
+    at_first, address = _at_first(made, cell), (cell.scope, cell.metric)
     limits, table, follow = made.limits[address], made.fixed.get(address), made.follows.get(address)
     if table is not None:
         said, data = table_step(workspace, made.year, table, cell.scope, months, _limits_text(cell, limits))
         yield ReceiptStep("table", said, data)
         yield _month_step(workspace, made.year, table.above, table.limits, months, "fixed")
     elif follow is not None:
-        terms = {id_: made.cells[cell.scope, id_] for id_, _ in follow.terms}
-        yield ReceiptStep(*follow_step(cell, follow, terms, limits, months, made.year))
+        terms = {id_: _at_first(made, made.cells[cell.scope, id_]) for id_, _ in follow.terms}
+        yield ReceiptStep(*follow_step(at_first, follow, terms, limits, months, made.year))
     else:
-        yield _month_step(workspace, made.year, cell, limits, months, "curve")
+        yield _month_step(workspace, made.year, at_first, limits, months, "curve")
+
+
+def _at_first(made: Cascade, cell: Cell) -> Cell:
+    """The cell before anything was planned anew."""
+    versions = made.versions.get((cell.scope, cell.metric), ())
+    return replace(cell, months=versions[0].before) if versions else cell
 
 
 def _sum_step(cell: Cell, label: str, parts: Mapping[str, int], sentence: str) -> ReceiptStep:
@@ -112,9 +122,8 @@ def _children_step(cell: Cell, parts: Mapping[str, int], label: str | None = Non
 
 def _spread_step(workspace: Workspace, made: Cascade, cell: Cell, month: int, days: list[int]) -> ReceiptStep:
     """A month over its days by cumulative rounding of the running share."""
-    curve = scope_curve(workspace, cell.scope, made.year)
     total, label = cell.months[month - 1], f"{made.year}-{month:02d}"
-    weights = list(curve.day_weights[month - 1])
+    weights = list(day_weights(workspace, cell.scope, made.year, month))
     running = "; ".join(f"{label}-{day:02d} {sum(weights[: day - 1])} → {sum(weights[:day])}" for day in days)
     said = message("plan.why_spread", month=label, total=_plain(cell, total), weight=sum(weights), days=running)
     data = {"period": label, "units": total, "digits": cell.digits, "weights": weights,
@@ -155,6 +164,9 @@ def _scope_steps(workspace: Workspace, made: Cascade, cell: Cell) -> Iterator[Re
     """From the scope's year up the organisation to the goal somebody typed."""
     if cell.parts:
         yield _children_step(cell, {part: made.cells[part, cell.metric].year for part in cell.parts})
+        moved = moved_step(workspace, cell, made.versions)
+        if moved is not None:
+            yield ReceiptStep(*moved)
     scope: str | None = cell.scope
     while scope is not None and (goal := made.goals.get((scope, cell.metric))) is not None:
         if goal.how not in ("inherited", "summed"):

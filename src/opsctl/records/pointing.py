@@ -16,7 +16,7 @@ from opsctl.records.scenario import Scenario
 from opsctl.records.settings import Settings
 from opsctl.records.source import StoreColumn
 from opsctl.records.store import Store
-from opsctl.records.target import Baseline, Bounds, Goal, Hold, Split, TargetSheet
+from opsctl.records.target import Baseline, Bounds, Goal, Hold, Replan, Split, TargetSheet
 from opsctl.records.team import Team
 from opsctl.records.waiver import Waiver
 
@@ -42,6 +42,7 @@ POINTERS: Mapping[Key, str] = {
     (Goal, "owner"): "person",
     (Hold, "owner"): "person",
     (Bounds, "owner"): "person",
+    (Replan, "owner"): "person",
     (Baseline, "source"): "source",
     (Plan, "owner"): "person",
     (Plan, "took_part"): "person",

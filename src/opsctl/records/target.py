@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from opsctl.quantity import parse_amount, parse_rate
 from opsctl.records.base import (
     IN_FORCE,
+    Amount,
     Day,
     Id,
     MetricId,
@@ -125,10 +126,23 @@ class Goal(Record):
         return {"value": value} if isinstance(value, str) else value
 
 
+class Replan(Record):
+    """What is left of the year planned anew from a month on: how, why, by whom, and what the closed months came to."""
+
+    from_: Period = Field(alias="from")
+    policy: Literal["spread", "next", "events", "absorb"]
+    share: Literal["carry", "pool"] = "carry"
+    reason: Text
+    owner: Id
+    on: Day
+    closed: dict[MetricId, dict[Period, Amount]] = Field(default_factory=dict)
+
+
 class TargetSheet(Record):
-    """The goals of one scope for one year, who owns them and on which curve they lie."""
+    """The goals of one scope for one year, who owns them, on which curve they lie, and how they were re-planned."""
 
     owner: Id
     status: Status = IN_FORCE
     curve: Id | None = None
     goals: dict[MetricId, Goal] = Field(default_factory=dict)
+    replan: tuple[Replan, ...] = ()

@@ -9,7 +9,18 @@ from opsctl.locales import say
 from opsctl.rendering.bars import bar
 from opsctl.rendering.names import day_name, listed, metric_name, scope_name
 from opsctl.rendering.numbers import NOTHING, by_unit, money, percent
-from opsctl.rendering.review_columns import attained, bars, column, covered, figures, heads, is_behind, lead, missed
+from opsctl.rendering.review_columns import (
+    attained,
+    bars,
+    column,
+    covered,
+    figures,
+    heads,
+    is_behind,
+    lead,
+    missed,
+    original_targets,
+)
 from opsctl.rendering.sheet import Block, Column
 from opsctl.reviewing.view import PaceRow, WeeklyReview
 from opsctl.workspace import Workspace
@@ -49,6 +60,7 @@ def pace_block(review: WeeklyReview, workspace: Workspace, lang: str) -> Block:
             column("metric", rows, lang, lambda row: metric_name(workspace, row.metric, lang), right=False),
             column("actual", rows, lang, lambda row: amount(row, row.actual.value)),
             column("whole_target", rows, lang, lambda row: amount(row, row.target)),
+            *original_targets(rows, lang, lambda row: amount(row, row.original_target)),
             column("due", rows, lang, lambda row: percent(row.due)),
             column(
                 "lead",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from fractions import Fraction
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from opsctl.locales import say
 from opsctl.rendering.bars import bar
@@ -52,6 +52,7 @@ def figures(rows: Sequence[MetricRow], currency: str, lang: str, *, even: bool =
     return [
         column("actual", rows, lang, lambda row: amount(row, row.actual.value), leading=True),
         column("target", rows, lang, lambda row: amount(row, row.target), leading=True),
+        *original_targets(rows, lang, lambda row: amount(row, row.original_target)),
         column("gap", rows, lang, lambda row: difference(row.gap, row.unit, lang, currency, even=even)),
         column("previous", rows, lang, lambda row: _compared(row.previous, row.unit)),
         column("last_year", rows, lang, lambda row: _compared(row.last_year, row.unit)),
@@ -66,6 +67,19 @@ def attained(rows: Sequence[MetricRow], lang: str) -> tuple[Column, Column]:
         Column(say(lang, "review.attainment"), cells, leading=True, marked=missed(shares)),
         bars([bar(share, _BAR) for share in shares]),
     )
+
+
+def original_targets(
+    rows: Sequence[MetricRow] | Sequence[PaceRow], lang: str, amount: Callable[[Any], str]
+) -> list[Column]:
+    """What the targets were before they were re-planned, and attainment of that; nothing where none was."""
+    if all(row.original_target is None for row in rows):
+        return []
+    shares = tuple(percent(row.original_attainment) for row in rows)
+    return [
+        Column(say(lang, "replan.original_target"), tuple(amount(row) for row in rows)),
+        Column(say(lang, "replan.original_attainment"), shares),
+    ]
 
 
 def covered(row: MetricRow) -> int:

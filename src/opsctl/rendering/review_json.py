@@ -97,6 +97,8 @@ def _row(row: MetricRow) -> Json:
         "last_year": _comparison(row.last_year),
         "distinct": exact_text(row.distinct),
         "immature_until": _day(row.immature_until),
+        "original_target": number(row.original_target),
+        "original_attainment": _places(row.original_attainment),
     }
 
 
@@ -126,6 +128,8 @@ def _pace(row: PaceRow) -> Json:
         "attainment": _places(row.attainment),
         "due": _places(row.due),
         "pace": _places(row.pace),
+        "original_target": exact_text(row.original_target),
+        "original_attainment": _places(row.original_attainment),
     }
 
 

@@ -54,6 +54,9 @@ def _first(review: WeeklyReview, workspace: Workspace, lang: str) -> Iterator[st
         yield say(lang, "review.no_actual", metric=_capital(metric_name(workspace, review.headline, lang)))
     else:
         yield _headline(row, review, workspace, lang)
+        if row.original_attainment is not None:
+            first = by_unit(row.original_target, row.unit, lang, review.currency)
+            yield say(lang, "replan.against_original", target=first, attainment=percent(row.original_attainment))
     yield from _sold_more(review, workspace, lang)
     month = next((pace for pace in review.pace if pace.metric == review.headline and pace.period.kind == "month"), None)
     if month is not None and month.pace is not None:

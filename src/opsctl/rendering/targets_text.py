@@ -10,6 +10,7 @@ from typing import Protocol
 from opsctl.locales import say
 from opsctl.period import Period
 from opsctl.planning.guardrails import Guarded
+from opsctl.planning.plan_versions import PlanVersion
 from opsctl.planning.profit import ProfitRoom
 from opsctl.planning.remarks import PaidTraffic, UnlikeTraffic
 from opsctl.planning.show import ShownTarget, own_currency
@@ -25,6 +26,7 @@ from opsctl.rendering.review_json import Json, exact_text, period_json, scenario
 from opsctl.rendering.sheet import Block, Column, Sheet
 from opsctl.rendering.sheet_text import sheet_parts
 from opsctl.rendering.tiers_text import guardrail_lines, guardrails_json, shown_value, tier_columns
+from opsctl.rendering.versions_text import original_columns, original_parts, versions_block, versions_json
 from opsctl.workspace import Workspace
 
 _ADDED = ("sum", "distinct")
@@ -55,6 +57,10 @@ class Shown(Protocol):
     @property
     def guardrails(self) -> Sequence[Guarded]: ...
     @property
+    def original(self) -> Sequence[ShownTarget]: ...
+    @property
+    def versions(self) -> Sequence[PlanVersion]: ...
+    @property
     def profit(self) -> Sequence[ProfitRoom]: ...
 
 
@@ -73,31 +79,19 @@ def show_text(result: Shown, lang: str, *, width: int = 0) -> str:
 
 def show_json(result: Shown) -> Json:
     """The targets of a period as exact decimals; ratios to six places."""
-    targets = [
-        {
-            "metric": target.metric,
-            "unit": target.unit,
-            "aggregation": target.aggregation,
-            "value": exact_text(target.value),
-            "days": target.days,
-            "whole": target.whole,
-            "parts": [_part_json(part, value) for part, value in target.parts],
-            "sums": [_part_json(part, value) for part, value in target.sums],
-            **{tier: exact_text(value) for tier in TIERS if (value := getattr(target, tier)) is not None},
-        }
-        for target in result.targets
-    ]
     return {
         "scope": result.scope,
         "period": period_json(result.period),
         **scenario_json(result.workspace),
         "currency": result.workspace.settings.currency,
-        "targets": targets,
+        "targets": [_target_json(target) for target in result.targets],
         "profit": profit_json(result.profit),
         "contributions": [list(way) for way in result.contributions],
         **remarks_json(result.paid_traffic, result.unlike_traffic),
         **({"tier": result.tier} if result.tier else {}),
         **({"guardrails": guardrails_json(result.guardrails)} if result.guardrails else {}),
+        "original": [_target_json(target) for target in result.original],
+        "replans": versions_json(result.versions),
     }
 
 
@@ -113,6 +107,20 @@ def show_csv(result: Shown) -> str:
         unit = result.workspace.settings.currency if target.unit == "money" else target.unit
         rows.append(",".join((target.scope, target.metric, unit, exact_text(target.value) or "", *cells)))
     return "\n".join(rows) + "\n"
+
+
+def _target_json(target: ShownTarget) -> Json:
+    return {
+        "metric": target.metric,
+        "unit": target.unit,
+        "aggregation": target.aggregation,
+        "value": exact_text(target.value),
+        "days": target.days,
+        "whole": target.whole,
+        "parts": [_part_json(part, value) for part, value in target.parts],
+        "sums": [_part_json(part, value) for part, value in target.sums],
+        **{tier: exact_text(value) for tier in TIERS if (value := getattr(target, tier)) is not None},
+    }
 
 
 def _part_json(part: Period, value: Decimal) -> Json:
@@ -138,6 +146,9 @@ def _blocks(result: Shown, lang: str) -> Iterator[Block]:
         Column(
             say(lang, f"tiers.{result.tier}") if result.tier else say(lang, "numbers.target"),
             tuple(shown_value(target, target.value, lang, currency) for target in targets),
+        ),
+        *original_columns(
+            targets, result.original, lang, currency, lambda target: shown_value(target, target.value, lang, currency)
         ),
     ]
     foreign = own_currency(result.workspace, result.scope, result.period)
@@ -165,6 +176,8 @@ def _blocks(result: Shown, lang: str) -> Iterator[Block]:
     parts = _periods([target.parts for target in targets])
     if len(parts) > 1:
         yield Block(say(lang, "numbers.parts"), tuple(_part_columns(result, parts, names, lang)))
+    if result.versions:
+        yield versions_block(result.workspace, result.versions, lang)
 
 
 def _part_columns(result: Shown, parts: list[Period], names: tuple[str, ...], lang: str) -> Iterator[Column]:
@@ -180,6 +193,12 @@ def _part_columns(result: Shown, parts: list[Period], names: tuple[str, ...], la
             amounts = (*(found.get(row) for row in rows), target.value)
             currency = result.workspace.settings.currency
             yield Column(name, tuple(exact(amount, target.unit, currency) for amount in amounts), marked=marked)
+        first = original_parts(target.metric, result.original)
+        if first and target.metric == result.leading:
+            was = tuple(exact(first.get(row), target.unit, result.workspace.settings.currency) for row in rows)
+            whole = next(each.value for each in result.original if each.metric == target.metric)
+            total = exact(whole, target.unit, result.workspace.settings.currency)
+            yield Column(say(lang, "replan.original"), (*was, total), marked=marked)
         if target.parts and target.metric == result.leading:
             yield Column("", _bars(dict(target.parts), rows), right=False, spare=True)
 

@@ -10,6 +10,7 @@ from fractions import Fraction
 from opsctl.metrics import additive, attainment, is_ratio, value
 from opsctl.metrics.algebra import inputs
 from opsctl.period import Period, week_of
+from opsctl.planning.as_planned import original
 from opsctl.planning.goals import goals_by_id
 from opsctl.reviewing.facts import Facts
 from opsctl.reviewing.measure import reading
@@ -33,6 +34,8 @@ def metric_row(
     compared = (reading(workspace, facts, scope, metric, days) if partly else actual).value
     achieved = None if compared is None or target is None else attainment(entry.direction, compared, target)
     distinct = facts.distinct.get((scope, metric, period.label))
+    first, _ = target_of(original(workspace), facts, scope, metric, period, known) if target is not None else (None, ())
+    moved = None if first == target else first
     return MetricRow(
         metric=metric,
         unit=entry.unit,
@@ -47,6 +50,8 @@ def metric_row(
         last_year=compare(workspace, facts, scope, metric, actual, a_year_before(period)),
         distinct=None if distinct is None else Fraction(distinct),
         immature_until=immature_until(workspace, metric, period, data_until),
+        original_target=moved,
+        original_attainment=None if moved is None or compared is None else attainment(entry.direction, compared, moved),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from opsctl.metrics import additive
@@ -29,7 +29,7 @@ def missing_runs(
                 continue
             series = facts.daily.get((scope, metric), {})
             missing = [day for day in period.days if day not in series and _is_open(workspace, scope, day)]
-            for first, last in _runs(missing):
+            for first, last in runs_of(missing):
                 known = max((day for day in series if day < first), default=None)
                 grouped.setdefault((scope, first, last, known), []).append(metric)
     return tuple(
@@ -55,7 +55,8 @@ def _is_open(workspace: Workspace, scope: str, day: date) -> bool:
     return store is None or store.data.is_open(day, day)
 
 
-def _runs(days: list[date]) -> Iterator[tuple[date, date]]:
+def runs_of(days: Sequence[date]) -> Iterator[tuple[date, date]]:
+    """Days in order as runs without a hole, each by its first and last day."""
     first: date | None = None
     for day in days:
         if first is None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 
 from opsctl.metrics import attainment
 from opsctl.period import Period
+from opsctl.planning.as_planned import original
 from opsctl.reviewing.facts import Facts
 from opsctl.reviewing.measure import day_values
 from opsctl.reviewing.targets import comparable_targets
@@ -22,9 +24,7 @@ def pace_row(
     What is reached and what was due are taken over the same days, so a hole in the data slows nobody down. Where lower
     is better, being below what was due is ahead.
     """
-    targets = {
-        day: Fraction(amount) for day, amount in comparable_targets(workspace, facts, scope, metric, period).items()
-    }
+    targets = _targets(workspace, facts, scope, metric, period)
     whole = sum(targets.values(), Fraction(0))
     if not whole:
         return None
@@ -37,6 +37,21 @@ def pace_row(
     lead = reached / whole - due if counted else None
     if workspace.metrics[metric].direction == "down" and lead is not None:
         lead = -lead
+    first = sum(_targets(original(workspace), facts, scope, metric, period).values(), Fraction(0))
     return PaceRow(
-        metric, period, until, actual, whole, attainment("up", reached, whole) if counted else None, due, lead
+        metric,
+        period,
+        until,
+        actual,
+        whole,
+        attainment("up", reached, whole) if counted else None,
+        due,
+        lead,
+        first if first != whole else None,
+        attainment("up", reached, first) if counted and first != whole else None,
     )
+
+
+def _targets(workspace: Workspace, facts: Facts, scope: str, metric: str, period: Period) -> Mapping[date, Fraction]:
+    found = comparable_targets(workspace, facts, scope, metric, period)
+    return {day: Fraction(amount) for day, amount in found.items()}

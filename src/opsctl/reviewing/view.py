@@ -51,7 +51,8 @@ class MetricRow:
 
     `target` covers `target_days` days: those of the period that have a target and, where the actual is partial, are
     known. `distinct` is the de-duplicated count of the whole period (去重口径), never compared with the target, which
-    is a sum of days (日累计口径).
+    is a sum of days (日累计口径). Where the target was re-planned to another one, `original_target` is what it was at
+    first, over the same days.
     """
 
     metric: str
@@ -67,11 +68,16 @@ class MetricRow:
     last_year: Comparison
     distinct: Fraction | None = None
     immature_until: date | None = None
+    original_target: Fraction | None = None
+    original_attainment: Fraction | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PaceRow:
-    """How far a longer period has come: share of the target reached minus the share its own curve had due by then."""
+    """How far a longer period has come: share of the target reached minus the share its own curve had due by then.
+
+    `original_target` is what the target was before it was re-planned, where that is another number.
+    """
 
     metric: str
     period: Period
@@ -81,6 +87,8 @@ class PaceRow:
     attainment: Fraction | None
     due: Fraction
     pace: Fraction | None
+    original_target: Fraction | None = None
+    original_attainment: Fraction | None = None
 
 
 @dataclass(frozen=True, slots=True)

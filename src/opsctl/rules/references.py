@@ -162,6 +162,8 @@ def _target(sheet: Loaded, ids: Ids) -> Iterator[Reference]:
     if sheet.data.curve is not None and ("calendar", year) not in ids.workspace.broken:
         calendar = ids.workspace.get("calendar", year)
         yield Reference(sheet.at("curve"), "curve", sheet.data.curve, calendar.data.curves if calendar else ())
+    for index, replan in enumerate(sheet.data.replan):
+        yield Reference(sheet.at("replan", index, "owner"), "person", replan.owner, ids.person)
     store = ids.workspace.get("store", scope)
     for written, goal in sheet.data.goals.items():
         at = ("goals", written)

@@ -19,6 +19,26 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The actual rates by month, from which a review shows the rate effect as its own line",
     ),
     "fields.fx.source": ("汇率从哪里来", "Where the rates are from"),
+    "fields.target_sheet.replan": (
+        "年中重排：一次一条，由 plan split --from 写入，最早的在前",
+        "Re-plans of the rest of the year, the earliest first; plan split --from writes them",
+    ),
+    "fields.replan.from": ("从哪个月起重排，如 2026-07", "The first month that is planned anew, such as 2026-07"),
+    "fields.replan.policy": (
+        "缺口怎么办：spread 摊到余下各月，next 全进下个月，events 进大促月，absorb 不补",
+        "Where the gap goes: over the months left, into the next one, into the promotions, or nowhere",
+    ),
+    "fields.replan.share": (
+        "carry 各店补自己的缺口，pool 全公司的缺口一起分",
+        "Whether each store carries its own gap or all stores share it",
+    ),
+    "fields.replan.reason": ("为什么重排", "Why it was re-planned"),
+    "fields.replan.owner": ("谁定的", "Who decided it"),
+    "fields.replan.on": ("哪天定的", "The day it was decided"),
+    "fields.replan.closed": (
+        "已结束各月的实际值，按指标冻结在此",
+        "What the closed months came to, by metric, frozen here",
+    ),
     "fields.goal.value": (
         "目标值，如 2000万、12%；inherited 取上级分下来的，derived 由其他目标算出",
         "The value, such as 2000万 or 12%; inherited from the split above, or derived from the other goals",

@@ -248,6 +248,44 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{metric} needs {needed} in {period}, and the people in the roles for it can do {can}; {count} months are "
         "short, the most in {worst} by {gap}; hire, move people, or lower the goal",
     ),
+    # GOAL161 to GOAL165
+    "rules.replan_out_of_order": (
+        "从 {first} 起的这一版不晚于上一版的 {before}；各版应依次排列，起点一版比一版晚，请改 from 或删去这一版",
+        "this version begins at {first}, no later than the one above at {before}; each version is expected to begin"
+        " later, change `from` or delete it",
+    ),
+    "rules.replan_out_of_order_start": (
+        "{first} 不能作为 {year} 年重排的起点；应是 {year}-02 到 {year}-12 中的一个月",
+        "{first} is no month to re-plan {year} from; one from {year}-02 to {year}-12 is expected",
+    ),
+    "rules.replan_out_of_order_closed": (
+        "{metric} 冻结的月份与 from: {first} 不符；应正好是之前的 {count} 个月：{expected}",
+        "the months frozen for {metric} do not fit from: {first}; just the {count} months before it are expected:"
+        " {expected}",
+    ),
+    "rules.replan_changes_a_closed_month": (
+        "{metric} 的 {month} 早已冻结为 {was}，这里写的是 {value}；已结束的月份不变，请照写 {was}",
+        "{metric} of {month} was frozen at {was} and says {value} here; closed months do not move, write {was}",
+    ),
+    "rules.replan_changes_a_closed_month_first": ("最早冻结在这里：{was}", "frozen here first: {was}"),
+    "rules.replan_shared_by_some": (
+        "{scope} 从 {first} 起自己补 {metric} 的缺口，{others} 却是一起分的；应当都写 share: pool，或都写 carry",
+        "{scope} carries its own gap in {metric} from {first} on, while {others} share theirs; all of them are expected"
+        " to say share: pool, or all carry",
+    ),
+    "rules.replan_without_months": (
+        "{scope} 在 {year} 年没有 {metric} 的目标，冻结它不起作用；请删去，或先定这个目标",
+        "{scope} has no target for {metric} in {year}, so freezing it changes nothing; delete it, or set the goal",
+    ),
+    "rules.replan_without_months_sum": (
+        "{scope} 的 {metric} 是 {parts} 之和，冻结在这里不起作用；应写在各下级的目标表里",
+        "{metric} of {scope} is the sum of {parts}, so freezing it here changes nothing; freeze it in their sheets",
+    ),
+    "rules.year_moved_by_replan": (
+        "{scope} 的 {metric} 全年原是 {before}，重排之后是 {after}（来自 {who}）；请让批准目标的人知道",
+        "the year's {metric} of {scope} was {before} and is {after} after re-planning ({who}); whoever approved it"
+        " should know",
+    ),
 }
 
 PAGES: dict[str, str] = {
@@ -548,5 +586,44 @@ PAGES: dict[str, str] = {
 没有数的月份不查；没有角色拥有的指标由 metric-without-owner 报告。
 
 怎么改：安排人任职，或改任职的起止日期。
+""",
+    "GOAL161": """
+一张表里的重排顺序不对，或没有覆盖该冻结的月份。
+
+每一版都从上一版结束的地方开始：同一年里更晚的月份，之前每个月都有一个数。不然谁也说不清哪些月已经结束、余下的要补多少。
+`plan split --from` 写出来的总是有序的；这里查的是手工改过的。
+
+怎么改：改 from，补上或删去月份，或删去这一版。
+""",
+    "GOAL162": """
+后一版重排改了前一版已经冻结的月份。
+
+已结束的月份不变：冻结的数是考核过、兑现过的。迟到的退款在复盘里并排显示，但不改它。后一版照抄前面的数，再加上新结束的月份。
+
+怎么改：写回最早冻结的数。
+""",
+    "GOAL163": """
+从同一个月起，有的店一起分缺口，有的店却自己补。
+
+写了 `share: pool` 的店互相补。同一个月重排而自己补的店，既不帮别人，也得不到帮助；多半是写漏了，而且从数字上看不出来。
+缺口不补的（`absorb`）不查。
+
+怎么改：都写 pool，或都写 carry。
+""",
+    "GOAL164": """
+冻结了某个指标的月份，可这些月份不是它自己的。
+
+冻结的数在拆出月份的地方才起作用，也就是曲线所在的店铺的表里。团队是下面店铺之和，写在团队表里的数什么也不改；
+没有目标的指标也一样。
+
+怎么改：移到店铺的表里，或删去。
+""",
+    "GOAL165": """
+重排之后，全年的数与目标写定的不同。
+
+缺口不补（`absorb`），或全年提前达到，全年就会变。这是决定，不是错误；但批准的人批准的是另一个数，所以在这里和合并请求里
+都说一声。
+
+怎么改：不用改；让批准目标的人知道，或换一种 policy 让全年不变。
 """,
 }

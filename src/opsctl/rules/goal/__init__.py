@@ -30,6 +30,10 @@ from opsctl.rules.goal import (
     owner_without_influence,
     rate_above_100,
     ratio_without_denominator,
+    replan_changes_a_closed_month,
+    replan_out_of_order,
+    replan_shared_by_some,
+    replan_without_months,
     sandbagged_goal,
     scenario_cannot_be_met,
     scope_not_open,
@@ -41,6 +45,7 @@ from opsctl.rules.goal import (
     unusable_split_key,
     vague_statement,
     view_shares_not_100,
+    year_moved_by_replan,
 )
 from opsctl.rules.rule import Rule
 
@@ -83,4 +88,9 @@ RULES: tuple[Rule, ...] = (
     number_beside_share,
     unusable_split_key,
     unassigned_target,
+    replan_out_of_order,
+    replan_changes_a_closed_month,
+    replan_shared_by_some,
+    replan_without_months,
+    year_moved_by_replan,
 )

@@ -84,6 +84,8 @@ def _in_goals(sheet: Loaded) -> Iterator[tuple[Place, str]]:
             yield sheet.at("goals", written, "contributes_to"), goal.contributes_to
         for index, guardrail in enumerate(goal.guardrails):
             yield sheet.at("goals", written, "guardrails", index, "metric"), guardrail.metric
+    for index, replan in enumerate(sheet.data.replan):
+        yield from ((sheet.at("replan", index, "closed", metric, key=True), metric) for metric in replan.closed)
 
 
 def _in_plan(plan: Loaded) -> Iterator[tuple[Place, str]]:

@@ -104,6 +104,8 @@ def _inside(record: Loaded, last: date) -> Iterator[Owned]:
     if record.kind == "target":
         for written, goal in record.data.goals.items():
             yield from _of_goal(record, written, goal, last)
+        for index, replan in enumerate(record.data.replan):
+            yield Owned(record.at("replan", index, "owner"), replan.owner, replan.on)
     elif record.kind == "plan":
         for index, strategy in enumerate(record.data.strategies):
             if strategy.lead is not None:

@@ -1,0 +1,162 @@
+"""`plan split --from`: freeze what the closed months came to, and plan anew what is left of the year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from decimal import Decimal
+from pathlib import Path
+
+from opsctl.commands.check import errors_of, outcome
+from opsctl.commands.replan_sheets import Asked, new_sheets
+from opsctl.commands.weekly import facts_of
+from opsctl.diagnostics import message
+from opsctl.errors import OpsctlError
+from opsctl.loading.read import load, load_tree
+from opsctl.loading.transaction import write
+from opsctl.loading.tree import Disk, Over
+from opsctl.period import Period
+from opsctl.planning.cascade import cascade
+from opsctl.planning.cells import stale_files
+from opsctl.planning.replan import closed_months
+from opsctl.rendering.formats import Outcome
+from opsctl.reviewing.closed import ClosedMonths, closed_months_of
+from opsctl.reviewing.compare import immature_until
+from opsctl.reviewing.facts import Facts
+from opsctl.reviewing.gaps import runs_of
+from opsctl.workspace import Workspace
+
+_SHOWN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class ReplanResult:
+    """What a re-plan did or would do: the workspace before and after, the files, and what keeps its plan.
+
+    `unmeasured` are metrics that no source gives, by scope; `immature` those that late refunds may still move.
+    """
+
+    before: Workspace
+    after: Workspace
+    asked: Asked
+    texts: Mapping[str, str | None] = field(default_factory=dict)
+    scopes: tuple[str, ...] = ()
+    unmeasured: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    immature: tuple[str, ...] = ()
+    written: bool = False
+    refused: Outcome | None = None
+
+
+def replan(root: Path, asked: Asked, *, dry_run: bool) -> ReplanResult:
+    """Write a new version into every sheet whose months are its own, and the cells that follow from it.
+
+    Raises OpsctlError where the month, the order or the data do not allow it; what checks find forbids it too.
+    """
+    loaded = load(root)
+    workspace, year = loaded.workspace, asked.first.start.year
+    _refuse_the_call(workspace, asked)
+    if wrong := errors_of(loaded):
+        return ReplanResult(workspace, workspace, asked, refused=outcome(loaded, wrong))
+    own = _own_metrics(workspace, year)
+    open_ = {scope: metrics for scope, metrics in own.items() if not _has_version(workspace, scope, asked)}
+    closed = _measured(workspace, root, open_, asked)
+    due = {scope: each for scope, each in closed.items() if each.values}
+    unmeasured = {scope: each.unmeasured for scope, each in closed.items() if each.unmeasured}
+    if not due and len(open_) == len(own):
+        raise OpsctlError(message("replan.nothing_measured"), message("replan.nothing_measured_hint"))
+    if not due:
+        return ReplanResult(workspace, workspace, asked, unmeasured=unmeasured)
+    texts: dict[str, str | None] = dict(new_sheets(loaded, due, asked))
+    after = load_tree(Over(Disk(str(root)), texts), loaded)
+    if wrong := errors_of(after):
+        return ReplanResult(workspace, after.workspace, asked, refused=outcome(after, wrong))
+    texts.update(stale_files(after.workspace, year))
+    if not dry_run:
+        write(root, texts, expected={file: loaded.sources.texts.get(file) for file in texts})
+    return ReplanResult(
+        workspace, after.workspace, asked, texts, tuple(due), unmeasured, _immature(workspace, due, asked), not dry_run
+    )
+
+
+def _refuse_the_call(workspace: Workspace, asked: Asked) -> None:
+    year = asked.first.start.year
+    if asked.first.kind != "month" or asked.first.start.month == 1:
+        raise OpsctlError(message("replan.bad_start", value=asked.first.label), message("replan.bad_start_hint"))
+    if year not in workspace.years():
+        years = ", ".join(str(known) for known in workspace.years()) or "—"
+        raise OpsctlError(message("plan.no_sheets", year=year), message("plan.years_with_sheets", years=years))
+    if not asked.reason.strip():
+        raise OpsctlError(message("replan.no_reason"))
+    if workspace.get("person", asked.owner) is None:
+        raise OpsctlError(message("replan.no_person", owner=asked.owner), message("replan.list_people"))
+
+
+def _own_metrics(workspace: Workspace, year: int) -> Mapping[str, tuple[str, ...]]:
+    """The metrics whose months are a scope's own and no sum, by scope."""
+    found: dict[str, list[str]] = {}
+    for (scope, metric), cell in cascade(workspace, year).cells.items():
+        if not cell.parts:
+            found.setdefault(scope, []).append(metric)
+    return {scope: tuple(metrics) for scope, metrics in found.items()}
+
+
+def _has_version(workspace: Workspace, scope: str, asked: Asked) -> bool:
+    """Say whether the sheet has just this version already; OpsctlError where it has another one from then or later."""
+    sheet = workspace.sheet(scope, asked.first.start.year)
+    for each in sheet.data.replan if sheet is not None else ():
+        if each.from_ == asked.first and (each.policy, each.share) == (asked.policy, asked.share):
+            return True
+        if sheet is not None and each.from_ >= asked.first:
+            said = message(
+                "replan.another_version", file=sheet.file, first=each.from_.label, policy=each.policy, share=each.share
+            )
+            raise OpsctlError(said, message("replan.another_version_hint"))
+    return False
+
+
+def _measured(
+    workspace: Workspace, root: Path, own: Mapping[str, Sequence[str]], asked: Asked
+) -> Mapping[str, ClosedMonths]:
+    """What the closed months of every scope came to; OpsctlError where a day is missing."""
+    facts = facts_of(workspace, root, asked.data, ()) if own else Facts()
+    months = closed_months(asked.first)
+    found = {
+        scope: closed_months_of(workspace, facts, scope, metrics, months, _frozen(workspace, scope, asked))
+        for scope, metrics in own.items()
+    }
+    runs = [run for scope, each in found.items() for run in _missing(scope, each)]
+    if runs:
+        more = "" if len(runs) <= _SHOWN else f" … (+{len(runs) - _SHOWN})"
+        said = message("replan.incomplete", first=asked.first.label, runs="; ".join(runs[:_SHOWN]) + more)
+        raise OpsctlError(said, message("replan.incomplete_hint"))
+    return found
+
+
+def _frozen(workspace: Workspace, scope: str, asked: Asked) -> Mapping[str, Mapping[Period, Decimal]]:
+    """What earlier versions of the sheet have frozen: closed months do not move."""
+    sheet = workspace.sheet(scope, asked.first.start.year)
+    found: dict[str, Mapping[Period, Decimal]] = {}
+    for each in sheet.data.replan if sheet is not None else ():
+        found.update({workspace.metric_id(key) or key: months for key, months in each.closed.items()})
+    return found
+
+
+def _missing(scope: str, closed: ClosedMonths) -> Iterator[str]:
+    """The runs of days that are missing, those of several metrics together."""
+    by_days: dict[tuple[date, ...], list[str]] = {}
+    for metric, days in closed.missing.items():
+        by_days.setdefault(days, []).append(metric)
+    for days, metrics in by_days.items():
+        runs = ", ".join(f"{first}" if first == last else f"{first}..{last}" for first, last in runs_of(days))
+        yield f"{scope} {'/'.join(metrics)} {runs}"
+
+
+def _immature(workspace: Workspace, due: Mapping[str, ClosedMonths], asked: Asked) -> tuple[str, ...]:
+    """The frozen metrics whose last closed month late refunds may still move on the day it is decided."""
+    metrics = {metric for each in due.values() for metric in each.values}
+    last = asked.first.previous()
+    day = asked.on - timedelta(days=1)
+    return tuple(
+        metric for metric in workspace.metrics if metric in metrics and immature_until(workspace, metric, last, day)
+    )
