@@ -6,6 +6,7 @@ import errno
 import os
 import signal
 import sys
+import traceback
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -121,8 +122,6 @@ def _usage_or_bug(error: Exception, lang: str, *, debug: bool) -> int:
         talk(say(lang, "cli.error", text=clean(complaint(error, lang))))
         talk(say(lang, "cli.try_help", command=_command_path(error)))
         return NO_ANSWER
-    import traceback
-
     if debug:
         traceback.print_exception(error)
     last = traceback.extract_tb(error.__traceback__)[-1]
