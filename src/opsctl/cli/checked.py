@@ -73,7 +73,7 @@ def checked(
 
 def _repair(call: Call, root: Path, asked: Asked, *, unsafe: bool, diff: bool) -> int | None:
     """Make the repairs, or show them, which is the whole answer: its exit status."""
-    from opsctl.commands.check import repair
+    from opsctl.commands.repair import repair
     from opsctl.rendering.text_diff import text_diff
 
     done = repair(root, asked, unsafe=unsafe, dry_run=diff)
