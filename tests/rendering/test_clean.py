@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from opsctl.diagnostics import Severity
 from opsctl.rendering.clean import clean, json_text
 
 
@@ -40,7 +41,7 @@ def test_ordinary_text_stays_as_it_is(text: str) -> None:
 
 
 _NUMBERS = st.integers() | st.floats(allow_nan=False, allow_infinity=False)
-_SCALARS = st.none() | st.booleans() | _NUMBERS | st.text('a"\\\n中/')
+_SCALARS = st.none() | st.booleans() | st.sampled_from(Severity) | _NUMBERS | st.text('a"\\\n中/')
 JSON = st.recursive(_SCALARS, lambda inner: st.lists(inner) | st.dictionaries(st.text('a"中'), inner), max_leaves=12)
 
 

@@ -32,7 +32,8 @@ def clean(text: str) -> str:
 def json_text(document: object, indent: int | None = 2) -> str:
     """A document as JSON; what cannot be seen, and what begins a build server's command, stands there as an escape."""
     if indent is None:
-        text = json.dumps(document, ensure_ascii=False, allow_nan=False)
+        # Looking for circles, which no document of ours has, takes a sixth of the time.
+        text = json.dumps(document, ensure_ascii=False, allow_nan=False, check_circular=False)
     else:
         text = _indented(document, "\n", " " * indent)
     if not text.replace("\n", "").isprintable():
@@ -48,14 +49,16 @@ def _indented(document: object, line: str, deeper: str) -> str:
     """
     if isinstance(document, str):
         return _quoted(document)
-    if isinstance(document, dict | list | tuple) and document:
+    if document.__class__ is int:
+        return str(document)
+    if document and isinstance(document, dict):
         within = line + deeper
-        if isinstance(document, dict):
-            pairs = [f"{_quoted(str(key))}: {_indented(value, within, deeper)}" for key, value in document.items()]
-            return "{" + within + f",{within}".join(pairs) + line + "}"
+        pairs = [f"{_quoted(str(key))}: {_indented(value, within, deeper)}" for key, value in document.items()]
+        return "{" + within + f",{within}".join(pairs) + line + "}"
+    if document and isinstance(document, list | tuple):
+        within = line + deeper
         return "[" + within + f",{within}".join([_indented(each, within, deeper) for each in document]) + line + "]"
-    said = repr(document)
-    return said if document.__class__ is int else _ATOMS.get(said) or json.dumps(document, allow_nan=False)
+    return _ATOMS.get(repr(document)) or json.dumps(document, allow_nan=False)
 
 
 def _is_seen(char: str) -> bool:
