@@ -66,7 +66,7 @@ class Disk:
 
     def read(self, file: str, limit: int) -> bytes | Message:
         """What a regular file of at most `limit` bytes holds, or why it cannot be read."""
-        # Every system takes a slash; asking which one it would rather have costs more than all else here.
+        # Every system takes a slash; to ask which one it would rather have takes time for every file.
         return read_bytes(f"{self.root}/{file}", limit)
 
 
