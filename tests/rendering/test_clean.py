@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
+import json
 
-from opsctl.rendering.clean import clean
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from opsctl.diagnostics import Severity
+from opsctl.rendering.clean import clean, json_text
 
 
 @pytest.mark.parametrize(
@@ -33,3 +38,13 @@ def test_what_could_steer_is_shown_instead(given: str, printed: str) -> None:
 )
 def test_ordinary_text_stays_as_it_is(text: str) -> None:
     assert clean(text) == text
+
+
+_NUMBERS = st.integers() | st.floats(allow_nan=False, allow_infinity=False)
+_SCALARS = st.none() | st.booleans() | st.sampled_from(Severity) | _NUMBERS | st.text('a"\\\n中/')
+JSON = st.recursive(_SCALARS, lambda inner: st.lists(inner) | st.dictionaries(st.text('a"中'), inner), max_leaves=12)
+
+
+@given(JSON)
+def test_json_is_indented_as_the_standard_library_does(document: object) -> None:
+    assert json_text(document) == json.dumps(document, ensure_ascii=False, indent=2) + "\n"

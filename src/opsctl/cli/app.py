@@ -1,4 +1,4 @@
-"""The root command, and the one boundary where exceptions become sentences and exit statuses."""
+"""The one boundary where exceptions become sentences and exit statuses."""
 
 from __future__ import annotations
 
@@ -7,24 +7,21 @@ import os
 import signal
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import typer
-
 from opsctl import __version__
 from opsctl.cli import language
-from opsctl.cli.call import Call, out, out_json, talk
-from opsctl.cli.lazy import COMMANDS, lazy_group, speak
+from opsctl.cli.call import call_with, out_json, talk
+from opsctl.cli.plain import plain_check
 from opsctl.cli.warm import Warm
-from opsctl.diagnostics import Message, message
+from opsctl.diagnostics import Message
 from opsctl.errors import BUG, CLEAN, INTERRUPTED, NO_ANSWER, OpsctlError
-from opsctl.locales import LANGUAGES, say
+from opsctl.locales import say
 from opsctl.rendering.clean import clean
 
 PROGRAM = "opsctl"
-COMMAND_WORDS = (*COMMANDS, "split", "why", "weekly", "write")
 _DISK = (errno.ENOSPC, errno.EIO, errno.EROFS, getattr(errno, "EDQUOT", errno.ENOSPC))
 # What the system may say of a call that is no fault of ours, with the sentence for it.
 _SYSTEM = {**dict.fromkeys(_DISK, "cli.disk"), errno.ENAMETOOLONG: "cli.long_name"}
@@ -35,10 +32,11 @@ def run(arguments: Sequence[str], known: Warm | None = None) -> int:
     _prepare_streams()
     lang = language.choose(arguments, os.environ)
     try:
-        status = root(lang, known)(args=list(arguments), prog_name=PROGRAM, standalone_mode=False)
+        plain = plain_check(arguments)
+        status = _read_by_typer(arguments, lang, known) if plain is None else _check(*plain, lang, known)
     except OpsctlError as error:
         return _no_answer(error, arguments, lang)
-    except (KeyboardInterrupt, typer.Abort):
+    except KeyboardInterrupt:
         status = INTERRUPTED
     except BrokenPipeError:
         # The reader has gone, as in `opsctl list store | head`; there is nobody left to tell.
@@ -65,32 +63,30 @@ def stop_like_ctrl_c() -> None:
     signal.signal(signal.SIGTERM, signal.default_int_handler)
 
 
-def root(lang: str, known: Warm | None = None) -> Any:
-    """Build the root command in a language; its sub-commands are still unread."""
-    app = typer.Typer(cls=lazy_group(lang), add_completion=False, pretty_exceptions_enable=False)
+def _check(before: Mapping[str, str], after: Mapping[str, Any], lang: str, known: Warm | None) -> int:
+    """A check whose words were plain."""
+    from opsctl.cli.checked import checked
 
-    @app.callback(help=say(lang, "cli.root"), invoke_without_command=True)
-    def options(
-        context: typer.Context,
-        folder: str = typer.Option(".", "-C", metavar="DIR", help=say(lang, "cli.folder")),
-        language_: str = typer.Option(lang, "--lang", metavar="|".join(LANGUAGES), help=say(lang, "cli.lang")),
-        debug: bool = typer.Option(False, "--debug", help=say(lang, "cli.debug")),
-        version: bool = typer.Option(
-            False, "--version", is_eager=True, callback=_version, help=say(lang, "cli.version")
-        ),
-    ) -> None:
-        if language_ not in LANGUAGES:
-            raise OpsctlError(message("cli.bad_lang", value=language_))
-        context.obj = Call(Path(folder), lang, known)
-        if context.invoked_subcommand is None:
-            out(context.get_help())
+    return checked(call_with(**before, lang=lang, known=known), **after)
 
-    return speak(typer.main.get_command(app), lang)
+
+def _read_by_typer(arguments: Sequence[str], lang: str, known: Warm | None) -> Any:
+    """Any other command line."""
+    import typer
+
+    from opsctl.cli.root import root
+
+    try:
+        return root(lang, known)(args=list(arguments), prog_name=PROGRAM, standalone_mode=False)
+    except typer.Abort:
+        return INTERRUPTED
 
 
 def _no_answer(error: OpsctlError, arguments: Sequence[str], lang: str) -> int:
     """Say why there is no answer; a program that asked for JSON gets the same as a diagnostic without a place."""
     if "json" in arguments:
+        from opsctl.cli.root import COMMAND_WORDS
+
         said = {
             "code": "ERROR",
             "severity": "error",
@@ -106,12 +102,6 @@ def _no_answer(error: OpsctlError, arguments: Sequence[str], lang: str) -> int:
 def _safely(lang: str, said: Message) -> str:
     """A message in words; a build may hand file names and ids of a stranger's change to us as arguments."""
     return say(lang, said.id, **{key: clean(value) for key, value in said.params})
-
-
-def _version(asked: bool) -> None:
-    if asked:
-        out(f"{PROGRAM} {__version__}")
-        raise typer.Exit()
 
 
 def _prepare_streams() -> None:

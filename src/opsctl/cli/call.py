@@ -7,16 +7,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import NoReturn, TextIO
-
-import typer
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from opsctl.cli.warm import Warm, remember
 from opsctl.diagnostics import Message, message
 from opsctl.errors import OpsctlError
-from opsctl.locales import say, tell
+from opsctl.locales import LANGUAGES, say, tell
 from opsctl.period import parse_period
 from opsctl.rendering.envelope import envelope
+
+if TYPE_CHECKING:
+    import typer
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,13 @@ class Call:
         return tell(self.lang, said)
 
 
+def call_with(lang: str, known: Warm | None, *, folder: str = ".", language: str | None = None) -> Call:
+    """The call that the words before the sub-command make; OpsctlError for a `language` that opsctl does not speak."""
+    if language is not None and language not in LANGUAGES:
+        raise OpsctlError(message("cli.bad_lang", value=language))
+    return Call(Path(folder), lang, known)
+
+
 def call_of(context: typer.Context) -> Call:
     """The call that this context belongs to."""
     call = context.obj
@@ -80,6 +88,8 @@ def out_json(command: str, data: object, diagnostics: Iterable[Mapping[str, obje
 
 def leave(status: int) -> NoReturn:
     """Leave the command with an exit status."""
+    import typer
+
     raise typer.Exit(status)
 
 

@@ -2,26 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import sys
-from datetime import date
-from pathlib import Path
-from typing import TYPE_CHECKING
-
 import typer
 
-from opsctl.cli.call import Call, call_of, day_from, leave, out, talk
-from opsctl.cli.choices import format_option, one_of
-from opsctl.diagnostics import Severity, message
-from opsctl.errors import CLEAN, FINDINGS, OpsctlError
+from opsctl.cli.call import call_of, leave
+from opsctl.cli.checked import FORMATS, checked
+from opsctl.cli.choices import format_option
 from opsctl.locales import say
-from opsctl.rendering.colour import coloured
-
-if TYPE_CHECKING:
-    from opsctl.commands.check import Asked
-
-LEVELS = tuple(str(severity) for severity in reversed(Severity))
-FORMATS = ("text", "concise", "json", "github", "sarif", "junit", "gitlab", "rdjson", "markdown")
 
 
 def build(lang: str) -> typer.Typer:
@@ -47,51 +33,25 @@ def build(lang: str) -> typer.Typer:
         cache: bool = typer.Option(True, "--cache/--no-cache", help=say(lang, "cli.cache")),
         exit_zero: bool = typer.Option(False, "--exit-zero", help=say(lang, "cli.exit_zero")),
     ) -> None:
-        from opsctl.commands.check import Asked
-        from opsctl.commands.check import check as run
-        from opsctl.commands.report import Wanted, answer, reports_of
-
-        base = since or _base_in_a_pull_request()
-        reports = reports_of(output or ())
-        wanted = Wanted(one_of("--format", format_, FORMATS), reports, base, coloured(sys.stdout, os.environ))
-        level = Severity(one_of("--fail-on", fail_on, LEVELS))
-        call = call_of(context)
-        # Reports, baselines and build logs are for everybody.
-        beside = sys.stdout.isatty() if private is None else private
-        beside = beside and format_ == "text" and not (output or baseline_write)
-        day, where = day_from(today) or date.today(), tuple(Path(path) for path in paths or ())
-        asked = Asked(day, where, baseline, baseline_write, beside, since, dry_run)
-        root = call.root()
-        if unsafe_fixes and not (fix or diff):
-            raise OpsctlError(message("cli.unsafe_alone"), message("cli.unsafe_alone_hint"))
-        if fix or diff:
-            _repair(call, root, asked, unsafe=unsafe_fixes, diff=diff or dry_run)
-        found = run(root, asked)
-        text = answer(found, root, wanted, call.lang)
-        status = FINDINGS if found.fails_on(level) and not exit_zero else CLEAN
-        out(text)
-        if cache:
-            call.remember(status, text)
-        leave(status)
+        leave(
+            checked(
+                call_of(context),
+                paths=paths,
+                fail_on=fail_on,
+                baseline=baseline,
+                baseline_write=baseline_write,
+                private=private,
+                since=since,
+                today=today,
+                format_=format_,
+                output=output,
+                fix=fix,
+                unsafe_fixes=unsafe_fixes,
+                diff=diff,
+                dry_run=dry_run,
+                cache=cache,
+                exit_zero=exit_zero,
+            )
+        )
 
     return app
-
-
-def _repair(call: Call, root: Path, asked: Asked, *, unsafe: bool, diff: bool) -> None:
-    """Make the repairs, or show them and leave."""
-    from opsctl.commands.check import repair
-    from opsctl.rendering.text_diff import text_diff
-
-    done = repair(root, asked, unsafe=unsafe, dry_run=diff)
-    if not done.settled:
-        talk(call.say("cli.not_settled"))
-    if diff:
-        out(text_diff(done.old, done.new))
-        leave(FINDINGS if done.new else CLEAN)
-    talk(call.say("cli.fixed", count=f"{done.count}", files=f"{len(done.new)}"))
-
-
-def _base_in_a_pull_request() -> str | None:
-    """The branch a pull request is for, where GitHub's runner checks one."""
-    branch = os.environ.get("GITHUB_BASE_REF")
-    return f"origin/{branch}" if branch else None

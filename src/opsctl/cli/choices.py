@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import typer
-
 from opsctl.diagnostics import message
 from opsctl.errors import OpsctlError
 from opsctl.locales import say
@@ -15,6 +13,8 @@ FORMATS = ("text", "json")
 
 def format_option(lang: str, choices: tuple[str, ...] = FORMATS) -> Any:
     """The `--format` option, text unless asked otherwise."""
+    import typer
+
     return typer.Option("text", "--format", metavar="FORMAT", help=say(lang, "cli.format", choices=", ".join(choices)))
 
 

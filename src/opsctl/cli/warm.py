@@ -13,6 +13,7 @@ import sys
 import time
 
 from opsctl import __version__
+from opsctl.cli.plain import plain_check
 from opsctl.loading.cache import cache_folder, keep, recall
 from opsctl.loading.looked import digest_of, names_private, root_of
 
@@ -21,10 +22,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-_ROOT_OPTIONS = ("-C", "--lang")
-_OPTIONS = ("--format", "--fail-on", "--today")
+# `github` is for builds, where nothing is kept between two runs.
 _FORMATS = ("text", "concise", "json", "sarif", "junit", "gitlab", "rdjson", "markdown")
-_FLAGS = ("--baseline", "--no-baseline", "--no-private", "--exit-zero")
 # What else in the environment decides the language or the look of the answer.
 _VARIABLES = ("OPSCTL_LANG", "LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE", "NO_COLOR", "FORCE_COLOR", "TERM", "COLUMNS",
               "PYTHONIOENCODING", "PYTHONUTF8")  # fmt: skip
@@ -65,21 +64,10 @@ def remember(known: Warm, status: int, text: str) -> None:
 
 def _start(arguments: Sequence[str]) -> str | None:
     """The folder to begin in, if every argument is one whose effect the key knows."""
-    start, command, rest = ".", "", list(arguments)
-    while rest:
-        word = rest.pop(0)
-        if word in (_OPTIONS if command else _ROOT_OPTIONS) and rest:
-            value = rest.pop(0)
-            start = value if word == "-C" else start
-            if word == "--format" and value not in _FORMATS:
-                return None
-        elif not command:
-            if word != "check":
-                return None
-            command = word
-        elif word.startswith("-") and word not in _FLAGS:
-            return None
-    return start if command else None
+    read = plain_check(arguments)
+    if read is None or not read[1].get("cache", True) or read[1].get("format_", "text") not in _FORMATS:
+        return None
+    return read[0].get("folder", ".")
 
 
 def _program() -> tuple[str, ...]:

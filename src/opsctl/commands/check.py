@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from opsctl.checking.baseline import Known, parsed, written
 from opsctl.checking.engine import run
-from opsctl.checking.fixing import fixed
 from opsctl.checking.gate import judge
 from opsctl.checking.since import apart
 from opsctl.commands.report import guide_of
@@ -19,7 +17,6 @@ from opsctl.loading.git import merge_base
 from opsctl.loading.read import LoadResult, load
 from opsctl.loading.revision import load_revision
 from opsctl.loading.transaction import write
-from opsctl.loading.tree import Disk
 from opsctl.records import BASELINE_FILE
 from opsctl.rendering.formats import Aside, Outcome
 
@@ -55,30 +52,6 @@ def check(root: Path, asked: Asked) -> Outcome:
     caused = found if asked.since is None else apart(found, _before(root, loaded, asked.since, asked.today))
     aside = Aside(len(verdict.suppressed), len(verdict.waived), len(verdict.known), len(found) - len(caused))
     return replace(outcome(loaded, caused), aside=aside)
-
-
-@dataclass(frozen=True, slots=True)
-class Repair:
-    """The files that repairs change, as they were and as they shall be, and how many findings are repaired.
-
-    What has not `settled` has changed nothing: each repair called for another one.
-    """
-
-    old: Mapping[str, str]
-    new: Mapping[str, str]
-    count: int
-    settled: bool
-
-
-def repair(root: Path, asked: Asked, *, unsafe: bool, dry_run: bool) -> Repair:
-    """Apply the repairs that findings carry, in the files and folders asked for; all of them are written at once."""
-    within = tuple(inside(root, path) for path in asked.paths)
-    loaded = load(root)
-    done = fixed(Disk(str(root)), loaded, asked.today, lambda found: lies_in(found.file, within), unsafe=unsafe)
-    old = {file: loaded.sources.texts[file] for file in done.texts}
-    if not dry_run:
-        write(root, done.texts, expected=old)
-    return Repair(old, done.texts, len(done.done), done.settled)
 
 
 def _before(root: Path, loaded: LoadResult, since: str, today: date) -> tuple[Diagnostic, ...]:

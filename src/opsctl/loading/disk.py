@@ -103,7 +103,7 @@ def _make_alike(path: Path, like: Path) -> None:
 
 def _rights(path: Path) -> tuple[int, int, int]:
     """The mode, owner and group that a file has, or that a new one gets; -1 for whoever is writing."""
-    if path.exists():
+    with suppress(FileNotFoundError):
         state = path.stat()
         return stat.S_IMODE(state.st_mode), state.st_uid, state.st_gid
     mask = os.umask(0)

@@ -90,9 +90,9 @@ def target(root: Path, name: str) -> Path:
     hidden = parts and parts[0].lower().startswith(".git") and name not in _GIT_FILES
     if not plain or ".." in parts or ours or hidden or any(_GITS_OWN.fullmatch(part) for part in parts):
         raise OpsctlError(message("load.write.outside", file=shown(name)))
-    path = root
+    path = str(root)
     for part in parts:
-        path = path / part
-        if path.is_symlink():
+        path = os.path.join(path, part)
+        if os.path.islink(path):
             raise OpsctlError(message("load.write.link", file=shown(name)))
-    return path
+    return Path(path)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from opsctl.diagnostics import message
@@ -28,7 +28,8 @@ class Change:
 
 def written(changes: Iterable[Change]) -> bytes:
     """The journal's bytes."""
-    return json.dumps({"opsctl": VERSION, "changes": [asdict(change) for change in changes]}).encode("ascii")
+    rows = [{"path": each.path, "old": each.old, "new": each.new, "staged": each.staged} for each in changes]
+    return json.dumps({"opsctl": VERSION, "changes": rows}).encode("ascii")
 
 
 def parsed(data: bytes) -> tuple[Change, ...]:

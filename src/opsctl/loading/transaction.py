@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -44,14 +44,15 @@ def write(
     """
     wanted = {name: None if text is None else text.encode("utf-8") for name, text in sorted(changes.items())}
     if dry_run:
-        return tuple(name for name, _, _ in _differing(root, wanted))
+        return tuple(name for name, _, _ in _differing(_present(root, wanted), wanted))
     missing = [folder for folder in (root, *root.parents) if not folder.exists()]
     try:
         disk.make_folder(root)
         with locked(root):
             _finish_earlier(root)
-            _as_read(root, expected or {})
-            todo = _differing(root, wanted)
+            there = _present(root, {**wanted, **(expected or {})})
+            _as_read(there, expected or {})
+            todo = _differing(there, wanted)
             if todo:
                 _commit(root, todo)
     except OSError as error:
@@ -71,11 +72,16 @@ def _finish_earlier(root: Path) -> None:
         raise OpsctlError(said, message("load.write.changed_hint"))
 
 
-def _differing(root: Path, wanted: Mapping[str, bytes | None]) -> _Todo:
+def _present(root: Path, names: Iterable[str]) -> dict[str, bytes | None]:
+    """What is there now, each file read once."""
+    return {name: present(target(root, name), name) for name in names}
+
+
+def _differing(there: Mapping[str, bytes | None], wanted: Mapping[str, bytes | None]) -> _Todo:
     """What has to change, as name, old and new bytes; a file that began with a byte order mark keeps it."""
     todo = []
     for name, new in wanted.items():
-        old = present(target(root, name), name)
+        old = there[name]
         if old is not None and new is not None and old.startswith(_BOM) and not new.startswith(_BOM):
             new = _BOM + new
         if old != new:
@@ -83,9 +89,9 @@ def _differing(root: Path, wanted: Mapping[str, bytes | None]) -> _Todo:
     return todo
 
 
-def _as_read(root: Path, expected: Mapping[str, str | None]) -> None:
+def _as_read(there: Mapping[str, bytes | None], expected: Mapping[str, str | None]) -> None:
     for name, text in expected.items():
-        found = present(target(root, name), name)
+        found = there[name]
         read = None if text is None else text.encode("utf-8").removeprefix(_BOM)
         if (None if found is None else found.removeprefix(_BOM)) != read:
             raise OpsctlError(message("load.write.changed", file=shown(name)), message("load.write.changed_hint"))
