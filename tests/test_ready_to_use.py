@@ -197,7 +197,7 @@ def test_jobs_that_may_write_touch_nothing_of_the_change() -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_option_the_page_names_is_there(page: Path) -> None:
-    from opsctl.cli.check import FORMATS
+    from opsctl.cli.checked import FORMATS
 
     text = page.read_text("utf-8")
     table = re.findall(r"^\| (`.*?) \|", text, re.MULTILINE)

@@ -54,7 +54,7 @@ def test_what_it_says_to_type_next_works(capsys: pytest.CaptureFixture[str]) -> 
     assert run(["--lang", "en", "init", "my shop", *TODAY]) == 0
     captured = capsys.readouterr()
     assert captured.out == ""
-    assert "24 files written in my shop:" in captured.err
+    assert "27 files written in my shop:" in captured.err
     assert "  targets/2026/company.csv\n" in captured.err
     typed = [line.strip() for line in captured.err.splitlines() if line.startswith("  opsctl ")]
     assert typed == [f'opsctl -C "my shop" {step}' for step in ("check", "plan show 2026-W47", "review weekly")]
@@ -107,7 +107,7 @@ def test_a_second_time_is_refused(lang: str, said: str, hint: str, capsys: pytes
 def test_a_dry_run_lists_and_writes_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["--lang", "en", "init", "shop", "--dry-run", *TODAY]) == 0
     captured = capsys.readouterr()
-    assert "24 files would be written in shop:" in captured.err
+    assert "27 files would be written in shop:" in captured.err
     assert captured.out.splitlines()[0] == ".gitattributes"
     assert not Path("shop").exists()
 

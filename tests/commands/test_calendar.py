@@ -145,7 +145,7 @@ def test_sixty_columns_suffice_in_both_languages(period: str, lang: str) -> None
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["2026", "--scope", "nobody"], "no team or store"),
+        (["2026", "--scope", "nobody"], "no team, store or person"),
         (["2026", "--curve", "garden"], "cn-home, us-home"),
         (["2031", "--curve", "garden"], "write curves"),
         (["2026", "--platform", "ebay"], "shopify"),

@@ -68,7 +68,7 @@ def test_cells_are_written_only_where_asked(root: Path, ask: Ask, tmp_path: Path
     assert files(root) == before
     assert ask("split", "2026", "--scenario", "careful", "--write")[0] == 0
     new = {file for file in files(root) if file not in before}
-    assert len(new) == 9
+    assert len(new) == 17
     assert all(file.startswith("reports/scenarios/careful/") for file in new)
     assert ask("split", "2026", "--scenario", "careful", "--output", str(tmp_path / "out"))[0] == 0
     assert (tmp_path / "out/company.csv").read_text("utf-8").count("19000000.00") == 1
@@ -93,7 +93,7 @@ def test_cells_of_a_scenario_never_go_among_records(root: Path, ask: Ask, folder
         (("split", "2026", "--scenario", "nope"), "careful, stretch-618"),
         (("compare", "base", "nope"), "careful, stretch-618"),
         (("compare", "base", "careful", "--year", "2031"), "there are no target sheets for 2031"),
-        (("compare", "base", "careful", "--scope", "nowhere"), "there is no team or store nowhere"),
+        (("compare", "base", "careful", "--scope", "nowhere"), "there is no team, store or person nowhere"),
         (("compare", "base", "careful", "--metric", "nothing"), "there is no metric nothing"),
         (("show", "2026", "--scenario", "nope"), "careful, stretch-618"),
         (("why", "net_sales/company/2026", "--scenario", "nope"), "careful, stretch-618"),

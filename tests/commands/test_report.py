@@ -11,7 +11,7 @@ import pytest
 from tests.loading.test_repository import commit, git, needs_git
 
 from opsctl.cli.app import run
-from opsctl.cli.check import FORMATS as OFFERED
+from opsctl.cli.checked import FORMATS as OFFERED
 from opsctl.commands.report import reports_of
 from opsctl.errors import OpsctlError
 from opsctl.rendering.formats import FORMATS

@@ -251,7 +251,7 @@ def test_a_store_that_opened_during_the_year_is_left_out_of_the_curve(root: Path
          "name another sheet's scope with --scope"),
         ("--from 2025 --split inquirers --scope tmall-flagship --metric x --curve a", "there is no metric x", ""),
         ("--from 2025 --metric cvr --curve cn-home", "there are no daily actuals of cvr", "another metric"),
-        ("--from 2025 --scope nobody", "there is no team or store nobody", "there are: "),
+        ("--from 2025 --scope nobody", "there is no team, store or person nobody", "there are: "),
         ("--from 2025 --data nowhere", "nowhere", ""),
         ("--from soon", "soon", ""),
     ],

@@ -143,7 +143,7 @@ def test_values_in_messages_are_short_and_harmless() -> None:
 
 
 def test_keys_of_the_model_at_any_depth() -> None:
-    assert keys_at(Calendar, ("events", 0, "windows", "all")) == ("from", "until", "lift")
+    assert keys_at(Calendar, ("events", 0, "windows", "all")) == ("from", "until", "lift", "phases", "usual")
     assert "metric" in keys_at(TargetSheet, ("goals", "cvr", "guardrails", 3))
     assert keys_at(TargetSheet, ("goals",)) == ()
 

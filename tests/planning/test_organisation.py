@@ -32,7 +32,7 @@ def trees(draw: st.DrawFn) -> Tree:
     waiting = [("company", 1)]
     while waiting:
         team, level = waiting.pop()
-        below = []
+        below: list[str] = []
         for _ in range(draw(st.integers(0 if level > 1 else 1, 3))):
             number = sum(len(children) for children in tree.values()) + len(below)
             is_team = level < DEEPEST and number < 14 and draw(st.booleans())

@@ -152,8 +152,11 @@ def _stepped(work: Drive, step: Step) -> dict[str, Driven]:
         _restrict(work, metric, base if len(members) < len(children) else {})
     step, goal = work.leads[metric], work.units[metric]
     if step.how == "sum":
-        total = sum(sign * sum(base[id_].values()) for id_, sign in solved_for(metric, identity).items())
-        return {metric: by_difference(total, goal.digits, step, solved_for(metric, identity), base)}
+        terms = solved_for(metric, identity)
+        if not terms.keys() <= base.keys():
+            return {}  # A team's own dictionary made a ratio of a term; ratios have no shares to add.
+        total = sum(sign * sum(base[id_].values()) for id_, sign in terms.items())
+        return {metric: by_difference(total, goal.digits, step, terms, base)}
     if step.how == "ratio" or len(sums) != 1:
         return {}
     value = next(number for id_, number in step.inputs if id_ == identity.id)
