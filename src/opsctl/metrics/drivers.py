@@ -8,16 +8,20 @@ share of net sales, net sales of paid sales, and so a profit leads to the sales 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Literal
 
 from opsctl.metrics.algebra import Number, inputs, is_ratio
+from opsctl.metrics.identities import Identities, Same, identities_of
 from opsctl.metrics.metric import Metric
 
 How = Literal["ratio-numerator", "ratio-denominator", "sum", "ratio", "complement"]
+Multiples = dict[str, tuple[Fraction, tuple[str, ...]]]
+"""Metrics as multiples of one of them, each with the ratios on the way."""
 HOWS: tuple[How, ...] = ("sum", "ratio-numerator", "ratio-denominator", "complement", "ratio")
 
 
@@ -70,9 +74,23 @@ def derive(known: Mapping[str, Number], wanted: Iterable[str] | None, metrics: M
 
 def contradictions(known: Mapping[str, Number], metrics: Mapping[str, Metric]) -> tuple[Contradiction, ...]:
     """The identities that the known values break, also through values that follow from them; exact, no tolerance."""
+    return _contradictions(known, metrics) if _says_twice(frozenset(known), Same(metrics)) else ()
+
+
+# A thousand stores set goals on the same few metrics: whether these can say one thing twice is asked once.
+@lru_cache(maxsize=1_024)
+def _says_twice(known: frozenset[str], same: Same) -> bool:
+    """Whether numbers for these metrics can contradict each other: numbers that have nothing in common would."""
+    unlike = {id: Fraction(2 * number * number + 1_009, number + 977) for number, id in enumerate(sorted(known))}
+    return bool(_contradictions(unlike, same.metrics))
+
+
+def _contradictions(known: Mapping[str, Number], metrics: Mapping[str, Metric]) -> tuple[Contradiction, ...]:
     values, steps = _closure(known, metrics)
+    touching = identities_of(metrics).touching
+    near = {metric.id: metric for id in values for metric in touching.get(id, ())}
     found = []
-    for metric in _composed(metrics):
+    for metric in sorted(near.values(), key=lambda metric: metric.id):
         below = inputs(metric)
         if metric.id not in values or any(part not in values for part in below):
             continue
@@ -100,10 +118,6 @@ def solved_for(metric: str, total: Metric) -> dict[str, int]:
     return dict(sorted(signs.items(), key=lambda term: -term[1]))
 
 
-def _composed(metrics: Mapping[str, Metric]) -> list[Metric]:
-    return sorted((metric for metric in metrics.values() if inputs(metric)), key=lambda metric: metric.id)
-
-
 def _implied(metric: Metric, values: Mapping[str, Fraction]) -> tuple[str, Fraction]:
     if not is_ratio(metric):
         return metric.id, sum((sign * values[part] for part, sign in metric.parts), Fraction(0))
@@ -118,14 +132,13 @@ def _closure(
 ) -> tuple[dict[str, Fraction], dict[str, Step]]:
     """All that follows, or enough to have `until`."""
     values, steps = {id: Fraction(number) for id, number in known.items()}, dict[str, Step]()
-    composed = _composed(metrics)
-    touching = _touching(composed)
+    identities = identities_of(metrics)
     fresh = set(values)
     while until is None or not until <= values.keys():
         # Only an identity with a value of the last round in it can have become solvable.
-        near = {metric.id: metric for id in fresh for metric in touching.get(id, ())}
+        near = {metric.id: metric for id in fresh for metric in identities.touching.get(id, ())}
         found = [step for metric in near.values() if (step := _from_one(metric, values))]
-        found = found or _complements(composed, values) or _complements(composed, values, nested=True)
+        found = found or _complements(identities, values) or _complements(identities, values, nested=True)
         best = {step.metric: step for step in sorted(found, key=_rank, reverse=True)}
         if not best:
             break
@@ -133,14 +146,6 @@ def _closure(
             steps[id], values[id] = best[id], best[id].value
         fresh = set(best)
     return values, steps
-
-
-def _touching(composed: list[Metric]) -> dict[str, list[Metric]]:
-    index: dict[str, list[Metric]] = {}
-    for metric in composed:
-        for id in (metric.id, *inputs(metric)):
-            index.setdefault(id, []).append(metric)
-    return index
 
 
 def _rank(step: Step) -> tuple[int, str]:
@@ -151,12 +156,25 @@ def _from_one(metric: Metric, values: Mapping[str, Fraction]) -> Step | None:
     return _from_ratio(metric, values) if is_ratio(metric) else _from_sum(metric, values)
 
 
-def _complements(composed: list[Metric], values: Mapping[str, Fraction], *, nested: bool = False) -> list[Step]:
-    ratios = [metric for metric in composed if is_ratio(metric) and metric.id in values]
-    sums = [metric for metric in composed if not is_ratio(metric)]
-    through = [[other for other in sums if other is not total] if nested else [] for total in sums]
-    found = (_from_complement(total, ratios, passed, values) for total, passed in zip(sums, through, strict=True))
+def _complements(identities: Identities, values: Mapping[str, Fraction], *, nested: bool = False) -> list[Step]:
+    """A step for every sum whose unknowns are multiples of one of them; `nested`: also through other sums."""
+    ratios = [metric for metric in identities.ratios if metric.id in values]
+    anchors = sorted({inputs(ratio)[1] for ratio in ratios} - values.keys())
+    totals = [total for total in identities.sums if anchors and _is_begun(total, values)]
+    multiples = {anchor: _multiples(anchor, ratios, (), values) for anchor in anchors if totals and not nested}
+    found = []
+    for total in totals:
+        if nested:
+            through = [other for other in identities.sums if other is not total]
+            multiples = {anchor: _multiples(anchor, ratios, through, values) for anchor in anchors}
+        found.append(_from_complement(total, multiples, values))
     return [step for step in found if step is not None]
+
+
+def _is_begun(total: Metric, values: Mapping[str, Fraction]) -> bool:
+    """Whether some of a sum is known and some is not."""
+    known = (total.id in values) + sum(part in values for part, _ in total.parts)
+    return 0 < known <= len(total.parts)
 
 
 def _from_ratio(metric: Metric, values: Mapping[str, Fraction]) -> Step | None:
@@ -184,28 +202,26 @@ def _from_sum(total: Metric, values: Mapping[str, Fraction]) -> Step | None:
     return Step(missing[0], "sum", total.id, rest, moved / terms[missing[0]])
 
 
-def _from_complement(
-    total: Metric, ratios: list[Metric], sums: list[Metric], values: Mapping[str, Fraction]
-) -> Step | None:
+def _from_complement(total: Metric, multiples: Mapping[str, Multiples], values: Mapping[str, Fraction]) -> Step | None:
     terms = terms_of(total)
     missing = [id for id in terms if id not in values]
     rest = tuple((id, values[id]) for id in terms if id in values)
-    moved = -sum((terms[id] * number for id, number in rest), Fraction(0))
     found = []
-    for anchor in sorted({inputs(ratio)[1] for ratio in ratios} - values.keys()):
-        shares = _multiples(anchor, ratios, sums, values)
-        share = sum((terms[id] * shares[id][0] for id in missing if id in shares), Fraction(0))
-        if share and all(id in shares for id in missing):
+    for anchor, shares in multiples.items():
+        if not all(id in shares for id in missing):
+            continue
+        share = sum((terms[id] * shares[id][0] for id in missing), Fraction(0))
+        if share:
+            moved = -sum((terms[id] * number for id, number in rest), Fraction(0))
             used = dict.fromkeys(ratio for id in missing for ratio in shares[id][1])
             given = rest + tuple((id, values[id]) for id in used)
             found.append(Step(anchor, "complement", total.id, given, moved / share))
     return min(found, key=lambda step: (len(step.inputs), step.metric), default=None)
 
 
-Multiples = dict[str, tuple[Fraction, tuple[str, ...]]]
-
-
-def _multiples(anchor: str, ratios: list[Metric], sums: list[Metric], values: Mapping[str, Fraction]) -> Multiples:
+def _multiples(
+    anchor: str, ratios: Sequence[Metric], sums: Sequence[Metric], values: Mapping[str, Fraction]
+) -> Multiples:
     """Each unknown that is a multiple of the anchor, with the multiple and the known ratios on the way to it."""
     shares: Multiples = {anchor: (Fraction(1), ())}
     waiting = [anchor]
