@@ -33,6 +33,10 @@ Work = Mapping[str, Decimal]
 """The FTE-days of each person in a month, in order of their ids; nobody without any."""
 
 
+# Seats are shared in the same few proportions.
+_whole = lru_cache(maxsize=1_000)(whole)
+
+
 @dataclass(frozen=True, slots=True)
 class Shared:
     """One metric of one place, divided over the holders of one role: by month what each worked and gets."""
@@ -92,13 +96,19 @@ def seats(workspace: Workspace, year: int) -> Mapping[Seat, tuple[Work, ...]]:
     """Who works how much in which role, where, in each month; by role and place."""
     months = [month(year, number) for number in range(1, 13)]
     found: dict[Seat, list[dict[str, Decimal]]] = {}
+    given: dict[tuple[Decimal, date, date], list[Decimal]] = {}
     for person, held in _held(workspace):
-        days = [held.days_in(each.start, each.last) for each in months]
-        if held.fte and any(days):
+        # Thousands of people work the whole year through for one of a few parts of their time.
+        first, last = max(held.from_, months[0].start), min(held.until or months[-1].last, months[-1].last)
+        times = given.get((held.fte, first, last))
+        if times is None:
+            times = [held.fte * held.days_in(each.start, each.last) for each in months]
+            given[held.fte, first, last] = times
+        if any(times):
             worked = found.setdefault((held.role, held.at), [{} for _ in months])
-            for mine, count in zip(worked, days, strict=True):
-                if count:
-                    mine[person] = mine.get(person, Decimal(0)) + held.fte * count
+            for mine, time in zip(worked, times, strict=True):
+                if time:
+                    mine[person] = mine[person] + time if person in mine else time
     return {seat: tuple(found[seat]) for seat in sorted(found)}
 
 
@@ -142,7 +152,7 @@ def _divided(cell: Cell, role: str, worked: tuple[Work, ...]) -> Shared:
 def _month_over(units: int, worked: Work) -> Mapping[str, int]:
     if len(worked) < 2:
         return dict.fromkeys(worked, units)
-    return dict(zip(worked, apportion(whole(worked.values()), units), strict=True))
+    return dict(zip(worked, apportion(_whole(tuple(worked.values())), units), strict=True))
 
 
 def _typed_otherwise(workspace: Workspace, year: int, cells: Mapping[Address, Cell]) -> Iterator[Finding]:
@@ -170,8 +180,8 @@ def _of_people(
             for person in sorted(frozenset().union(*each.shares)):
                 by_person.setdefault((person, metric), []).append(each)
     counted = {
-        address: _alone(address[0], mine[0])
-        if len(mine) == 1
+        address: _all_of(address[0], mine)
+        if _apart(workspace, mine)
         else tuple(_counting(workspace, address[0], number, mine) for number in range(12))
         for address, mine in sorted(by_person.items())
         if is_person(workspace, address[0])
@@ -188,10 +198,18 @@ def _of_people(
     return cells, counted
 
 
-def _alone(person: str, only: Shared) -> tuple[tuple[Shared, ...], ...]:
-    """What counts in each month of a person with one division; most people have no other."""
-    counts: tuple[Shared, ...] = (only,)
-    return tuple([counts if person in shares else () for shares in only.shares])
+def _apart(workspace: Workspace, mine: Sequence[Shared]) -> bool:
+    """Say whether no two divisions are at one place, or one above another; most people's are not."""
+    places = {each.place for each in mine}
+    return len(mine) == 1 or (
+        len(places) == len(mine) and not any(places.intersection(workspace.above(place)) for place in places)
+    )
+
+
+def _all_of(person: str, mine: Sequence[Shared]) -> tuple[tuple[Shared, ...], ...]:
+    """What counts in each month of a person whose divisions have nothing to do with each other."""
+    by_place = sorted(mine, key=lambda each: each.place)
+    return tuple([tuple([each for each in by_place if person in each.shares[number]]) for number in range(12)])
 
 
 def _counting(workspace: Workspace, person: str, number: int, mine: Sequence[Shared]) -> tuple[Shared, ...]:

@@ -85,7 +85,7 @@ ERROR_FROM = "approved"
 
 def check(workspace: Workspace) -> Iterator[Problem]:
     """Yield every goal that somebody set whose owner cannot move its metric; where no role owns it, nobody could."""
-    owners = _owners(workspace)
+    owners, below = _owners(workspace), _below(workspace)
     for each in standing_goals(workspace):
         person = each.goal.owner or each.sheet.data.owner
         roles = owners.get(each.metric.id, frozenset()) if each.metric is not None else frozenset()
@@ -93,7 +93,7 @@ def check(workspace: Workspace) -> Iterator[Problem]:
             continue
         if may_name(workspace, ("role",), each.written):
             continue
-        if not roles & _reach(workspace, person, each.year):
+        if not _reaches(workspace, below, roles, person, each.year):
             names = {"owner": person, "metric": each.written, "year": f"{each.year}", "roles": ", ".join(sorted(roles))}
             at = each.at("owner") if each.goal.owner else each.at(key=True)
             yield Problem(at, message("rules.owner_without_influence", **names))
@@ -114,9 +114,21 @@ def _owners(workspace: Workspace) -> Mapping[str, frozenset[str]]:
     return {metric_id: frozenset(roles) for metric_id, roles in found.items()}
 
 
-def _reach(workspace: Workspace, person: str, year: int) -> frozenset[str]:
-    """The roles a person holds at some time in the year, and all that report to one of them."""
-    held = {role.role for role in workspace.all("person")[person].data.roles
-            if role.from_.year <= year and (role.until is None or role.until.year >= year)}  # fmt: skip
-    below = (role for role in workspace.all("role") if held.intersection(roles_above(workspace, role)))
-    return frozenset((*held, *below))
+def _below(workspace: Workspace) -> Mapping[str, frozenset[str]]:
+    """Each role with itself and all roles that report to it, directly or not."""
+    found: dict[str, set[str]] = {}
+    for role in workspace.all("role"):
+        for above in (role, *roles_above(workspace, role)):
+            found.setdefault(above, set()).add(role)
+    return {role: frozenset(under) for role, under in found.items()}
+
+
+def _reaches(
+    workspace: Workspace, below: Mapping[str, frozenset[str]], roles: frozenset[str], person: str, year: int
+) -> bool:
+    """Say whether a role that the person holds in the year, or one that reports to it, is among these."""
+    return any(
+        not roles.isdisjoint(below.get(held.role, ()))
+        for held in workspace.all("person")[person].data.roles
+        if held.from_.year <= year and (held.until is None or held.until.year >= year)
+    )
