@@ -292,4 +292,5 @@ def _cells(path: Path) -> dict[str, list[Fraction]]:
         return {
             row["metric"]: [Fraction(row[f"2026-{month:02d}"]) for month in range(1, 13)]
             for row in csv.DictReader(lines)
+            if row["tier"] == "commit"
         }
