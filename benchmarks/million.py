@@ -15,20 +15,12 @@ from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from cascade import METRICS, YEAR
+from cascade import METRICS, YEAR, metrics_of
 from processes import OPSCTL, Cost, report, take_turns
-
-from opsctl.metrics import BUILTIN
-from opsctl.metrics.algebra import additive
 
 SIZES = (42, 417, 4_167)
 MONTHS = (6.4, 4.1, 7.6, 7.2, 8.9, 11.3, 7.1, 7.8, 8.6, 9.4, 13.2, 8.4)
 ROUNDS = 3
-
-
-def names_of_metrics() -> list[str]:
-    """The metrics that are divided."""
-    return [id_ for id_, metric in BUILTIN.items() if additive(metric)][:METRICS]
 
 
 def weight(number: int) -> int:
@@ -42,7 +34,7 @@ def write_tree(folder: Path, stores: int) -> None:
     over = "weights: {" + ", ".join(f"{team}: {sum(map(weight, inside))}" for team, inside in below.items()) + "}"
     company = "".join(
         f"  {metric}:\n    value: {987_654_321 + 1_234_567 * number}\n    split: {{over: children, {over}}}\n"
-        for number, metric in enumerate(names_of_metrics())
+        for number, metric in enumerate(metrics_of())
     )
     months = ", ".join(f"{number}: {share}%" for number, share in enumerate(MONTHS, 1))
     files = {
@@ -56,8 +48,7 @@ def write_tree(folder: Path, stores: int) -> None:
     for team, inside in below.items():
         weights = ", ".join(f"store-{number:04d}: {weight(number)}" for number in inside)
         goals = "".join(
-            f"  {metric}:\n    value: inherited\n    split:\n      weights: {{{weights}}}\n"
-            for metric in names_of_metrics()
+            f"  {metric}:\n    value: inherited\n    split:\n      weights: {{{weights}}}\n" for metric in metrics_of()
         )
         files[f"targets/{YEAR}/{team}.yaml"] = f"owner: li-na\ngoals:\n{goals}"
     files |= {f"teams/team-{number}.yaml": f"name: team {number}\nparent: company\n" for number in range(10)}
@@ -86,7 +77,7 @@ def by_pandas(stores: int, folder: Path) -> None:
     """A row a cell, as a spreadsheet has it: joined, multiplied, rounded, and the rest put on the largest child."""
     import pandas as pd  # type: ignore[import-untyped, import-not-found, unused-ignore]
 
-    goals = pd.DataFrame({"metric": names_of_metrics(), "total": [987_654_321 + 1_234_567 * n for n in range(METRICS)]})
+    goals = pd.DataFrame({"metric": metrics_of(), "total": [987_654_321 + 1_234_567 * n for n in range(METRICS)]})
     weights = pd.DataFrame({"store": range(stores), "weight": [n % 97 + 1 for n in range(stores)]})
     months = pd.DataFrame({"month": range(1, 13), "share": [share / 100 for share in MONTHS]})
     years = goals.merge(weights, how="cross")
