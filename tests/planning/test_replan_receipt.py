@@ -36,6 +36,11 @@ def check_version(data: Any, rest: int) -> None:
     assert data["results"][:begin] == data["closed"]
     assert data["gap"] == sum(data["before"][:begin]) - sum(data["closed"])
     assert data["planned"] == sum(planned)
+    if data["terms"]:
+        columns = zip(*([each["sign"] * units for units in each["months"]] for each in data["terms"]), strict=True)
+        assert left == [sum(column) for column in columns]
+        assert sum(left) == data["units"]
+        return
     assert sum(left) == data["units"] == rest
     if data["policy"] == "absorb" or data["reached"] or rest == sum(planned):
         assert left == planned

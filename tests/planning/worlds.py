@@ -26,7 +26,7 @@ FEW = settings(max_examples=max(20, settings().max_examples // 2))
 """For laws that build a world several times: half of what the profile asks for."""
 METRICS = ("net_sales", "visitors")
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_DIGITS = {"net_sales": 2, "visitors": 0}
+_DIGITS = {"net_sales": 2, "gmv_paid": 2, "refund_amount": 2, "visitors": 0}
 
 
 def built(world: World) -> Workspace:

@@ -165,6 +165,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         _WHY[0] + "全年已经达到，余下仍按原计划 {rest}，全年随之增加：{months}",
         _WHY[1] + "the year is reached already, so what is left stays {rest} and the year grows: {months}",
     ),
+    "replan.why_left": (
+        _WHY[0] + "余下由 {was} 改为 {rest}，每个月都是 {sum}：{months}",
+        _WHY[1] + "what is left goes from {was} to {rest}, in every month {sum}: {months}",
+    ),
     "replan.why_pool": (
         "{scope} 余下得 {share}：大家合计余下 {rest}，按各自原来的余下一起分：{shares}",
         "{scope} gets {share} of what is left: {rest} together, shared by what each had planned: {shares}",

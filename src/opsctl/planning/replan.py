@@ -21,6 +21,8 @@ from opsctl.planning.allocate import Infeasible, whole_weights
 from opsctl.planning.division import Division, Limits
 from opsctl.planning.driven import Driven
 from opsctl.planning.event_days import event_shares
+from opsctl.planning.following import Follow
+from opsctl.planning.leftover import Remaining, Terms, left_by_others, sum_of
 from opsctl.planning.months import Cell
 from opsctl.planning.pooling import Address, Part, Pool, pools, refused
 from opsctl.planning.remake import Left, is_reached, remade
@@ -35,7 +37,7 @@ class Version:
     """One scope's metric planned anew: everything the months follow from, and the months, in smallest units.
 
     `rest` is what the months left add up to. `reached` says that the closed months had used up the year, so that the
-    months left stayed as they were.
+    months left stayed as they were. With `terms` the months left are what those leave, whatever the policy.
     """
 
     replan: Replan
@@ -46,6 +48,7 @@ class Version:
     reached: bool
     pool: Pool | None
     months: tuple[int, ...]
+    terms: Terms = ()
 
     @property
     def gap(self) -> int:
@@ -68,7 +71,7 @@ def replanned(
     cells: Mapping[Address, Cell],
     limits: Mapping[Address, Limits],
     divisions: Mapping[Address, Division | Driven],
-    follows: Collection[Address],
+    follows: Mapping[Address, Follow],
 ) -> Replanned:
     """Apply every version written in the sheets to the cells of the plan as it was at first.
 
@@ -87,12 +90,26 @@ def replanned(
     ):
         parts = {address: part for address, part in _parts(workspace, first, written, now, limits, follows)}
         shared = dict(pools(workspace, parts, divisions, findings))
-        for address, part in parts.items():
-            version = _version(part, shared.get(address), findings)
-            if version is not None:
-                versions[address] = (*versions.get(address, ()), version)
-                now[address] = replace(now[address], months=version.months)
+        found = {address: _version(part, shared.get(address), findings) for address, part in parts.items()}
+        for address, version in _balanced(parts, {at: each for at, each in found.items() if each}, follows).items():
+            versions[address] = (*versions.get(address, ()), version)
+            now[address] = replace(now[address], months=version.months)
     return Replanned(_summed(workspace, now, versions), versions, tuple(findings))
+
+
+def _balanced(
+    parts: Mapping[Address, Part], versions: Mapping[Address, Version], follows: Mapping[Address, Follow]
+) -> Mapping[Address, Version]:
+    """The versions of one month, where a term of a sum is in the months left what the others leave."""
+    made = {
+        address: Remaining(parts[address], each.pool, each.months[len(each.closed) :])
+        for address, each in versions.items()
+    }
+    found = dict(versions)
+    for address, terms in left_by_others(made, follows).items():
+        months, version = sum_of(terms), versions[address]
+        found[address] = replace(version, rest=sum(months), terms=terms, months=(*version.closed, *months))
+    return found
 
 
 def is_start(replan: Replan, year: int) -> bool:

@@ -20,7 +20,7 @@ def replan_steps(cell: Cell, versions: tuple[Version, ...]) -> Iterator[Told]:
     for number, version in reversed(list(enumerate(versions, 1))):
         yield _version_step(cell, number, version)
         # One that is held in a split shares with nobody and carries its own gap.
-        if version.pool is not None and len(version.pool.shares) > 1 and not version.reached:
+        if version.pool is not None and len(version.pool.shares) > 1 and not (version.reached or version.terms):
             yield _pool_step(cell, version, version.pool)
 
 
@@ -52,12 +52,14 @@ def _version_step(cell: Cell, number: int, version: Version) -> Told:
     kind: str = "reached" if version.reached else replan.policy
     if kind == "spread" and version.left.weights == version.left.planned:
         kind = "spread_alike"
+    if version.terms:
+        kind = "left"
     said = message(
         f"replan.why_{kind}",
         number=number, first=replan.from_.label, owner=replan.owner, on=replan.on.isoformat(), reason=replan.reason,
         closed=_plain(cell, sum(version.closed)), planned=_plain(cell, sum(version.before[:begin])),
         gap=_plain(cell, version.gap), was=_plain(cell, version.left.total), rest=_plain(cell, version.rest),
-        months=shown,
+        months=shown, sum=_sum_text(version),
     )  # fmt: skip
     data = {
         "scope": cell.scope, "digits": cell.digits, "version": number, "from": replan.from_.label,
@@ -66,8 +68,13 @@ def _version_step(cell: Cell, number: int, version: Version) -> Told:
         "gap": version.gap, "planned": version.left.total, "units": version.rest, "reached": version.reached,
         "weights": list(version.left.weights), "at_least": list(version.left.least),
         "at_most": list(version.left.most), "results": list(version.months),
+        "terms": [{"metric": id_, "sign": sign, "months": list(months)} for id_, sign, months in version.terms],
     }  # fmt: skip
     return "replan", said, data
+
+
+def _sum_text(version: Version) -> str:
+    return "".join(f" {'-' if sign < 0 else '+'} {id_}" for id_, sign, _ in version.terms).removeprefix(" + ")
 
 
 def _pool_step(cell: Cell, version: Version, pool: Pool) -> Told:
