@@ -14,8 +14,8 @@ from fractions import Fraction
 from statistics import median
 from time import process_time
 
-from opsctl.planning.allocate import apportion
-from opsctl.planning.spread import spread
+from opsctl.planning.curves.spread import spread
+from opsctl.planning.dividing.allocate import apportion
 
 CELLS = 1_000_000
 ROUNDS = 3

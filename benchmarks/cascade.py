@@ -21,9 +21,9 @@ from opsctl.metrics import BUILTIN
 from opsctl.metrics.algebra import additive
 from opsctl.planning.cascade import cascade
 from opsctl.planning.cells import cell_files
+from opsctl.planning.curves.rhythm import scope_curve
 from opsctl.planning.months import Cell
 from opsctl.planning.periods import month_days
-from opsctl.planning.rhythm import scope_curve
 from opsctl.records import BY_NAME
 from opsctl.records.settings import Settings
 from opsctl.workspace import Loaded, Workspace

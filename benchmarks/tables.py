@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from statistics import median
 from time import process_time
 
-from opsctl.planning.allocate import apportion
+from opsctl.planning.dividing.allocate import apportion
 from opsctl.planning.tables.clash import Clash
 from opsctl.planning.tables.table import fill
 

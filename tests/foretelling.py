@@ -18,9 +18,9 @@ from tests import oracles
 from opsctl.commands.weekly import facts_of
 from opsctl.loading.read import load
 from opsctl.period import month, year
-from opsctl.planning.curvefit import StoreYear, curve_fit
-from opsctl.planning.fitting import Past, fit, month_shares
-from opsctl.planning.occasions import occasions
+from opsctl.planning.curves.curvefit import StoreYear, curve_fit
+from opsctl.planning.curves.fitting import Past, fit, month_shares
+from opsctl.planning.curves.occasions import occasions
 from opsctl.records.calendar import Calendar, Marked
 from opsctl.reviewing.measure import day_values
 

@@ -24,7 +24,7 @@ from opsctl.commands import weekly as weekly_command
 from opsctl.loading.read import load
 from opsctl.period import Period, month, week, week_of, weeks_touching
 from opsctl.period import year as year_period
-from opsctl.planning.curve import month_units, resolve_curve
+from opsctl.planning.curves.curve import month_units, resolve_curve
 from opsctl.planning.periods import day_targets, period_target
 from opsctl.records.calendar import Calendar
 from opsctl.reviewing.facts import Facts

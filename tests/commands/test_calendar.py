@@ -14,7 +14,7 @@ from rich.cells import cell_len
 from opsctl.cli.app import run
 from opsctl.loading.read import load
 from opsctl.period import parse_period
-from opsctl.planning.almanac import Asked, almanac, settled
+from opsctl.planning.curves.almanac import Asked, almanac, settled
 from opsctl.rendering.calendar_text import calendar_text
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "chenhe-home"

@@ -16,7 +16,7 @@ from opsctl.cli.app import run
 from opsctl.commands.compare import compare
 from opsctl.commands.scenarios import BASE
 from opsctl.errors import OpsctlError
-from opsctl.planning.comparison import COMMIT
+from opsctl.planning.shown.comparison import COMMIT
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "chenhe-home"
 HEAD = "reason: y\nowner: zhao-min\nchanges:\n"

@@ -21,7 +21,7 @@ from opsctl.commands.split import split
 from opsctl.errors import OpsctlError
 from opsctl.loading.read import load
 from opsctl.period import month
-from opsctl.planning.remake import Policy
+from opsctl.planning.replans.remake import Policy
 from opsctl.rendering.replan_text import replan_json, replan_text
 
 SHEET = "# 先看这里\nowner: zhao-min\ngoals:\n  gmv_paid: inherited   # 上面拆下来\n"

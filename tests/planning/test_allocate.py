@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opsctl.planning.allocate import Infeasible, apportion
+from opsctl.planning.dividing.allocate import Infeasible, apportion
 
 
 @dataclass(frozen=True)

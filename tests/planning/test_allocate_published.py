@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
-from opsctl.planning.allocate import Infeasible, apportion
+from opsctl.planning.dividing.allocate import Infeasible, apportion
 
 VECTORS = Path(__file__).resolve().parents[1] / "math-vectors.yaml"
 

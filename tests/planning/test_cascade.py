@@ -29,8 +29,8 @@ from opsctl.diagnostics import Place
 from opsctl.period import month, parse_period
 from opsctl.planning.cascade import Cascade
 from opsctl.planning.cells import cell_files
+from opsctl.planning.curves.rhythm import scope_curve
 from opsctl.planning.periods import day_targets, month_days, period_target
-from opsctl.planning.rhythm import scope_curve
 from opsctl.workspace import Finding
 
 MONTHS = range(1, 13)

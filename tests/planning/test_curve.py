@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from opsctl import period
-from opsctl.planning.allocate import Infeasible
-from opsctl.planning.curve import Curve, day_units, flat_curve, month_units, open_between, resolve_curve
+from opsctl.planning.curves.curve import Curve, day_units, flat_curve, month_units, open_between, resolve_curve
+from opsctl.planning.dividing.allocate import Infeasible
 from opsctl.records.calendar import Calendar
 
 MONTHS = range(1, 13)

@@ -19,7 +19,7 @@ from tests.planning.worlds import FEW, World, built, company, made, sheet
 
 from opsctl.period import year
 from opsctl.planning.cascade import Cascade
-from opsctl.planning.driven import Driven
+from opsctl.planning.drivers.driven import Driven
 from opsctl.planning.receipt import receipt
 
 SLACK = Fraction(2)

@@ -15,7 +15,7 @@ from opsctl.period import Period, parse_period, weeks_touching
 from opsctl.period import year as year_period
 from opsctl.planning.periods import day_targets, period_target
 from opsctl.planning.receipt import receipt
-from opsctl.planning.show import shown_targets
+from opsctl.planning.shown.show import shown_targets
 from opsctl.records.settings import Settings
 from opsctl.weeks import Weeks
 from opsctl.workspace import Workspace

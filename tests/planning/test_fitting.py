@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 
 from opsctl.holidays.lunar import spring_festival
 from opsctl.period import year
-from opsctl.planning.fitting import Lift, Past, fit, month_shares, same_weekday, weekday_factors, written_lift
-from opsctl.planning.occasions import Unpaired, occasions
-from opsctl.planning.ordinary import median, ordinary
+from opsctl.planning.curves.fitting import Lift, Past, fit, month_shares, same_weekday, weekday_factors, written_lift
+from opsctl.planning.curves.occasions import Unpaired, occasions
+from opsctl.planning.curves.ordinary import median, ordinary
 from opsctl.records.calendar import Calendar
 
 PAST, NEW = 2025, 2026

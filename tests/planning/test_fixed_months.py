@@ -13,10 +13,10 @@ from tests.planning.worlds import FEW, World, bounds, built, changed, company, h
 
 from opsctl.locales import LANGUAGES, tell
 from opsctl.period import parse_period
-from opsctl.planning.curve import month_units
-from opsctl.planning.fixed_months import leaves_with
+from opsctl.planning.curves.curve import month_units
+from opsctl.planning.curves.rhythm import scope_curve
 from opsctl.planning.receipt import receipt
-from opsctl.planning.rhythm import scope_curve
+from opsctl.planning.tables.fixed_months import leaves_with
 from opsctl.workspace import Workspace
 
 JUNE = (6, 4, 8, 7, 9, 11, 7, 8, 9, 9, 14, 8)

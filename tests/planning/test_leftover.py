@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.planning.test_replan import replanned, version
 from tests.planning.worlds import FEW, World, built, company, made, written
 
-from opsctl.planning.as_planned import original
+from opsctl.planning.replans.as_planned import original
 
 SUM = ("net_sales", "gmv_paid", "refund_amount")
 

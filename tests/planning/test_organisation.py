@@ -18,7 +18,7 @@ from tests.planning.worlds import METRICS, World, bounds, built, company, hold, 
 from opsctl.period import year as year_period
 from opsctl.planning.cascade import Cascade
 from opsctl.planning.cells import cell_files
-from opsctl.planning.headcount import headcount
+from opsctl.planning.dividing.headcount import headcount
 from opsctl.planning.receipt import receipt
 
 DEEPEST = 5

@@ -19,7 +19,7 @@ from opsctl.planning.people import people
 from opsctl.planning.periods import month_days, units_by_day
 from opsctl.planning.person_ratios import inherited_ratios
 from opsctl.planning.person_receipt import person_receipt
-from opsctl.planning.show import shown_targets
+from opsctl.planning.shown.show import shown_targets
 
 PLACES = ("a", "b", "east", "company")
 ROLES = {

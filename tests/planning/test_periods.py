@@ -12,7 +12,7 @@ from tests.planning.worlds import FEW, World, built, company, made, sheet, world
 from opsctl.period import Period, half, month, parse_period, quarter, week, weeks_touching
 from opsctl.period import year as year_period
 from opsctl.planning.periods import PeriodTarget, day_targets, period_target, targeted_metrics
-from opsctl.planning.show import shown_targets
+from opsctl.planning.shown.show import shown_targets
 from opsctl.workspace import Workspace
 
 

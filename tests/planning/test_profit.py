@@ -13,7 +13,7 @@ from opsctl.metrics import BUILTIN
 from opsctl.metrics.drivers import derive
 from opsctl.period import month
 from opsctl.period import year as year_period
-from opsctl.planning.profit import PARTS, ProfitRoom, profit_rooms
+from opsctl.planning.drivers.profit import PARTS, ProfitRoom, profit_rooms
 
 RATIOS = {"refund_rate": 12, "cogs_ratio": 45, "fee_ratio": 5, "fulfilment_ratio": 6, "ad_cost_ratio": 8}
 

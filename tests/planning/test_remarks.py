@@ -10,9 +10,9 @@ import pytest
 from tests.planning.worlds import built, company, sheet
 
 from opsctl.period import month, year
+from opsctl.planning.drivers.ratio_receipt import ratio_receipt, ratio_value
+from opsctl.planning.drivers.remarks import paid_traffic, unlike_traffic
 from opsctl.planning.periods import period_value
-from opsctl.planning.ratio_receipt import ratio_receipt, ratio_value
-from opsctl.planning.remarks import paid_traffic, unlike_traffic
 from opsctl.workspace import Workspace
 
 GOALS: dict[str, Any] = {

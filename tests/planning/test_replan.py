@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from tests.planning.worlds import FEW, World, built, changed, company, hold, made, worlds, written
 
 from opsctl.period import month
-from opsctl.planning.allocate import Infeasible
-from opsctl.planning.as_planned import in_force, original
 from opsctl.planning.cells import cell_files
-from opsctl.planning.remake import Left, remade
+from opsctl.planning.dividing.allocate import Infeasible
+from opsctl.planning.replans.as_planned import in_force, original
+from opsctl.planning.replans.remake import Left, remade
 
 HOME = {
     "curves": {"home": {"months": {f"{at}": "8%" for at in range(1, 12)} | {"12": "12%"}}},

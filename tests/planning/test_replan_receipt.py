@@ -14,8 +14,8 @@ from tests.planning.worlds import FEW, built, hold, made
 
 from opsctl.locales import LANGUAGES, tell
 from opsctl.period import month, year
-from opsctl.planning.as_planned import original
 from opsctl.planning.receipt import ReceiptStep, receipt
+from opsctl.planning.replans.as_planned import original
 
 
 def dealt(weights: list[int], units: int, room: list[int | None]) -> list[int]:

@@ -9,8 +9,8 @@ from hypothesis import given
 from tests.planning.worlds import FEW, World, built, company, worlds, year_of
 
 from opsctl.period import parse_period
-from opsctl.planning.branches import Branch, branch, walk
-from opsctl.planning.show import contributions, leading_metric, shown_targets
+from opsctl.planning.shown.branches import Branch, branch, walk
+from opsctl.planning.shown.show import contributions, leading_metric, shown_targets
 
 PERIODS = ("", "-H1", "-Q2", "-02", "-12", "-W01", "-W09", "-W27", "-06-07")
 

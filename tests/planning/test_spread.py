@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
-from opsctl.planning.allocate import Infeasible
-from opsctl.planning.spread import spread
+from opsctl.planning.curves.spread import spread
+from opsctl.planning.dividing.allocate import Infeasible
 
 VECTORS = Path(__file__).resolve().parents[1] / "math-vectors.yaml"
 

@@ -15,10 +15,10 @@ from tests.planning.worlds import FEW, World, built, company, hold, sheet
 
 from opsctl.period import Period, month, week, weeks_touching
 from opsctl.period import year as year_period
-from opsctl.planning.allocate import apportion
+from opsctl.planning.dividing.allocate import apportion
 from opsctl.planning.periods import units_by_day
-from opsctl.planning.view_receipt import view_receipt
-from opsctl.planning.views import view, view_units
+from opsctl.planning.shown.view_receipt import view_receipt
+from opsctl.planning.shown.views import view, view_units
 
 YEAR = year_period(2026)
 

@@ -10,7 +10,7 @@ from tests.rendering.example import workspace
 
 from opsctl.period import Period
 from opsctl.period import year as year_period
-from opsctl.planning.branches import Branch
+from opsctl.planning.shown.branches import Branch
 from opsctl.rendering.branches_text import tree_csv, tree_json, tree_text
 from opsctl.workspace import Workspace
 

@@ -12,11 +12,11 @@ import pytest
 from tests.rendering.example import workspace
 
 from opsctl.period import Period, day, week
+from opsctl.planning.drivers.profit import ProfitRoom
+from opsctl.planning.drivers.remarks import Counted, PaidTraffic, UnlikeTraffic
 from opsctl.planning.guardrails import Guarded
-from opsctl.planning.plan_versions import PlanVersion
-from opsctl.planning.profit import ProfitRoom
-from opsctl.planning.remarks import Counted, PaidTraffic, UnlikeTraffic
-from opsctl.planning.show import ShownTarget
+from opsctl.planning.replans.plan_versions import PlanVersion
+from opsctl.planning.shown.show import ShownTarget
 from opsctl.planning.tiers import Tier
 from opsctl.rendering.targets_text import show_csv, show_json, show_text
 from opsctl.workspace import Workspace

@@ -11,9 +11,9 @@ from fractions import Fraction
 
 from opsctl.changes.view import Move
 from opsctl.period import Period
-from opsctl.planning.as_planned import in_force
 from opsctl.planning.cascade import cascade
-from opsctl.planning.plan_versions import plan_versions
+from opsctl.planning.replans.as_planned import in_force
+from opsctl.planning.replans.plan_versions import plan_versions
 from opsctl.workspace import Workspace
 
 

@@ -30,7 +30,7 @@ def build(lang: str) -> typer.Typer:
         format_: str = format_option(lang),
     ) -> None:
         from opsctl.commands.calendar import show_calendar
-        from opsctl.planning.almanac import Asked
+        from opsctl.planning.curves.almanac import Asked
         from opsctl.rendering.calendar_json import calendar_json
         from opsctl.rendering.calendar_text import calendar_text
 

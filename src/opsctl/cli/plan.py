@@ -98,7 +98,7 @@ def _add_show(app: typer.Typer, lang: str) -> None:
         tier: str = _tier_option(lang),
         format_: str = format_option(lang, _SHEETS),
     ) -> None:
-        from opsctl.planning.views import DIMENSIONS
+        from opsctl.planning.shown.views import DIMENSIONS
 
         one_of("--format", format_, _SHEETS)
         if by is not None:
@@ -144,7 +144,7 @@ def _show_one(
 ) -> None:
     """One metric down the organisation, or by the members of a view."""
     from opsctl.commands.targets import show_tree, show_view
-    from opsctl.planning.views import DIMENSIONS
+    from opsctl.planning.shown.views import DIMENSIONS
     from opsctl.rendering.branches_text import tree_csv, tree_json, tree_text
     from opsctl.rendering.view_text import view_csv, view_json, view_text
 

@@ -14,7 +14,7 @@ from opsctl.errors import CLEAN, FINDINGS, OpsctlError
 from opsctl.period import Period, parse_period
 
 if TYPE_CHECKING:
-    from opsctl.planning.remake import Policy
+    from opsctl.planning.replans.remake import Policy
 
 POLICIES = ("spread", "next", "events", "absorb")
 SHARES = ("carry", "pool")

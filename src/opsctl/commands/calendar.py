@@ -11,7 +11,7 @@ from opsctl.diagnostics import message
 from opsctl.errors import OpsctlError
 from opsctl.loading.read import load
 from opsctl.period import Period
-from opsctl.planning.almanac import Almanac, Asked, almanac, settled
+from opsctl.planning.curves.almanac import Almanac, Asked, almanac, settled
 from opsctl.workspace import Workspace
 
 

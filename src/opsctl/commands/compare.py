@@ -14,7 +14,7 @@ from opsctl.errors import OpsctlError
 from opsctl.loading.read import load
 from opsctl.loading.reportfile import report_file, write_report
 from opsctl.planning.cells import cell_files
-from opsctl.planning.comparison import Compared, compared
+from opsctl.planning.shown.comparison import Compared, compared
 from opsctl.records import KINDS
 from opsctl.rendering.formats import Outcome
 from opsctl.workspace import Workspace

@@ -11,8 +11,8 @@ from opsctl.errors import OpsctlError
 from opsctl.loading.placing import Route, Value, block, put
 from opsctl.loading.read import LoadResult
 from opsctl.locales import say
-from opsctl.planning.curvefit import CurveFit
-from opsctl.planning.fitting import Lift
+from opsctl.planning.curves.curvefit import CurveFit
+from opsctl.planning.curves.fitting import Lift
 from opsctl.quantity import plain
 from opsctl.records.calendar import Marked
 from opsctl.reviewing.lastyear import SplitFit

@@ -9,7 +9,7 @@ from pathlib import Path
 from opsctl.commands.records import find
 from opsctl.diagnostics import Span
 from opsctl.loading.read import LoadResult, load
-from opsctl.planning.touched import Touched, touched
+from opsctl.planning.shown.touched import Touched, touched
 from opsctl.rules.pointers import Pointer, pointers
 from opsctl.workspace import Workspace
 

@@ -19,7 +19,7 @@ from opsctl.loading.tree import Disk, Over
 from opsctl.period import Period
 from opsctl.planning.cascade import cascade
 from opsctl.planning.cells import stale_files
-from opsctl.planning.replan import closed_months
+from opsctl.planning.replans.replan import closed_months
 from opsctl.rendering.formats import Outcome
 from opsctl.reviewing.closed import ClosedMonths, closed_months_of
 from opsctl.reviewing.compare import immature_until

@@ -14,7 +14,7 @@ from opsctl.loading.appended import appended, listed
 from opsctl.loading.quoting import quoted
 from opsctl.loading.read import LoadResult
 from opsctl.period import Period
-from opsctl.planning.remake import Policy
+from opsctl.planning.replans.remake import Policy
 from opsctl.quantity import plain
 from opsctl.records import BY_NAME
 from opsctl.reviewing.closed import ClosedMonths

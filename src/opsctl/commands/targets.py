@@ -16,24 +16,24 @@ from opsctl.loading.read import LoadResult
 from opsctl.metrics import is_ratio
 from opsctl.metrics.algebra import inputs
 from opsctl.period import Period, parse_period
-from opsctl.planning.as_planned import original
-from opsctl.planning.branches import Branch, branch
+from opsctl.planning.drivers.profit import ProfitRoom, profit_rooms
+from opsctl.planning.drivers.ratio_receipt import ratio_receipt, ratio_value
+from opsctl.planning.drivers.remarks import PaidTraffic, UnlikeTraffic, paid_traffic, unlike_traffic
 from opsctl.planning.guardrails import Guarded, guardrails
 from opsctl.planning.people import is_person
 from opsctl.planning.periods import period_value
 from opsctl.planning.person_ratios import inherited_ratios
 from opsctl.planning.person_receipt import person_receipt
-from opsctl.planning.plan_versions import PlanVersion, plan_versions
-from opsctl.planning.profit import ProfitRoom, profit_rooms
-from opsctl.planning.ratio_receipt import ratio_receipt, ratio_value
 from opsctl.planning.receipt import ReceiptStep, receipt
-from opsctl.planning.remarks import PaidTraffic, UnlikeTraffic, paid_traffic, unlike_traffic
-from opsctl.planning.show import ShownTarget, contributions, leading_metric, shown_targets
+from opsctl.planning.replans.as_planned import original
+from opsctl.planning.replans.plan_versions import PlanVersion, plan_versions
+from opsctl.planning.shown.branches import Branch, branch
+from opsctl.planning.shown.show import ShownTarget, contributions, leading_metric, shown_targets
+from opsctl.planning.shown.view_receipt import view_receipt
+from opsctl.planning.shown.views import DIMENSIONS, Dimension, View, member_target, view
 from opsctl.planning.tier_receipt import tier_receipt
 from opsctl.planning.tier_targets import tier_by_day
 from opsctl.planning.tiers import Tier
-from opsctl.planning.view_receipt import view_receipt
-from opsctl.planning.views import DIMENSIONS, Dimension, View, member_target, view
 from opsctl.quantity import from_units, places
 from opsctl.workspace import Workspace
 

@@ -16,10 +16,10 @@ from opsctl.loading.read import LoadResult, load
 from opsctl.loading.transaction import write
 from opsctl.metrics import needs
 from opsctl.period import year as year_period
-from opsctl.planning.curvefit import CurveFit, StoreYear, curve_fit, window_lifts
-from opsctl.planning.fitting import Lift
+from opsctl.planning.curves.curvefit import CurveFit, StoreYear, curve_fit, window_lifts
+from opsctl.planning.curves.fitting import Lift
+from opsctl.planning.curves.rhythm import curve_name
 from opsctl.planning.goals import goals_by_id
-from opsctl.planning.rhythm import curve_name
 from opsctl.records.calendar import Calendar
 from opsctl.reviewing.facts import Facts
 from opsctl.reviewing.lastyear import (

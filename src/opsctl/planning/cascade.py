@@ -13,20 +13,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from opsctl.planning.beside import numbers_beside_shares
-from opsctl.planning.division import Division, Limits, children_in, divide_goal
-from opsctl.planning.driven import Driven
-from opsctl.planning.driving import Leads, balanced, drive, leads_of
-from opsctl.planning.fixed_months import FixedMonths, fix_months, fixed_twice
-from opsctl.planning.following import Follow, Months, make_months
+from opsctl.planning.dividing.beside import numbers_beside_shares
+from opsctl.planning.dividing.division import Division, Limits, children_in, divide_goal
+from opsctl.planning.dividing.handed import Handed
+from opsctl.planning.dividing.policy import ALIGNED
+from opsctl.planning.dividing.proportions import Asked, circular, in_order, weights_of
+from opsctl.planning.dividing.sums import sums_that_differ
+from opsctl.planning.drivers.driven import Driven
+from opsctl.planning.drivers.driving import Leads, balanced, drive, leads_of
+from opsctl.planning.drivers.following import Follow, Months, make_months
+from opsctl.planning.drivers.trees import driver_graph
 from opsctl.planning.goals import GoalUnits, goals_by_id, sheet_goals
-from opsctl.planning.handed import Handed
 from opsctl.planning.months import Cell, months_of_children
-from opsctl.planning.policy import ALIGNED
-from opsctl.planning.proportions import Asked, circular, in_order, weights_of
-from opsctl.planning.replan import Version, replanned
-from opsctl.planning.sums import sums_that_differ
-from opsctl.planning.trees import driver_graph
+from opsctl.planning.replans.replan import Version, replanned
+from opsctl.planning.tables.fixed_months import FixedMonths, fix_months, fixed_twice
 from opsctl.records.target import Goal
 from opsctl.workspace import Finding, Workspace
 

@@ -13,8 +13,8 @@ from opsctl.metrics import Metric
 from opsctl.metrics.algebra import additive, is_ratio
 from opsctl.metrics.drivers import Step, derive, leading_to, terms_of
 from opsctl.period import Period
-from opsctl.planning.contradictions import contradictions_in
-from opsctl.planning.trees import driver_graph
+from opsctl.planning.drivers.contradictions import contradictions_in
+from opsctl.planning.drivers.trees import driver_graph
 from opsctl.quantity import places, plain, round_units, to_units
 from opsctl.records.target import Goal
 from opsctl.workspace import Finding, Loaded, Workspace

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from opsctl.diagnostics import Place, Problem, message
 from opsctl.period import Period, month
-from opsctl.planning.allocate import Infeasible, apportion
-from opsctl.planning.curve import month_units
-from opsctl.planning.division import Limits, holds_too_fine, limits_of, refusal
+from opsctl.planning.curves.curve import month_units
+from opsctl.planning.curves.rhythm import month_weights, months_without_days, scope_curve
+from opsctl.planning.dividing.allocate import Infeasible, apportion
+from opsctl.planning.dividing.division import Limits, holds_too_fine, limits_of, refusal
 from opsctl.planning.goals import GoalUnits
-from opsctl.planning.rhythm import month_weights, months_without_days, scope_curve
 from opsctl.quantity import from_units, plain
 from opsctl.records import SETTINGS_FILE
 from opsctl.records.target import Goal

@@ -17,10 +17,10 @@ from functools import lru_cache
 from opsctl.diagnostics import Problem, message
 from opsctl.metrics import additive
 from opsctl.period import month
-from opsctl.planning.allocate import apportion
-from opsctl.planning.beside import RULE as NUMBER_BESIDE_SHARE
 from opsctl.planning.cascade import Address, cascade
-from opsctl.planning.division import whole
+from opsctl.planning.dividing.allocate import apportion
+from opsctl.planning.dividing.beside import RULE as NUMBER_BESIDE_SHARE
+from opsctl.planning.dividing.division import whole
 from opsctl.planning.goals import goals_by_id
 from opsctl.planning.months import Cell
 from opsctl.quantity import from_units, plain

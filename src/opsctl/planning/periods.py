@@ -11,11 +11,11 @@ from functools import lru_cache
 from opsctl.period import Period, month_of
 from opsctl.period import month as month_period
 from opsctl.planning.cascade import cascade
-from opsctl.planning.curve import day_units
-from opsctl.planning.division import whole
+from opsctl.planning.curves.curve import day_units
+from opsctl.planning.curves.rhythm import months_without_days, scope_curve
+from opsctl.planning.curves.spread import spread
+from opsctl.planning.dividing.division import whole
 from opsctl.planning.people import cells_of, is_person, people, time_given
-from opsctl.planning.rhythm import months_without_days, scope_curve
-from opsctl.planning.spread import spread
 from opsctl.quantity import from_units, places
 from opsctl.workspace import Workspace
 

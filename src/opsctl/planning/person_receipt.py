@@ -13,11 +13,11 @@ from itertools import accumulate
 from opsctl.diagnostics import message
 from opsctl.period import Period, month_of
 from opsctl.planning.cascade import cascade
-from opsctl.planning.division import whole
+from opsctl.planning.curves.spread import spread
+from opsctl.planning.dividing.division import whole
 from opsctl.planning.people import Shared, people, time_given
 from opsctl.planning.periods import month_days, units_by_day
 from opsctl.planning.receipt import ReceiptStep, receipt
-from opsctl.planning.spread import spread
 from opsctl.quantity import from_units, places, plain
 from opsctl.workspace import Workspace
 

@@ -17,17 +17,17 @@ from opsctl.metrics.equations import equation
 from opsctl.period import Period
 from opsctl.period import month as month_period
 from opsctl.planning.cascade import Cascade, cascade
-from opsctl.planning.division import Division, Limits
-from opsctl.planning.driven import Driven
-from opsctl.planning.driver_receipt import driven_steps, follow_step
-from opsctl.planning.fixed_receipt import table_step
+from opsctl.planning.curves.rhythm import curve_name, scope_curve
+from opsctl.planning.dividing.division import Division, Limits
+from opsctl.planning.dividing.policy import divided_through, divider
+from opsctl.planning.drivers.driven import Driven
+from opsctl.planning.drivers.driver_receipt import driven_steps, follow_step
+from opsctl.planning.drivers.trees import driver_graph
 from opsctl.planning.goals import GoalUnits
 from opsctl.planning.months import Cell
 from opsctl.planning.periods import day_weights, month_days, units_by_day, units_by_part
-from opsctl.planning.policy import divided_through, divider
-from opsctl.planning.replan_receipt import moved_step, replan_steps
-from opsctl.planning.rhythm import curve_name, scope_curve
-from opsctl.planning.trees import driver_graph
+from opsctl.planning.replans.replan_receipt import moved_step, replan_steps
+from opsctl.planning.tables.fixed_receipt import table_step
 from opsctl.quantity import from_units, plain, rounded
 from opsctl.workspace import Workspace
 

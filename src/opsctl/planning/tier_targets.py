@@ -9,8 +9,8 @@ from functools import lru_cache
 from opsctl.period import Period
 from opsctl.period import month as month_period
 from opsctl.planning.cascade import cascade
+from opsctl.planning.curves.spread import spread
 from opsctl.planning.periods import month_days
-from opsctl.planning.spread import spread
 from opsctl.planning.tiers import Tier, tiers
 from opsctl.workspace import Workspace
 

@@ -16,8 +16,8 @@ from functools import lru_cache
 from typing import Literal, get_args
 
 from opsctl.diagnostics import Place, Problem, message
-from opsctl.planning.allocate import Infeasible, apportion
 from opsctl.planning.cascade import Cascade, cascade
+from opsctl.planning.dividing.allocate import Infeasible, apportion
 from opsctl.planning.goals import goals_by_id
 from opsctl.planning.months import Cell
 from opsctl.quantity import from_units, to_units

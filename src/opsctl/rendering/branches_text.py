@@ -8,7 +8,7 @@ from typing import Protocol
 from opsctl.locales import say
 from opsctl.metrics.algebra import additive
 from opsctl.period import Period
-from opsctl.planning.branches import Branch, walk
+from opsctl.planning.shown.branches import Branch, walk
 from opsctl.rendering.bars import bar
 from opsctl.rendering.console import render
 from opsctl.rendering.names import dated, metric_name, scope_name, standing

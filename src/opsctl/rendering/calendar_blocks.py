@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from opsctl.holidays import STATUTORY, YearOfHolidays
 from opsctl.locales import say
-from opsctl.planning.almanac import Almanac
+from opsctl.planning.curves.almanac import Almanac
 from opsctl.quantity import plain
 from opsctl.records.calendar import COMMON_PHASES, Event, Phase, Window
 from opsctl.rendering.names import day_name, listed

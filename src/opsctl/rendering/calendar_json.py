@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from opsctl.holidays import YearOfHolidays
-from opsctl.planning.almanac import Almanac, Bar
+from opsctl.planning.curves.almanac import Almanac, Bar
 from opsctl.quantity import plain
 from opsctl.records.calendar import Event, Window
 from opsctl.rendering.review_json import Json, exact_text, period_json

@@ -7,7 +7,7 @@ from datetime import date
 from fractions import Fraction
 
 from opsctl.locales import say
-from opsctl.planning.almanac import Almanac, Bar
+from opsctl.planning.curves.almanac import Almanac, Bar
 from opsctl.records.calendar import Event, Window
 from opsctl.rendering.bars import bar
 from opsctl.rendering.calendar_blocks import event_blocks, holiday_block, holiday_name, lift_text, phase_name

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Protocol
 
 from opsctl.locales import say
-from opsctl.planning.comparison import COMMIT, Compared, columns
+from opsctl.planning.shown.comparison import COMMIT, Compared, columns
 from opsctl.rendering.console import render
 from opsctl.rendering.names import metric_name, scope_name
 from opsctl.rendering.numbers import by_unit, change, difference, exact

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from opsctl.locales import say
-from opsctl.planning.profit import ProfitRoom
+from opsctl.planning.drivers.profit import ProfitRoom
 from opsctl.rendering.names import scope_name
 from opsctl.rendering.numbers import money, percent
 from opsctl.rendering.review_json import Json, exact_text

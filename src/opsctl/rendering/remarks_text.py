@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from opsctl.locales import say
-from opsctl.planning.remarks import PaidTraffic, UnlikeTraffic
+from opsctl.planning.drivers.remarks import PaidTraffic, UnlikeTraffic
 from opsctl.quantity import plain, rounded
 from opsctl.rendering.names import metric_name
 from opsctl.rendering.numbers import Number, count

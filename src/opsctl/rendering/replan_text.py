@@ -8,7 +8,7 @@ from typing import Protocol
 
 from opsctl.locales import say
 from opsctl.period import Period
-from opsctl.planning.moved import Moved, moved
+from opsctl.planning.replans.moved import Moved, moved
 from opsctl.quantity import plain
 from opsctl.rendering.console import render
 from opsctl.rendering.names import listed, metric_name, scope_name

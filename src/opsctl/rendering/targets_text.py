@@ -9,11 +9,11 @@ from typing import Protocol
 
 from opsctl.locales import say
 from opsctl.period import Period
+from opsctl.planning.drivers.profit import ProfitRoom
+from opsctl.planning.drivers.remarks import PaidTraffic, UnlikeTraffic
 from opsctl.planning.guardrails import Guarded
-from opsctl.planning.plan_versions import PlanVersion
-from opsctl.planning.profit import ProfitRoom
-from opsctl.planning.remarks import PaidTraffic, UnlikeTraffic
-from opsctl.planning.show import ShownTarget, own_currency
+from opsctl.planning.replans.plan_versions import PlanVersion
+from opsctl.planning.shown.show import ShownTarget, own_currency
 from opsctl.planning.tiers import TIERS, Tier
 from opsctl.quantity import plain
 from opsctl.rendering.bars import bar

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from opsctl.locales import say
 from opsctl.planning.guardrails import Guarded
-from opsctl.planning.show import ShownTarget
+from opsctl.planning.shown.show import ShownTarget
 from opsctl.planning.tiers import TIERS
 from opsctl.quantity import plain
 from opsctl.rendering.names import metric_name

@@ -8,8 +8,8 @@ from fractions import Fraction
 
 from opsctl.locales import say
 from opsctl.period import Period
-from opsctl.planning.plan_versions import PlanVersion
-from opsctl.planning.show import ShownTarget
+from opsctl.planning.replans.plan_versions import PlanVersion
+from opsctl.planning.shown.show import ShownTarget
 from opsctl.rendering.names import listed, scope_name
 from opsctl.rendering.numbers import difference, exact
 from opsctl.rendering.review_json import Json

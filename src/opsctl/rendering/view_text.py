@@ -8,7 +8,7 @@ from typing import Protocol
 
 from opsctl.locales import say
 from opsctl.period import Period
-from opsctl.planning.views import View
+from opsctl.planning.shown.views import View
 from opsctl.quantity import from_units, plain
 from opsctl.rendering.bars import bar
 from opsctl.rendering.console import render

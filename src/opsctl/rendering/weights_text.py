@@ -7,8 +7,8 @@ from typing import Protocol
 
 from opsctl.diagnostics import Message
 from opsctl.locales import say, tell
-from opsctl.planning.curvefit import CurveFit
-from opsctl.planning.fitting import Lift
+from opsctl.planning.curves.curvefit import CurveFit
+from opsctl.planning.curves.fitting import Lift
 from opsctl.quantity import plain
 from opsctl.rendering.clean import clean
 from opsctl.rendering.review_json import Json

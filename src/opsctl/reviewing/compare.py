@@ -10,8 +10,8 @@ from fractions import Fraction
 from opsctl.metrics import additive, attainment, is_ratio, value
 from opsctl.metrics.algebra import inputs
 from opsctl.period import Period, week_of
-from opsctl.planning.as_planned import original
 from opsctl.planning.goals import goals_by_id
+from opsctl.planning.replans.as_planned import original
 from opsctl.reviewing.facts import Facts
 from opsctl.reviewing.measure import reading
 from opsctl.reviewing.targets import comparable_targets

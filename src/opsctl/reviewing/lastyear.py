@@ -10,8 +10,8 @@ from fractions import Fraction
 from opsctl.diagnostics import Message, message
 from opsctl.metrics import additive, is_ratio, needs
 from opsctl.period import year as year_period
-from opsctl.planning.allocate import apportion
-from opsctl.planning.division import children_in
+from opsctl.planning.dividing.allocate import apportion
+from opsctl.planning.dividing.division import children_in
 from opsctl.planning.goals import goals_by_id
 from opsctl.quantity import rounded
 from opsctl.records.target import Goal, Split

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from opsctl.metrics import attainment
 from opsctl.period import Period
-from opsctl.planning.as_planned import original
+from opsctl.planning.replans.as_planned import original
 from opsctl.reviewing.facts import Facts
 from opsctl.reviewing.measure import day_values
 from opsctl.reviewing.targets import comparable_targets

@@ -15,9 +15,9 @@ from decimal import Decimal
 from opsctl.metrics import additive
 from opsctl.metrics.algebra import needs
 from opsctl.period import Period, month_of
-from opsctl.planning.as_planned import in_force
 from opsctl.planning.cascade import cascade
 from opsctl.planning.periods import day_targets
+from opsctl.planning.replans.as_planned import in_force
 from opsctl.reviewing.facts import Facts
 from opsctl.workspace import Workspace
 

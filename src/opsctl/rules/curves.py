@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from opsctl.planning.rhythm import curve_name
+from opsctl.planning.curves.rhythm import curve_name
 from opsctl.workspace import Workspace
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from opsctl.diagnostics import Place
-from opsctl.planning.division import children_in
+from opsctl.planning.dividing.division import children_in
 from opsctl.records import SCOPE_KINDS, SETTINGS_FILE
 from opsctl.records.target import Goal
 from opsctl.records.waiver import WAIVERS_FILE

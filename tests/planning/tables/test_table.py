@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.planning.tables.oracle import Small, best_table, can_be_met, tables
 from tests.planning.test_allocate_published import vectors
 
-from opsctl.planning.allocate import apportion
+from opsctl.planning.dividing.allocate import apportion
 from opsctl.planning.tables.clash import Clash
 from opsctl.planning.tables.multipliers import multipliers
 from opsctl.planning.tables.table import Cells, fill

@@ -1,1 +1,1 @@
-"""Tables of whole numbers whose rows and columns both add up to fixed totals."""
+"""Months that a goal fixes above stores with curves of their own: tables whose rows and columns both add up."""

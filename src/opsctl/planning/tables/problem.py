@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from opsctl.planning.allocate import whole_weights
+from opsctl.planning.dividing.allocate import whole_weights
 
 Grid = Sequence[Sequence[int]]
 Limits = Sequence[Sequence[int | None]]

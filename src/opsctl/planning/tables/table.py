@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from opsctl.planning.allocate import Infeasible, apportion, whole_weights
+from opsctl.planning.dividing.allocate import Infeasible, apportion, whole_weights
 from opsctl.planning.tables.clash import clash_of
 from opsctl.planning.tables.moves import Moves, carry, moves_of, shortest
 from opsctl.planning.tables.problem import Grid, Limits, Problem, problem_of

@@ -70,7 +70,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from opsctl.diagnostics import Problem, Severity, message
-from opsctl.planning.rhythm import curve_name
+from opsctl.planning.curves.rhythm import curve_name
 from opsctl.workspace import Workspace
 
 CODE = "CAL108"

@@ -43,7 +43,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from opsctl.diagnostics import Problem, Severity, message
-from opsctl.planning.free_days import year_of_holidays
+from opsctl.planning.curves.free_days import year_of_holidays
 from opsctl.workspace import Workspace
 
 CODE = "CAL114"

@@ -65,8 +65,8 @@ from fractions import Fraction
 from opsctl.diagnostics import Problem, Severity, message
 from opsctl.metrics import additive
 from opsctl.planning.cascade import cascade
-from opsctl.planning.division import Division, children_in
-from opsctl.planning.ratios import child_ratios
+from opsctl.planning.dividing.division import Division, children_in
+from opsctl.planning.drivers.ratios import child_ratios
 from opsctl.records.target import Split
 from opsctl.rules.echo import cascade_is_sound
 from opsctl.rules.sheets import Standing, standing_goals

@@ -61,7 +61,7 @@ from functools import cache
 from opsctl.diagnostics import Problem, Severity, message
 from opsctl.metrics import additive
 from opsctl.planning.cascade import cascade
-from opsctl.planning.division import children_in
+from opsctl.planning.dividing.division import children_in
 from opsctl.rules.echo import cascade_is_sound
 from opsctl.rules.sheets import standing_goals
 from opsctl.workspace import Workspace

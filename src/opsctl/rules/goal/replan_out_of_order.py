@@ -40,7 +40,7 @@ from collections.abc import Iterator
 
 from opsctl.diagnostics import Problem, Severity, message
 from opsctl.period import Period
-from opsctl.planning.replan import closed_months, is_start
+from opsctl.planning.replans.replan import closed_months, is_start
 from opsctl.workspace import Loaded, Workspace
 
 CODE = "GOAL161"

@@ -38,7 +38,7 @@ from collections.abc import Iterator
 from opsctl.diagnostics import Problem, Severity, message
 from opsctl.planning.cascade import cascade
 from opsctl.planning.goals import goals_by_id
-from opsctl.planning.replan import moved_years
+from opsctl.planning.replans.replan import moved_years
 from opsctl.quantity import from_units, plain
 from opsctl.rules.echo import cascade_is_sound
 from opsctl.workspace import Workspace

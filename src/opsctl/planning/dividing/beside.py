@@ -1,0 +1,60 @@
+"""A number that stands beside the share which came down from above: it is judged by the policy of that split."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from opsctl.diagnostics import Problem, message
+from opsctl.planning.dividing.division import Division
+from opsctl.planning.dividing.policy import divider, keeps
+from opsctl.planning.drivers.driven import Driven
+from opsctl.planning.goals import GoalUnits, goals_by_id
+from opsctl.planning.months import Cell
+from opsctl.quantity import from_units, plain
+from opsctl.workspace import Finding, Workspace
+
+RULE = "number-beside-share"
+
+Address = tuple[str, str]
+
+
+def numbers_beside_shares(
+    workspace: Workspace,
+    year: int,
+    goals: Mapping[str, Mapping[str, GoalUnits]],
+    divisions: Mapping[Address, Division | Driven],
+    cells: Mapping[str, Mapping[str, Cell]],
+) -> Iterator[Finding]:
+    """Name each typed or derived goal that the split above does not allow, unless the sum says so already."""
+    for scope, own in goals.items():
+        for metric, goal in own.items():
+            if goal.how not in ("typed", "derived"):
+                continue
+            above = divider(workspace, divisions, scope, metric)
+            if above is None or keeps(
+                (division := divisions[above, metric]).policy, division.shares[scope], goal.units
+            ):
+                continue
+            summed = cells.get(above, {}).get(metric)
+            if summed is None or keeps(division.policy, division.total, summed.year):
+                yield from _finding(workspace, year, (scope, metric), (above, division), goal)
+
+
+def _finding(
+    workspace: Workspace, year: int, address: Address, split: tuple[str, Division | Driven], goal: GoalUnits
+) -> Iterator[Finding]:
+    (scope, metric), (above, division) = address, split
+    sheet, upper = workspace.sheet(scope, year), workspace.sheet(above, year)
+    if sheet is None or upper is None:
+        return
+    written, upper_written = (goals_by_id(workspace, each)[metric][0] for each in (sheet, upper))
+    share = division.shares[scope]
+    said = message(
+        "people.beside_share",
+        metric=written, scope=scope, above=above, policy=division.policy,
+        value=plain(from_units(goal.units, goal.digits)),
+        share=plain(from_units(share, goal.digits)),
+        gap=plain(from_units(goal.units - share, goal.digits)),
+    )  # fmt: skip
+    related = ((upper.at("goals", upper_written, "split", key=True), message("people.divided_here", scope=above)),)
+    yield Finding(RULE, Problem(sheet.at("goals", written, "value"), said, related))

@@ -1,0 +1,1 @@
+"""A year planned anew: closed months frozen, the rest made again, version after version."""

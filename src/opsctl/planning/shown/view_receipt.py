@@ -1,0 +1,69 @@
+"""The receipt of a channel's or product's target: its share of two running totals, and then the scope's own receipt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from opsctl.diagnostics import message
+from opsctl.period import Period
+from opsctl.planning.cascade import cascade
+from opsctl.planning.receipt import ReceiptStep, receipt
+from opsctl.planning.shown.views import Dimension, divided, running_totals, shares_of, view_units
+from opsctl.quantity import from_units, places, plain
+from opsctl.workspace import Workspace
+
+
+def view_receipt(
+    workspace: Workspace, scope: str, metric: str, dimension: Dimension, member: str, period: Period
+) -> tuple[ReceiptStep, ...]:
+    """Explain a member's target; empty where the scope has no such member in the period."""
+    if member not in view_units(workspace, scope, metric, dimension, period):
+        return ()
+    steps = _steps(workspace, scope, metric, dimension, member, period)
+    return (*steps, *receipt(workspace, scope, metric, period))
+
+
+def _steps(
+    workspace: Workspace, scope: str, metric: str, dimension: Dimension, member: str, period: Period
+) -> Iterator[ReceiptStep]:
+    for year in period.years:
+        cell = cascade(workspace, year).cells.get((scope, metric))
+        if cell is None:
+            continue
+        if shares_of(workspace, scope, metric, dimension, year):
+            yield _share_step(workspace, scope, metric, dimension, member, period, year)
+        else:
+            parts = {
+                part: units
+                for part in cell.parts
+                if (units := view_units(workspace, part, metric, dimension, period).get(member)) is not None
+            }
+            digits, total = cell.digits, sum(parts.values())
+            shown = " + ".join(f"{_plain(units, digits)} ({part})" for part, units in parts.items())
+            said = message("plan.why_members", member=member, scope=scope, total=_plain(total, digits), sum=shown)
+            yield ReceiptStep("members", said, {"units": total, "digits": digits, "parts": parts})
+
+
+def _share_step(
+    workspace: Workspace, scope: str, metric: str, dimension: Dimension, member: str, period: Period, year: int
+) -> ReceiptStep:
+    shares = shares_of(workspace, scope, metric, dimension, year)
+    before, after = running_totals(workspace, scope, metric, period, year)
+    digits = places(workspace.metrics[metric].unit)
+    until, since = divided(shares, 0, after), divided(shares, 0, before)
+    got = until[member] - since[member]
+    said = message(
+        "plan.why_view", member=member, scope=scope, total=_plain(got, digits), share=plain(shares[member]),
+        shares=plain(sum(shares.values(), Decimal(0))), after=_plain(after, digits), before=_plain(before, digits),
+        until=_plain(until[member], digits), since=_plain(since[member], digits),
+    )  # fmt: skip
+    data = {
+        "scope": scope, "member": member, "units": got, "digits": digits, "before": before, "after": after,
+        "shares": {key: plain(share) for key, share in shares.items()}, "results": divided(shares, before, after),
+    }  # fmt: skip
+    return ReceiptStep("view", said, data)
+
+
+def _plain(units: int, digits: int) -> str:
+    return plain(from_units(units, digits))
