@@ -122,7 +122,7 @@ def test_a_clash_of_many_stores_names_the_first_and_counts_the_others() -> None:
     stores = [f"s{number:02d}" for number in range(20)]
     split = {"weights": dict.fromkeys(stores, "1")}
     world = company(
-        dict.fromkeys(stores, {}), {"visitors": {"value": "2000", "fix": "months", "split": split}}, curve="home"
+        {store: {} for store in stores}, {"visitors": {"value": "2000", "fix": "months", "split": split}}, curve="home"
     )
     world["calendar"] = {"2026": {"curves": {"home": curve(JUNE)}}}
     for store in stores:
