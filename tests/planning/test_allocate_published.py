@@ -79,3 +79,27 @@ def test_a_remainder_is_divided_again_under_caps() -> None:
 def test_a_small_count_over_equal_days_goes_to_the_first() -> None:
     [(_, inputs, expected)] = published("sainte_lague")
     assert apportion(inputs["weights"], inputs["total"]) == tuple(expected)
+
+
+@pytest.mark.parametrize(("id_", "moved"), [("app-us-house-2010", 1), ("app-us-house-2020", 2)])
+def test_the_house_by_equal_proportions_differs_by_single_seats(id_: str, moved: int) -> None:
+    """Congress divides by Hill's method, which differs from Webster's only where quotas are close to a half."""
+    [each] = [vector for vector in vectors() if vector["id"] == id_]
+    seats = apportion(each["inputs"]["weights"], each["inputs"]["total"])
+    away = [found - hill for found, hill in zip(seats, each["expected"]["hill"], strict=True)]
+    assert sorted(filter(None, away)) == [-1] * moved + [1] * moved
+
+
+def test_the_largest_and_smallest_of_a_parliament_stand_at_its_bounds() -> None:
+    """The published table is by Adams's method; what the press reported of it are its floor and its cap."""
+    [each] = [vector for vector in vectors() if vector["id"] == "app-cambridge-compromise-2011"]
+    inputs, seats = each["inputs"], dict(zip(each["inputs"]["names"], each["expected"]["seats"], strict=True))
+    bounds = [[number] * len(seats) for number in (inputs["base"] + 1, inputs["cap_total"])]
+    found = dict(
+        zip(seats, apportion(inputs["weights"], inputs["total"], least=bounds[0], most=bounds[1]), strict=True)
+    )
+    assert sum(found.values()) == sum(seats.values())
+    assert {name: found[name] for name in ("Germany", "Cyprus", "Luxembourg", "Malta")} == {
+        name: seats[name] for name in ("Germany", "Cyprus", "Luxembourg", "Malta")
+    }
+    assert list(found.values()) == sorted(found.values(), reverse=True)

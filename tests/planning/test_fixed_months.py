@@ -117,6 +117,23 @@ def test_what_cannot_be_met_is_named_with_its_places() -> None:
     assert ("a", "net_sales") not in found.cells and ("company", "net_sales") not in found.cells
 
 
+def test_a_clash_of_many_stores_names_the_first_and_counts_the_others() -> None:
+    """Twenty stores may each have 6 % of their year in June, and the company wants 11 %."""
+    stores = [f"s{number:02d}" for number in range(20)]
+    split = {"weights": dict.fromkeys(stores, "1")}
+    world = company(
+        {store: {} for store in stores}, {"visitors": {"value": "2000", "fix": "months", "split": split}}, curve="home"
+    )
+    world["calendar"] = {"2026": {"curves": {"home": curve(JUNE)}}}
+    for store in stores:
+        world = with_month(world, store, "bounds", "visitors", "2026-06", bounds(at_most=6, metric="visitors"))
+    (text,) = said(world)
+    assert "s11/2026-06 ≤ 6; … +8 leave place for 120, 100 short" in text and "s12" not in text
+    (finding,) = made(world).findings
+    places = [place.file for place, _ in finding.problem.related]
+    assert places == ["targets/2026/company.yaml", *(f"targets/2026/{store}.yaml" for store in stores[:12])]
+
+
 @pytest.mark.parametrize("store", ["a", "b"])
 def test_without_one_of_them_it_can_be_met(store: str) -> None:
     world = with_month(two_curves(), store, "hold", "net_sales", "2026-06", hold({"a": 150_000_000, "b": 10**8}[store]))

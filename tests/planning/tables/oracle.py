@@ -6,10 +6,11 @@ A problem is small: weights, row totals, column totals, floors and caps, None fo
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, product
 
 from hypothesis import strategies as st
 
@@ -50,6 +51,28 @@ def tables(draw: st.DrawFn, *, zeros: bool = True, limits: bool = True) -> Small
     return Small(weights, rows, columns, tuple(map(tuple, least)), tuple(map(tuple, most)))
 
 
+@st.composite
+def crowded_tables(draw: st.DrawFn) -> Small:
+    """Draw a table of up to four by four with so many zeros and bounds, some below zero, that it often clashes."""
+    height, width = draw(st.integers(1, 4)), draw(st.integers(1, 4))
+    chance = random.Random(draw(st.integers(0, 10**9)))
+    share = chance.choice((0.0, 0.2, 0.4))
+    weights = [[int(chance.random() >= share) for _ in range(width)] for _ in range(height)]
+    rows, columns = [chance.randint(0, 12) for _ in weights], [0] * width
+    for _ in range(max(0, sum(rows) + chance.choice((0, 0, 0, 1, -1)))):
+        columns[chance.randrange(width)] += 1
+    least, most = [[0] * width for _ in weights], [[None] * width for _ in weights]  # type: list[list[int]], list[list[int | None]]
+    bounded = chance.choice((0.1, 0.3, 0.6))
+    for i, j in product(range(height), range(width)):
+        if chance.random() < bounded:
+            low = chance.randint(0, 2)
+            held = chance.randint(-2, 3)
+            least[i][j], most[i][j] = chance.choice(((low, None), (0, low + 1), (low, low + 2), (held, held)))
+    return Small(
+        tuple(map(tuple, weights)), tuple(rows), tuple(columns), tuple(map(tuple, least)), tuple(map(tuple, most))
+    )
+
+
 def best_table(small: Small) -> tuple[Line, ...] | None:
     """Of all tables the one whose units are worth most: the product of weight / (2k - 1), then the first."""
     found: tuple[tuple[Fraction, tuple[Line, ...]], tuple[Line, ...]] | None = None
@@ -85,22 +108,25 @@ def _all_lines(small: Small, row: int, column: int, total: int, left: Line) -> I
 
 
 def can_be_met(small: Small, parts: Sequence[Part]) -> bool:
-    """Whether a table meets these totals and bounds and floors of zero, as no cut forbids it (Hoffman)."""
+    """Whether a table meets these totals and bounds, as no cut forbids it (Hoffman).
+
+    No cell goes below zero, but one held there, which may go as low even where the hold is left out.
+    """
     height, width = len(small.rows), len(small.columns)
     named = {(part.kind, part.row, part.column) for part in parts}
     arcs: list[tuple[int, int, int, float]] = []
     endless = float("inf")
     for i in range(height):
         fixed = ("row", i, None) in named
-        arcs.append((0, 1 + i, small.rows[i], small.rows[i]) if fixed else (0, 1 + i, 0, endless))
+        arcs.append((0, 1 + i, small.rows[i], small.rows[i]) if fixed else (0, 1 + i, -endless, endless))
     for j in range(width):
         fixed = ("column", None, j) in named
         arcs.append(
-            (1 + height + j, 0, small.columns[j], small.columns[j]) if fixed else (1 + height + j, 0, 0, endless)
+            (1 + height + j, 0, small.columns[j], small.columns[j]) if fixed else (1 + height + j, 0, -endless, endless)
         )
     for i in range(height):
         for j in range(width):
-            low = small.least[i][j] if {("hold", i, j), ("floor", i, j)} & named else 0
+            low = small.least[i][j] if {("hold", i, j), ("floor", i, j)} & named else min(0, small.least[i][j])
             cap = small.cap(i, j) if {("hold", i, j), ("cap", i, j), ("zero", i, j)} & named else None
             arcs.append((1 + i, 1 + height + j, low, endless if cap is None else cap))
     nodes = range(1 + height + width)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import random
 from fractions import Fraction
 from math import ceil, floor
+from time import process_time
 from typing import Any
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from tests.planning.tables.oracle import Small, best_table, can_be_met, tables
+from tests.planning.tables.oracle import Small, best_table, can_be_met, crowded_tables, tables
 from tests.planning.test_allocate_published import vectors
 
 from opsctl.planning.dividing.allocate import apportion
@@ -101,7 +102,7 @@ def test_it_is_the_best_of_all_tables_or_there_is_none(small: Small) -> None:
     assert or_nothing(small) == best_table(small)
 
 
-@given(tables())
+@given(tables() | crowded_tables())
 def test_without_any_one_of_what_clashes_the_others_can_be_met(small: Small) -> None:
     try:
         filled(small)
@@ -247,6 +248,24 @@ def test_a_clash_of_one_month_is_told_by_that_month() -> None:
     clash = caught.value
     assert [part.kind for part in clash.parts] == ["column", *["cap"] * 20]
     assert (clash.need, clash.place) == (200, 180)
+
+
+def test_months_that_many_stores_cannot_fill_are_told_at_once() -> None:
+    """A thousand stores open during the year; those that are open early cannot have all of its first months."""
+    shares, chance = (64, 41, 76, 72, 89, 113, 71, 78, 86, 94, 132, 84), random.Random(7)
+    opened = [chance.randint(0, 11) for _ in range(1000)]
+    rows = [chance.randint(10**6, 10**8) // (1 if first else 2) for first in opened]
+    weights = [[share * (month >= first) for month, share in enumerate(shares)] for first in opened]
+    before = process_time()
+    with pytest.raises(Clash) as caught:
+        fill(weights, rows, apportion(shares, sum(rows)))
+    # Tried one by one, what clashes took minutes.
+    assert process_time() - before < 5
+    clash = caught.value
+    assert {part.kind for part in clash.parts} == {"row", "column", "zero"}
+    assert len(clash.parts) > 500
+    gap = clash.need - clash.place
+    assert 0 < gap <= min(part.units for part in clash.parts if part.asks)
 
 
 def test_a_floor_above_its_cap_clashes_by_itself() -> None:

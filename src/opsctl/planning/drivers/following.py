@@ -56,6 +56,7 @@ def make_months(work: Months) -> Iterator[Finding]:
     """Give months to every goal that no children add up to; what cannot have any is lost, and named."""
     waiting = [id_ for id_ in work.goals if id_ not in work.cells and id_ not in work.lost]
     plan = {id_: follow for id_ in waiting if (follow := _follow(work, id_, waiting))}
+    plan |= _led_by_fixed(work, waiting, plan)
     plan |= _left_over(work, waiting, plan)
     folded = _folded(work, waiting, plan)
     while waiting:
@@ -89,8 +90,22 @@ def _has(work: Months, metric: str, waiting: Collection[str]) -> bool:
     return metric in work.cells or metric in waiting
 
 
+def _led_by_fixed(work: Months, waiting: Collection[str], plan: Mapping[str, Follow]) -> dict[str, Follow]:
+    """What a metric of fixed months follows from lies along it: net sales along paid sales whose months are fixed."""
+    found: dict[str, Follow] = {}
+    for metric in sorted(work.cells.keys() & work.leads.keys()):
+        step = work.leads[metric]
+        sums = [(abs(value), id_) for id_, value in step.inputs if additive(work.graph[id_])]
+        if step.how != "sum" and sums and (source := max(sums)[1]) in waiting and source not in plan:
+            found[source] = Follow("along", ((metric, 1),))
+    return found
+
+
 def _left_over(work: Months, waiting: Collection[str], plan: Mapping[str, Follow]) -> dict[str, Follow]:
-    """Of a sum whose terms are all set apart from each other, the last without limits is what the others leave."""
+    """Of a sum whose terms are all set apart from each other, the last without limits is what the others leave.
+
+    Where the months of one are fixed, a term that lies along another is what they leave; its limits are then asked for.
+    """
     found: dict[str, Follow] = {}
     for id_ in sorted({*work.cells, *waiting}):
         total = work.graph[id_]
@@ -100,7 +115,10 @@ def _left_over(work: Months, waiting: Collection[str], plan: Mapping[str, Follow
         if any((made := plan.get(id_) or found.get(id_)) and made.how == "difference" for id_ in terms):
             continue
         free = [id_ for id_ in terms if id_ in waiting and id_ not in plan and not _limited(work, id_)]
-        if free and not any(id_ in _sources(plan, free[-1]) for id_ in terms):
+        if any(id_ in work.cells for id_ in terms):
+            free = [*(id_ for id_ in terms if id_ in waiting and id_ not in free), *free]
+        free = [id_ for id_ in free if not any(term in _sources(plan, id_) for term in terms)]
+        if free:
             found[free[-1]] = Follow("difference", tuple(solved_for(free[-1], total).items()))
     return found
 

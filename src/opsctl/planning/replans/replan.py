@@ -75,7 +75,8 @@ def replanned(
 ) -> Replanned:
     """Apply every version written in the sheets to the cells of the plan as it was at first.
 
-    Months that `follows` names lie along another metric's, or are what others leave, and not on the curve.
+    Months that `follows` names lie along another metric's, are what others leave, or fill a table of fixed months, and
+    not on the curve.
     """
     written = {
         scope: sheet for scope in {scope for scope, _ in cells} if (sheet := _replanning(workspace, scope, year))

@@ -2,23 +2,29 @@
 What clashes where no table meets its totals and bounds, named so that leaving out any one of it would help.
 
 Totals and bounds are a flow around a ring: from the ground to the rows, through the cells to the columns, and back.
-Where it cannot flow, some set of rows and columns must take in more than can leave it (Hoffman). Of the totals and
-bounds that say so, each one without which the others still clash is dropped.
+Where it cannot flow, a cut shows why (Hoffman): some rows ask for more than fits into some columns and, up to their
+caps, into their cells of the others; floors of the other rows take of those columns too. With sums that agree, the
+columns left ask the rows left for what is missing, so that each cut is told by rows or by columns.
+
+A told cut is made irreducible at once. Of its rows as many are left out as the others do not need to be too much, those
+that ask least first, each with its caps, and then of its floors. What remains is needed: a row set free takes what is
+too much or too little, as does a column; a cap or a floor set free gives its row or column more place than is lacking.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import product
+from typing import Literal, TypeVar
 
-from opsctl.planning.tables.network import Network, add_arc, empty_network, settle
-from opsctl.planning.tables.problem import Limits, Problem
+from opsctl.planning.tables.network import settle
+from opsctl.planning.tables.problem import Grid, Limits, Problem
+from opsctl.planning.tables.ring import ring_of
 
 Kind = Literal["row", "column", "hold", "floor", "cap", "zero"]
-_GROUND = 0
-_ROWS_LAST: tuple[Kind, ...] = ("zero", "floor", "cap", "hold", "column", "row")
-_ORDERS: tuple[tuple[Kind, ...], ...] = (_ROWS_LAST, ("row", "column", "zero", "floor", "cap", "hold"))
+_ORDER: tuple[Kind, ...] = ("row", "column", "hold", "floor", "cap", "zero")
+_Name = TypeVar("_Name", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +54,30 @@ class Clash(Exception):
         self.place = place
 
 
-_Name = tuple[Kind, int | None, int | None]
+@dataclass(frozen=True, slots=True)
+class _View:
+    """A table's totals and bounds by its rows or, turned, by its columns; no floor is below zero."""
+
+    lines: Sequence[int]
+    across: Sequence[int]
+    low: Grid
+    high: Grid
+    turned: bool
 
 
 @dataclass(frozen=True, slots=True)
-class _Ring:
-    """The network of a table, and by name the arcs of each total and bound with the most and least it is about."""
+class _Side:
+    """Lines of a view that ask for place, and what lies across and gives it; `floors` are of other lines' cells."""
 
-    network: Network
-    names: Mapping[_Name, int]
-    ends: Mapping[int, tuple[int, int, int, int]]
-    unlimited: int
+    view: _View
+    lines: Collection[int]
+    across: Collection[int]
+    floors: Collection[tuple[int, int]] = ()
+
+    @property
+    def beyond(self) -> Sequence[int]:
+        """What lies across and gives place only up to the caps of the cells."""
+        return [place for place in range(len(self.view.across)) if place not in self.across]
 
 
 def clash_of(problem: Problem, most: Limits | None) -> Clash:
@@ -66,62 +85,20 @@ def clash_of(problem: Problem, most: Limits | None) -> Clash:
     crossed = _crossed(problem)
     if crossed is not None:
         return crossed
-    ring = _ring(problem, most)
-    alone = [_of_one(_clash(ring, side, set(ring.names))) for side in _sides_of_one(ring)]
-    if alone:
-        return min(alone, key=lambda clash: len(clash.parts))
-    cut = settle(ring.network)
-    if not cut:
+    raised = _raised(problem)
+    views = _views(raised)
+    # Most clashes are of one store's year or of one month.
+    sides = [side for view in views for side in _of_one(view)] or _of_cut(raised, views)
+    told = [least for side in sides if (least := _irreducible(side)) is not None]
+    if not told:
         raise ValueError("a table within these bounds meets these totals")
-    # The same clash can often be told by rows or by columns, and one way is much shorter.
-    told = [_irreducible(ring, _ring(problem, most).network, _named(ring, cut), order) for order in _ORDERS]
-    return min(told, key=lambda clash: len(clash.parts))
+    return _clash(problem, most, min(told, key=_length))
 
 
-def _irreducible(ring: _Ring, network: Network, start: set[_Name], order: Sequence[Kind]) -> Clash:
-    """Drop whatever the rest still clashes without; the kinds named first are tried first."""
-    kept = start
-    _leave_out(ring, network, set(ring.names) - kept)
-    cut = settle(network)
-    for name in sorted(start, key=lambda each: (order.index(each[0]), each[2] or 0, each[1] or 0)):
-        if name not in kept:
-            continue
-        without = network.copy()
-        _leave_out(ring, without, {name})
-        smaller = settle(without)
-        if smaller:
-            network, cut = without, smaller
-            rest = kept & _named(ring, cut) - {name}
-            _leave_out(ring, network, kept - rest - {name})
-            kept = rest
-    return _clash(ring, cut, kept)
-
-
-def _sides_of_one(ring: _Ring) -> Iterator[set[int]]:
-    """The rows and columns that clash with their own cells: most clashes are of one store's year or of one month."""
-    count = len(ring.network.out)
-    in_low, in_high, out_low, out_high = ([0] * count for _ in range(4))
-    for start, end, low, high in ring.ends.values():
-        in_low[end] += low
-        in_high[end] += high
-        out_low[start] += low
-        out_high[start] += high
-    for node in range(1, count):
-        if in_low[node] > out_high[node]:
-            yield {node}
-        if out_low[node] > in_high[node]:
-            yield set(range(count)) - {node}
-
-
-def _of_one(clash: Clash) -> Clash:
-    """Drop what asks for so little that the others alone are more than there is place for, the least first."""
-    need, dropped = clash.need, set()
-    for part in sorted((part for part in clash.parts if part.asks), key=lambda part: part.units):
-        if need - part.units <= clash.place:
-            break
-        need -= part.units
-        dropped.add(part)
-    return Clash(tuple(part for part in clash.parts if part not in dropped), need, clash.place)
+def _length(side: _Side) -> int:
+    """How many parts it takes to tell; by columns it is told where that is much shorter."""
+    bounds = len(side.lines) * len(side.beyond) + len(side.floors)
+    return (len(side.lines) + len(side.across) + bounds) * (2 if side.view.turned else 1)
 
 
 def _crossed(problem: Problem) -> Clash | None:
@@ -134,82 +111,109 @@ def _crossed(problem: Problem) -> Clash | None:
     return None
 
 
-def _ring(problem: Problem, most: Limits | None) -> _Ring:
-    count = len(problem.rows)
-    network = empty_network(1 + count + len(problem.columns))
-    names: dict[_Name, int] = {}
-    ends: dict[int, tuple[int, int, int, int]] = {}
+def _raised(problem: Problem) -> Problem:
+    """The same table counted from zero or, in cells held below it, from there."""
+    if all(floor >= 0 for line in problem.low for floor in line):
+        return problem
+    below = [[min(floor, 0) for floor in line] for line in problem.low]
 
-    def add(start: int, end: int, low: int, high: int, *kinds: _Name) -> None:
-        arc = add_arc(network, start, end, low, high)
-        ends[arc] = (start, end, low, high)
-        names.update(dict.fromkeys(kinds, arc))
+    def moved(grid: Grid) -> Grid:
+        pairs = (zip(line, by, strict=True) for line, by in zip(grid, below, strict=True))
+        return [[units - base for units, base in pair] for pair in pairs]
 
-    for row, total in enumerate(problem.rows):
-        add(_GROUND, 1 + row, total, total, ("row", row, None))
-    for column, total in enumerate(problem.columns):
-        add(1 + count + column, _GROUND, total, total, ("column", None, column))
-    for row, (low, high) in enumerate(zip(problem.low, problem.high, strict=True)):
-        for column, (floor, cap) in enumerate(zip(low, high, strict=True)):
-            kinds = _kinds(floor, cap, problem.unlimited, None if most is None else most[row][column])
-            add(1 + row, 1 + count + column, floor, cap, *((kind, row, column) for kind in kinds))
-    return _Ring(network, names, ends, problem.unlimited)
+    rows = [total - sum(line) for total, line in zip(problem.rows, below, strict=True)]
+    columns = [total - sum(line) for total, line in zip(problem.columns, zip(*below, strict=True), strict=True)]
+    return replace(problem, rows=rows, columns=columns, low=moved(problem.low), high=moved(problem.high))
 
 
-def _kinds(low: int, high: int, unlimited: int, cap: int | None) -> Iterator[Kind]:
-    """What is fixed in a cell beyond the floor of zero that every cell has."""
-    if low == high == cap:
-        yield "hold"
-        return
-    if low:
-        yield "floor"
-    if high < unlimited:
-        yield "cap" if high == cap else "zero"
+def _views(problem: Problem) -> tuple[_View, _View]:
+    low, high = (
+        [[line[at] for line in grid] for at in range(len(problem.columns))] for grid in (problem.low, problem.high)
+    )
+    by_rows = _View(problem.rows, problem.columns, problem.low, problem.high, turned=False)
+    return by_rows, _View(problem.columns, problem.rows, low, high, turned=True)
 
 
-def _named(ring: _Ring, side: set[int]) -> set[_Name]:
-    """The totals and bounds that make more flow into the side than can leave it."""
-    return {name for name, _ in _across(ring, side)}
+def _of_one(view: _View) -> Iterator[_Side]:
+    """A line that its own cells cannot hold, or what lies across and cannot hold the floors of its cells."""
+    for line, (total, high) in enumerate(zip(view.lines, view.high, strict=True)):
+        if total > sum(high):
+            yield _Side(view, {line}, ())
+    floors = [sum(low) for low in zip(*view.low, strict=True)] or [0] * len(view.across)
+    for place, (total, least) in enumerate(zip(view.across, floors, strict=True)):
+        if least > total:
+            yield _Side(view, (), {place})
 
 
-def _across(ring: _Ring, side: set[int]) -> Iterator[tuple[_Name, bool]]:
-    """Each total or bound of an arc across the cut that counts, and whether it asks: its floor into, its cap out of."""
-    for name, arc in ring.names.items():
-        start, end, *_ = ring.ends[arc]
-        if (start in side) == (end in side):
-            continue
-        asks = end in side
-        if name[0] in ("row", "column", "hold") or (name[0] == "floor") == asks:
-            yield name, asks
+def _of_cut(problem: Problem, views: tuple[_View, _View]) -> list[_Side]:
+    """What a cut of the flow says, told by rows and by columns; nothing where the flow is complete."""
+    network, _ = ring_of(problem)
+    cut = settle(network)
+    if not cut:
+        return []
+    count, width = len(problem.rows), len(problem.columns)
+    rows = {row for row in range(count) if 1 + row in cut}
+    columns = {column for column in range(width) if 1 + count + column in cut}
+    by_rows, by_columns = views
+    return [_Side(by_rows, rows, columns), _Side(by_columns, set(range(width)) - columns, set(range(count)) - rows)]
 
 
-def _leave_out(ring: _Ring, network: Network, names: Iterable[_Name]) -> None:
-    """Lift totals and bounds, so that only the floor of zero is left of them."""
-    for name in names:
-        arc = ring.names[name]
-        low = ring.ends[arc][2]
-        if name[0] in ("row", "column"):
-            network.room[arc] += ring.unlimited * len(ring.ends)
-            network.room[arc ^ 1] += ring.unlimited * len(ring.ends)
-        if name[0] in ("hold", "cap", "zero"):
-            network.room[arc] += ring.unlimited * len(ring.ends)
-        if name[0] in ("hold", "floor"):
-            network.room[arc ^ 1] += max(low, 0)
+def _irreducible(side: _Side) -> _Side | None:
+    """Leave out what the others are too much without; None where they never are, as sums differ the other way."""
+    view, beyond = side.view, side.beyond
+    asked = {line: view.lines[line] - sum(view.high[line][place] for place in beyond) for line in sorted(side.lines)}
+    others = [line for line in range(len(view.lines)) if line not in side.lines]
+    cells = product(others, sorted(side.across))
+    floors = {(line, place): view.low[line][place] for line, place in cells if view.low[line][place]}
+    gap = sum(asked.values()) + sum(floors.values()) - sum(view.across[place] for place in side.across)
+    if gap <= 0:
+        return None
+    lines, gap = _needed(asked, gap)
+    kept, _ = _needed(floors, gap)
+    return replace(side, lines=lines, floors=kept)
 
 
-def _place(found: tuple[_Name, bool]) -> tuple[int, int, int]:
-    kind, row, column = found[0]
-    return _ORDERS[1].index(kind), row or 0, column or 0
+def _needed(asked: Mapping[_Name, int], gap: int) -> tuple[Collection[_Name], int]:
+    """What has to stay for a gap to remain, and that gap; of equals the last are left out."""
+    kept = dict(asked)
+    for name, units in sorted(reversed([*asked.items()]), key=lambda each: each[1]):
+        if units >= gap:
+            break
+        gap -= units
+        del kept[name]
+    return kept, gap
 
 
-def _clash(ring: _Ring, cut: set[int], kept: set[_Name]) -> Clash:
-    parts: list[Part] = []
-    need = place = 0
-    for name, asks in sorted(_across(ring, cut), key=_place):
-        if name not in kept:
-            continue
-        *_, low, high = ring.ends[ring.names[name]]
-        units = low if asks else high
-        parts.append(Part(*name, units, asks))
-        need, place = (need + units, place) if asks else (need, place + units)
-    return Clash(tuple(parts), need, place)
+def _clash(problem: Problem, most: Limits | None, side: _Side) -> Clash:
+    parts = sorted(_parts(problem, most, side), key=_place)
+    asking = sum(part.units for part in parts if part.asks)
+    return Clash(tuple(parts), asking, sum(part.units for part in parts) - asking)
+
+
+def _place(part: Part) -> tuple[int, int, int]:
+    return _ORDER.index(part.kind), part.row or 0, part.column or 0
+
+
+def _parts(problem: Problem, most: Limits | None, side: _Side) -> Iterator[Part]:
+    turned = side.view.turned
+    yield from (_total(problem, line, of_column=turned, asks=True) for line in side.lines)
+    yield from (_total(problem, place, of_column=not turned, asks=False) for place in side.across)
+    for cell in side.floors:
+        row, column = cell[::-1] if turned else cell
+        kind: Kind = "hold" if _is_held(problem, most, row, column) else "floor"
+        yield Part(kind, row, column, problem.low[row][column], asks=True)
+    for cell in product(side.lines, side.beyond):
+        row, column = cell[::-1] if turned else cell
+        kind = "cap" if most is not None and most[row][column] == problem.high[row][column] else "zero"
+        kind = "hold" if _is_held(problem, most, row, column) else kind
+        yield Part(kind, row, column, problem.high[row][column], asks=False)
+
+
+def _total(problem: Problem, place: int, *, of_column: bool, asks: bool) -> Part:
+    if of_column:
+        return Part("column", None, place, problem.columns[place], asks)
+    return Part("row", place, None, problem.rows[place], asks)
+
+
+def _is_held(problem: Problem, most: Limits | None, row: int, column: int) -> bool:
+    return most is not None and problem.low[row][column] == problem.high[row][column] == most[row][column]

@@ -34,21 +34,22 @@ class Axes:
 
 def clash_said(clash: Clash, axes: Axes) -> tuple[Message, tuple[tuple[Place, Message], ...]]:
     """Name what asks for units, what leaves too little place for them, and by how much; and where each is written."""
-    asking = _listed([part for part in clash.parts if part.asks], axes)
-    leaving = _listed([part for part in clash.parts if not part.asks], axes)
+    asks = [part for part in clash.parts if part.asks]
+    leaves = [part for part in clash.parts if not part.asks]
     said = message(
         "fixed.clash",
-        asking=asking or "0",
-        leaving=leaving or "0",
+        asking=_listed(asks, axes) or "0",
+        leaving=_listed(leaves, axes) or "0",
         need=_plain(clash.need, axes),
         place=_plain(clash.place, axes),
         gap=_plain(clash.need - clash.place, axes),
     )
-    return said, tuple((_place(part, axes), _sentence(part, axes)) for part in clash.parts)
+    listed = (*asks[:_LISTED], *leaves[:_LISTED])
+    return said, tuple((_place(part, axes), _sentence(part, axes)) for part in listed)
 
 
 def _listed(parts: Sequence[Part], axes: Axes) -> str:
-    """The first of them by address; all stand beside the sentence, each with its place."""
+    """The first of them by address, as many as stand beside the sentence with their places; and how many more."""
     further = f"; … +{len(parts) - _LISTED}" if len(parts) > _LISTED else ""
     return "; ".join(_short(part, axes) for part in parts[:_LISTED]) + further
 

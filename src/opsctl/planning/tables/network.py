@@ -15,10 +15,6 @@ class Network:
     out: list[list[int]]
     need: list[int] = field(default_factory=list)
 
-    def copy(self) -> Network:
-        """The same network with a flow of its own; the arcs are shared."""
-        return Network(self.to, list(self.room), self.out, list(self.need))
-
 
 def empty_network(nodes: int) -> Network:
     """A network without arcs."""

@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from opsctl.planning.tables.network import add_arc, empty_network, settle
+from opsctl.planning.tables.network import settle
 from opsctl.planning.tables.problem import Problem
+from opsctl.planning.tables.ring import ring_of
 
 
 def without_stuck(problem: Problem) -> Problem | None:
@@ -60,16 +61,7 @@ def _reached(up: list[int], down: list[int], count: int) -> list[int]:
 
 
 def _any_table(problem: Problem) -> list[list[int]] | None:
-    count, width = len(problem.rows), len(problem.columns)
-    network = empty_network(1 + count + width)
-    for row, total in enumerate(problem.rows):
-        add_arc(network, 0, 1 + row, total, total)
-    for column, total in enumerate(problem.columns):
-        add_arc(network, 1 + count + column, 0, total, total)
-    arcs = [
-        [add_arc(network, 1 + row, 1 + count + column, *ends) for column, ends in enumerate(zip(*bounds, strict=True))]
-        for row, bounds in enumerate(zip(problem.low, problem.high, strict=True))
-    ]
+    network, arcs = ring_of(problem)
     if settle(network):
         return None
     return [
