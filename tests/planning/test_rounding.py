@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.planning.test_allocate_published import published, vectors
 
-from opsctl.planning.rounding import round_preserving_sum
+from opsctl.planning.dividing.rounding import round_preserving_sum
 
 
 def hamilton_tables() -> list[tuple[list[int], int, list[int]]]:
@@ -23,7 +23,7 @@ def hamilton_tables() -> list[tuple[list[int], int, list[int]]]:
             [each.get("total", inputs.get("total"))] if "totals" not in each else each["totals"] for each in tables
         ]
         cells = expected if isinstance(expected[0], list) else [expected]
-        asked = [(each["weights"], total) for each, own in zip(tables, totals, strict=True) for total in own]
+        asked: list[Any] = [(each["weights"], total) for each, own in zip(tables, totals, strict=True) for total in own]
         found += [(weights, total, seats) for (weights, total), seats in zip(asked, cells, strict=True)]
     return found
 

@@ -114,7 +114,7 @@ def can_be_met(small: Small, parts: Sequence[Part]) -> bool:
     """
     height, width = len(small.rows), len(small.columns)
     named = {(part.kind, part.row, part.column) for part in parts}
-    arcs: list[tuple[int, int, int, float]] = []
+    arcs: list[tuple[int, int, float, float]] = []
     endless = float("inf")
     for i in range(height):
         fixed = ("row", i, None) in named
@@ -134,6 +134,6 @@ def can_be_met(small: Small, parts: Sequence[Part]) -> bool:
     return all(low <= high for *_, low, high in arcs) and all(_flows(arcs, side) for side in sides)
 
 
-def _flows(arcs: Sequence[tuple[int, int, int, float]], side: set[int]) -> bool:
+def _flows(arcs: Sequence[tuple[int, int, float, float]], side: set[int]) -> bool:
     entering = sum(low for start, end, low, _ in arcs if start not in side and end in side)
     return entering <= sum(high for start, end, _, high in arcs if start in side and end not in side)

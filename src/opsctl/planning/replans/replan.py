@@ -72,10 +72,11 @@ def replanned(
     limits: Mapping[Address, Limits],
     divisions: Mapping[Address, Division | Driven],
     follows: Mapping[Address, Follow],
+    fixed: Collection[Address] = (),
 ) -> Replanned:
     """Apply every version written in the sheets to the cells of the plan as it was at first.
 
-    Months that `follows` names lie along another metric's, are what others leave, or fill a table of fixed months, and
+    Months that `follows` names lie along another metric's or are what others leave, those of `fixed` fill a table, and
     not on the curve.
     """
     written = {
@@ -83,13 +84,13 @@ def replanned(
     }
     if not written:
         return Replanned(cells)
-    now = dict(cells)
+    now, apart = dict(cells), {*follows, *fixed}
     versions: dict[Address, tuple[Version, ...]] = {}
     findings: list[Finding] = []
     for first in sorted(
         {each.from_ for sheet in written.values() for each in sheet.data.replan if is_start(each, year)}
     ):
-        parts = {address: part for address, part in _parts(workspace, first, written, now, limits, follows)}
+        parts = {address: part for address, part in _parts(workspace, first, written, now, limits, apart)}
         shared = dict(pools(workspace, parts, divisions, findings))
         found = {address: _version(part, shared.get(address), findings) for address, part in parts.items()}
         for address, version in _balanced(parts, {at: each for at, each in found.items() if each}, follows).items():
