@@ -374,6 +374,8 @@ CASES = (
     Case(AGAINST, "three-drivers", sheet("company", "gmv_paid: 1200, visitors: 10_000, cvr: 1%, aov_buyer: 10"), at("company", "gmv_paid")),
     Case(AGAINST, "sum", sheet("company", "gmv_paid: 100, refund_amount: 10, net_sales: 91"), at("company", "net_sales")),
     Case(AGAINST, "ratio", sheet("company", "gmv_paid: 100, ad_spend: 10, ad_cost_ratio: 10.1%"), at("company", "ad_spend")),
+    Case(AGAINST, "a-ratio-whose-parts-follow", sheet("company", "net_sales: 2000, refund_rate: 12%, visitors: 673, cvr: 1.5%, aov_buyer: 198"), at("company", "visitors")),
+    Case(AGAINST, "a-ratio-with-one-part-known", sheet("company", "net_sales: 2000, refund_rate: 12%, gmv_paid: 2500"), at("company", "net_sales")),
     Case(AGAINST, "splits-by-weights-of-their-own", TWO + sheet("company", "gmv_paid: {value: 100, split: {weights: {a: 1, b: 1}}}, refund_rate: 10%, net_sales: {value: derived, split: {weights: {a: 1, b: 1}}}, refund_amount: {value: derived, split: {weights: {a: 1, b: 3}}}"), at("company", "split")),
     Case(AGAINST, "came-down", TWO + sheet("company", "gmv_paid: {value: 100, split: {weights: {a: 1, b: 1}}}, buyers_paid: {value: 100, split: {weights: {a: 1, b: 1}}}") + sheet("a", "aov_buyer: 2"), at("a", "aov_buyer")),
     Case(AGAINST, "agreeing", sheet("company", "gmv_paid: 1000, visitors: 10_000, cvr: 1%, aov_buyer: 10, buyers_paid: 100")),
