@@ -55,3 +55,9 @@ def test_a_remark_stands_beside_what_it_is_about(
 def test_a_persons_bars_are_those_of_what_the_top_divides(capsys: pytest.CaptureFixture[str]) -> None:
     june = next(line for line in shown(capsys, "2026", "--scope", "li-na").splitlines() if line.startswith("2026-06"))
     assert june.index("1,180,000.00") < june.index("█") < june.index("0.00", june.index("█"))
+
+
+def test_a_view_that_divides_nothing_says_how_to(capsys: pytest.CaptureFixture[str]) -> None:
+    product = ("2026", "--by", "product", "--scope", "tmall-flagship")
+    assert "net_sales is not divided over products yet" in shown(capsys, *product)
+    assert "not divided over" not in shown(capsys, "2026", "--by", "channel", "--scope", "tmall-flagship")
