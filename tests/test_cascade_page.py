@@ -1,4 +1,4 @@
-"""The page about the cascade: its commands run on the example company, and its sheets are sound and say what it says."""
+"""The page about the cascade: its commands run on the example company, and its sheets are sound."""
 
 from __future__ import annotations
 
