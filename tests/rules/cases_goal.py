@@ -277,6 +277,7 @@ CASES = (
     Case(Z, "leap-year", sheet("company", f"gmv_paid: {{value: 2, {BASE.replace('2025', '2024')}}}")),
     Case(Z, "ratio", sheet("company", f"cvr: {{value: 2%, {BASE.replace('2025', '2025-02')}}}")),
     Case(V, "chinese", standard("cvr: {value: 1%, statement: 大幅优化转化率}"), at("company", "大幅优化转化率")),
+    Case(V, "comparative", standard("cvr: {value: 1%, statement: 转化做得更好}"), at("company", "转化做得更好")),
     Case(V, "english", standard("cvr: {value: 1%, statement: Improve conversion significantly}"), at("company", "Improve conversion …")),
     Case(V, "one-inside-a-word", standard("cvr: {value: 1%, statement: 进一步做好服务}"), at("company", "进一步做好服务")),
     Case(V, "with-a-number", standard("cvr: {value: 1%, statement: 转化率提升到 1.5%}")),
