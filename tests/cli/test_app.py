@@ -52,13 +52,16 @@ def test_the_settings_decide_the_language_before_the_locale(tmp_path: Path, lang
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize(
-    "command", [[], *([name] for name in COMMANDS), ["plan", "split"], ["plan", "show"], ["plan", "why"]]
+    "command",
+    [[], *([name] for name in COMMANDS), *(["plan", name] for name in ("split", "show", "why", "weights", "compare"))],
 )
 def test_every_command_has_a_help_page_in_both_languages(
-    lang: str, command: list[str], capsys: pytest.CaptureFixture[str]
+    lang: str, command: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
     assert run(["--lang", lang, *command, "--help"]) == 0
     page = capsys.readouterr().out
+    assert "…" not in page
     assert ("显示帮助" in page) == (lang == "zh")
     assert ("Show this help" in page) == (lang == "en")
     assert "completion" not in page

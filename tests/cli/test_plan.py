@@ -38,3 +38,26 @@ def test_what_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     assert "one metric at a time" in shown(capsys, "2026", "--tree", *two, status=2)
     assert "there is no metric nobody" in shown(capsys, "2026", "--metric", "nobody", status=2)
     assert "has no targets in 2019" in shown(capsys, "2019", "--tree", status=2)
+
+
+def test_a_remark_stands_beside_what_it_is_about(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "120")
+    unlike, drives = "what unlike platforms count", "What the process goals move"
+    assert unlike in shown(capsys, "2026") and unlike in shown(capsys, "2026", "--metric", "uv")
+    assert unlike not in shown(capsys, "2026", "--metric", "net_sales")
+    store = ("2026", "--scope", "tmall-flagship")
+    assert drives in shown(capsys, *store) and drives in shown(capsys, *store, "--metric", "cvr")
+    assert drives not in shown(capsys, *store, "--metric", "net_sales")
+
+
+def test_a_persons_bars_are_those_of_what_the_top_divides(capsys: pytest.CaptureFixture[str]) -> None:
+    june = next(line for line in shown(capsys, "2026", "--scope", "li-na").splitlines() if line.startswith("2026-06"))
+    assert june.index("1,180,000.00") < june.index("█") < june.index("0.00", june.index("█"))
+
+
+def test_a_view_that_divides_nothing_says_how_to(capsys: pytest.CaptureFixture[str]) -> None:
+    product = ("2026", "--by", "product", "--scope", "tmall-flagship")
+    assert "net_sales is not divided over products yet" in shown(capsys, *product)
+    assert "not divided over" not in shown(capsys, "2026", "--by", "channel", "--scope", "tmall-flagship")

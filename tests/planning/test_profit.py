@@ -45,6 +45,13 @@ def test_a_profit_leads_to_the_sales_it_takes() -> None:
     assert cells["company", "contribution"].year == 400_000_000
 
 
+def test_a_content_store_backs_its_sales_out_like_any_other() -> None:
+    world, content = firm("4000000"), firm("4000000")
+    content["store"]["a"] |= {"platform": "douyin", "drivers": "content"}
+    assert made(content).findings == made(world).findings == ()
+    assert made(content).cells["a", "gmv_paid"] == made(world).cells["a", "gmv_paid"]
+
+
 @FEW
 @given(st.integers(1, 60), st.integers(1, 40), st.integers(0, 8), st.integers(0, 8), st.integers(0, 10))
 def test_what_is_backed_out_adds_up_to_the_profit_in_every_month(

@@ -57,6 +57,13 @@ def test_then_the_table_is_cut_with_leading_columns_first() -> None:
     )
 
 
+def test_every_part_of_a_cut_table_says_which_row_is_which() -> None:
+    store, metric = Column("店", ("天猫旗舰店", ""), right=False), Column("m", ("net", "paid"), right=False, key=True)
+    parts = laid_out(Block("", (store, *WIDE.columns[1:3], metric)), 34).split("\n\n")
+    assert [part.splitlines()[0].split() for part in parts] == [["店", "m", "a"], ["店", "m", "b"]]
+    assert [part.splitlines()[3].split() for part in parts] == [["paid", "2"], ["paid", "4"]]
+
+
 @pytest.mark.parametrize("width", range(40, 80))
 def test_no_number_is_ever_broken_or_lost(width: int) -> None:
     text = laid_out(WIDE, width)

@@ -101,6 +101,15 @@ def speak(command: Any, lang: str) -> Any:
 def _translate_headings(lang: str) -> None:
     from typer import rich_utils
 
+    class Folding(rich_utils.OptionHighlighter):
+        """Chinese has no spaces to wrap at: what is too long goes on in the next line and is not cut off."""
+
+        def highlight(self, text: Any) -> None:
+            super().highlight(text)
+            text.overflow = "fold"
+
+    rich_utils.highlighter = Folding()
+
     rich_utils.ARGUMENTS_PANEL_TITLE = say(lang, "cli.arguments")
     rich_utils.OPTIONS_PANEL_TITLE = say(lang, "cli.options")
     rich_utils.COMMANDS_PANEL_TITLE = say(lang, "cli.commands_title")

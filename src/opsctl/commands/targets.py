@@ -111,8 +111,9 @@ def show_targets(
     wanted = [metric_named(workspace, metric) for metric in metrics]
     found = shown_targets(workspace, owner, period, wanted, tier)
     leading = wanted[0] if wanted else leading_metric(workspace, owner, period)
-    ways = contributions(workspace, owner, period.start.year)
-    paid, unlike = paid_traffic(workspace, owner, period), unlike_traffic(workspace, owner, period)
+    ways = tuple(way for way in contributions(workspace, owner, period.start.year) if _asked(wanted, *way))
+    paid = paid_traffic(workspace, owner, period) if _asked(wanted, "ad_spend", "visitors") else None
+    unlike = tuple(each for each in unlike_traffic(workspace, owner, period) if _asked(wanted, each.metric))
     rooms = profit_rooms(workspace, owner, period)
     guards = guardrails(workspace, owner, period.start.year)
     errors = len(errors_of(loaded))
@@ -121,6 +122,11 @@ def show_targets(
     return ShowResult(
         workspace, owner, period, found, leading, ways, paid, unlike, rooms, errors, tier, guards, first, versions
     )
+
+
+def _asked(wanted: Sequence[str], *about: str) -> bool:
+    """Whether a remark is about something that was asked for."""
+    return not wanted or any(metric in wanted for metric in about)
 
 
 def show_view(

@@ -17,7 +17,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Where the gap goes: over the months left, into the next one, into those with promotions, or nowhere",
     ),
     "cli_plan.split.share": (
-        "carry 各店补自己的缺口（默认），pool 所有店铺一起分",
+        "carry 各店自补（默认）；pool 所有店铺一起分",
         "carry: each store makes up for its own gap (default); pool: all stores share it",
     ),
     "cli_plan.split.reason": ("为什么重排", "Why it is re-planned"),

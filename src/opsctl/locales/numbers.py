@@ -39,6 +39,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "渠道和商品是同一个数的两种看法，各自加起来等于它，彼此从不相加。",
         "Channels and products are two views of one number: each adds up to it, and they are never added together.",
     ),
+    "numbers.undivided_channel": (
+        "{metric} 还没有分到渠道；在店铺目标表的这个目标下写 channels: {{search: 60%, live: 40%}}",
+        "{metric} is not divided over channels yet; in the store's sheet write channels: {{search: 60%, live: 40%}} "
+        "below the goal",
+    ),
+    "numbers.undivided_product": (
+        "{metric} 还没有分到商品；在店铺目标表的这个目标下写 products: {{quilt: 60%, towel: 40%}}",
+        "{metric} is not divided over products yet; in the store's sheet write products: {{quilt: 60%, towel: 40%}} "
+        "below the goal",
+    ),
     "numbers.scope": ("考核对象", "scope"),
     "numbers.share": ("占比", "share"),
     "numbers.total": ("合计", "total"),

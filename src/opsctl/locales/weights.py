@@ -2,7 +2,7 @@
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "weights.help": (
-        "用去年的实际值拟合曲线、写入去年的占比，连同来源固定在文件里。例：opsctl plan weights --from 2025 --dry-run",
+        "用去年的实际值拟合曲线、写入占比，连同来源记在文件里。例：opsctl plan weights --from 2025 --dry-run",
         "Fit curves and shares from last year's actuals and freeze them in the files with their source. "
         "Example: opsctl plan weights --from 2025 --dry-run",
     ),

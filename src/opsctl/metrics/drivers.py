@@ -234,7 +234,7 @@ def _multiples(
                 shares[top] = (share * values[ratio.id] / ratio.factor, (*way, ratio.id))
                 waiting.append(top)
         if not waiting:
-            waiting = [id for total in sums if (id := _through_sum(total, shares, values)) is not None][:1]
+            waiting = [id for total in sums if (id := _through_sum(total, shares, values)) is not None]
     return shares
 
 

@@ -15,7 +15,7 @@ def equation(step: Step, metrics: Mapping[str, Metric]) -> str:
     if step.how == "sum":
         return f"{step.metric} = {_moved(step.metric, identity)}"
     if step.how == "complement":
-        return f"{step.metric} = {_complement(step, identity, metrics)}"
+        return f"{step.metric} = {complemented(step, identity, metrics)}"
     top, bottom = inputs(identity)
     times, over = ("", "") if identity.factor == 1 else (f" × {identity.factor}", f" ÷ {identity.factor}")
     if step.how == "ratio":
@@ -34,7 +34,7 @@ def _moved(metric: str, total: Metric) -> str:
     return _signed(rest)
 
 
-def _complement(step: Step, total: Metric, metrics: Mapping[str, Metric]) -> str:
+def complemented(step: Step, total: Metric, metrics: Mapping[str, Metric]) -> str:
     """A sum whose other parts are known shares of the one sought: total ÷ (1 - share); else both equations."""
     ratios = [
         metrics[id_] for id_, _ in step.inputs if id_ in metrics and len(inputs(metrics[id_])) == 2 and id_ != total.id

@@ -53,8 +53,9 @@ def split_under_text(result: Sides, lang: str, *, width: int = 0) -> str:
     sheet = _sheet(result, lang)
     count = {"count": f"{len(result.written)}", "folder": result.folder}
     done = say(lang, "scenario.written", **count) if result.written else say(lang, "scenario.not_written")
+    moved = next((f" --metric {row.metric}" for row in result.rows if row.differs), "")
     commands = (
-        f"opsctl plan compare base {scenario} --year {result.year} --metric …",
+        f"opsctl plan compare base {scenario} --year {result.year}{moved}",
         f"opsctl plan split {result.year} --scenario {scenario} --write",
     )
     first = (*sheet.first, done)
@@ -139,9 +140,7 @@ def _table(result: Sides, rows: Sequence[Compared], lang: str) -> Iterator[Colum
         for number, row in enumerate(rows)
     ]
     yield Column(say(lang, "scenario.scope"), tuple(named), right=False, leading=True)
-    yield Column(
-        say(lang, "numbers.metric"), tuple(_metric(result, row, lang) for row in rows), right=False, leading=True
-    )
+    yield Column(say(lang, "numbers.metric"), tuple(_metric(result, row, lang) for row in rows), right=False, key=True)
     yield from _figures(result, [(row, 0) for row in rows], lang)
 
 

@@ -12,7 +12,8 @@ from opsctl.rendering.sheet import Block, Column, Sheet
 from opsctl.rendering.sheet_text import sheet_parts
 
 _ROWS, _CASES = 40, 10
-_NUMBERS = (2, 3, 4)
+# The columns of moved targets that name a row, and those that hold numbers.
+_NAMES, _NUMBERS = (0, 1), (2, 3, 4)
 
 
 def diff_text(found: Difference, lang: str, *, width: int = 0) -> str:
@@ -56,7 +57,9 @@ def _record(change: RecordChange, lang: str) -> Iterator[str]:
 
 def _columns(heads: words.Row, rows: Sequence[words.Row]) -> tuple[Column, ...]:
     columns = zip(heads, zip(*rows, strict=True), strict=True)
-    return tuple(Column(head, cells, right=at in _NUMBERS) for at, (head, cells) in enumerate(columns))
+    return tuple(
+        Column(head, cells, right=at in _NUMBERS, key=at in _NAMES) for at, (head, cells) in enumerate(columns)
+    )
 
 
 def _lines(title: str, lines: Sequence[str], most: int, lang: str, bullet: str = "-") -> Block:

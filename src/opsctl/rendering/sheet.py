@@ -14,7 +14,8 @@ class Column:
     """
     One column of a table, with the rows that stand out.
 
-    Where it is tight, a `spare` column may be left out; where a table is cut in two, `leading` columns go first.
+    Where it is tight, a `spare` column may be left out; where a table is cut in two, `leading` columns go first, and
+    both parts begin with the `key` columns, which name a row together with the first.
     """
 
     title: str
@@ -22,6 +23,7 @@ class Column:
     right: bool = True
     spare: bool = False
     leading: bool = False
+    key: bool = False
     marked: frozenset[int] = frozenset()
 
 

@@ -71,7 +71,7 @@ def _line(bullet: str, line: str) -> RenderableType:
 
 
 def _tables(columns: Sequence[Column], width: int) -> RenderableType:
-    """One table where it fits, if need be without its spare columns; else several that begin with the same column."""
+    """One table where it fits, if need be without its spare columns; else several that begin with the same columns."""
     if _width_of(columns, _cells, _WIDE) > width:
         columns = [column for column in columns if not column.spare]
 
@@ -89,12 +89,12 @@ def _tables(columns: Sequence[Column], width: int) -> RenderableType:
 
 def _groups(columns: Sequence[Column], width: int, floor: Measure) -> list[list[Column]]:
     """Cut a table into as few as fit, the leading columns in the first."""
-    key, *rest = columns
-    rest.sort(key=lambda column: not column.leading)
-    groups = [[key]]
+    keys = [column for number, column in enumerate(columns) if column.key or not number]
+    rest = sorted((column for column in columns[1:] if not column.key), key=lambda column: not column.leading)
+    groups = [list(keys)]
     for column in rest:
-        if len(groups[-1]) > 1 and _width_of([*groups[-1], column], floor, _WIDE) > width:
-            groups.append([key])
+        if len(groups[-1]) > len(keys) and _width_of([*groups[-1], column], floor, _WIDE) > width:
+            groups.append(list(keys))
         groups[-1].append(column)
     return groups
 

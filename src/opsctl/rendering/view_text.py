@@ -101,6 +101,7 @@ def _blocks(result: Viewed, lang: str) -> Iterator[Block]:
     order = tuple(member for member, _ in members)
     numbers = tuple(_exact(result, units) for units in (*dict(members).values(), total))
     names = (*(_member(member, lang) for member in order), say(lang, "numbers.total"))
+    undivided = say(lang, f"numbers.undivided_{result.view.dimension}", metric=result.metric)
     yield Block(
         "",
         (
@@ -109,7 +110,7 @@ def _blocks(result: Viewed, lang: str) -> Iterator[Block]:
             Column(say(lang, "numbers.share"), (*(percent(share) for share in shares), "")),
             Column("", (*(bar(share, _BAR) for share in shares), ""), right=False, spare=True),
         ),
-        notes=(say(lang, "numbers.parallel"),),
+        notes=(undivided if order == (None,) else say(lang, "numbers.parallel"),),
     )  # fmt: skip
     if len(result.view.parts) > 1:
         yield Block(say(lang, "numbers.parts"), tuple(_part_columns(result, order, lang)))

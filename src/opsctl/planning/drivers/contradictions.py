@@ -6,18 +6,20 @@ Each number is only as exact as it is shown, so what lies within the rounding of
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
 from opsctl.diagnostics import Problem, message
 from opsctl.metrics import Metric
 from opsctl.metrics.algebra import inputs, is_ratio
-from opsctl.metrics.drivers import Contradiction, Step, contradictions
+from opsctl.metrics.drivers import Contradiction, Step, contradictions, derive
+from opsctl.metrics.equations import complemented
 from opsctl.quantity import places, rounded
 from opsctl.workspace import Finding, Loaded, Workspace
 
 RULE = "contradicting-goals"
+_BARE = str.maketrans("()", "  ")
 
 
 def contradictions_in(
@@ -34,7 +36,7 @@ def contradictions_in(
         own = [id_ for id_ in named if id_ in typed]
         if own and not _within_rounding(found, given, steps, graph):
             keys = {workspace.metric_id(written): written for written in sorted(sheet.data.goals, reverse=True)}
-            metric, value, implied, product = _sides(found, given, steps, graph)
+            metric, value, implied, product = _told(found, named, given, steps, graph)
             place = sheet.at("goals", keys[metric if metric in own else own[0]], "value")
             params = {"metric": metric, "given": shown(value), "product": product, "implied": shown(implied)}
             said = message("drivers.contradiction", **params, gap=gap(value, implied))
@@ -59,6 +61,27 @@ def _numbers_of(found: Contradiction, steps: Mapping[str, Step], graph: Mapping[
     used = [found.identity, *inputs(graph[found.identity])]
     used += [id_ for step in steps.values() for id_, _ in step.inputs]
     return [id_ for id_ in dict.fromkeys(used) if id_ not in steps]
+
+
+def _told(
+    found: Contradiction,
+    named: Sequence[str],
+    given: Mapping[str, Fraction],
+    steps: Mapping[str, Step],
+    graph: Mapping[str, Metric],
+) -> tuple[str, Fraction, Fraction, str]:
+    """The two sides; where they are a ratio, or one number on both, those of a number that is no ratio instead."""
+    sides = _sides(found, given, steps, graph)
+    if not is_ratio(graph[sides[0]]) and sides[0] not in sides[3].translate(_BARE).split():
+        return sides
+    candidates = [id_ for id_ in reversed(named) if not is_ratio(graph[id_])]
+    # A count of people says more about what to change than an amount of money does.
+    for metric in sorted(candidates, key=lambda id_: graph[id_].unit == "money"):
+        rest = derive({id_: given[id_] for id_ in named if id_ != metric}, {metric}, graph)
+        if metric in rest.steps:
+            led = {id_: step for id_, step in rest.steps.items() if id_ != metric}
+            return metric, given[metric], rest.values[metric], _written(rest.steps[metric], led, graph)
+    return sides
 
 
 def _sides(
@@ -87,10 +110,17 @@ def _written(step: Step, steps: Mapping[str, Step], graph: Mapping[str, Metric])
     def part(id_: str) -> str:
         return _written(steps[id_], steps, graph) if id_ in steps else id_
 
+    def divisor(id_: str) -> str:
+        text = part(id_)
+        return f"({text})" if " " in text and not text.startswith("(") else text
+
     identity = graph[step.identity]
-    if step.how in ("sum", "complement"):
+    if step.how == "complement":
+        return complemented(step, identity, graph)
+    if step.how == "sum":
         signs = {id_: sign for id_, sign in identity.parts} if step.metric == identity.id else _moved(step, identity)
-        text = "".join(f" {'-' if sign < 0 else '+'} {part(id_)}" for id_, sign in signs.items())
+        added_first = sorted(signs.items(), key=lambda term: -term[1])
+        text = "".join(f" {'-' if sign < 0 else '+'} {part(id_)}" for id_, sign in added_first)
         return (
             f"({text.removeprefix(' + ').strip()})"
             if steps and step.metric in steps
@@ -102,8 +132,8 @@ def _written(step: Step, steps: Mapping[str, Step], graph: Mapping[str, Metric])
     if step.how == "ratio-numerator":
         return f"{part(bottom)} × {part(identity.id)}{over}"
     if step.how == "ratio-denominator":
-        return f"{part(top)} ÷ {part(identity.id)}{times}"
-    return f"{part(top)} ÷ {part(bottom)}{times}"
+        return f"{part(top)} ÷ {divisor(identity.id)}{times}"
+    return f"{part(top)} ÷ {divisor(bottom)}{times}"
 
 
 def _moved(step: Step, total: Metric) -> dict[str, int]:

@@ -92,9 +92,12 @@ def shown_targets(
 
 
 def leading_metric(workspace: Workspace, scope: str, period: Period) -> str | None:
-    """The metric a scope is led by: the first that a sheet from here upwards divides; else the first with a target."""
+    """The metric a scope is led by: the first that a sheet from here upwards divides; else the first with a target.
+
+    Nobody stands above a person, whose numbers are parts of what the top divides.
+    """
     targeted = targeted_metrics(workspace, scope, period)
-    for owner in (scope, *workspace.above(scope)):
+    for owner in dict.fromkeys((scope, *workspace.above(scope), workspace.settings.top)):
         sheet = workspace.sheet(owner, period.start.year)
         for written in sheet.data.goals if sheet is not None else ():
             metric = workspace.metric_id(written)

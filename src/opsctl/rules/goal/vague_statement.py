@@ -63,7 +63,7 @@ ERROR_FROM = "approved"
 
 # Compiled by the first run that has a statement to judge.
 VAGUE = (
-    r"(?i:加强|优化|提升|提高|完善|推进|做好|争取|尽快|大幅|显著|进一步|持续|最好|合理|适当|一定|相关"
+    r"(?i:加强|优化|提升|提高|完善|推进|做好|争取|尽快|大幅|显著|进一步|持续|最好|更好|更多|更快|更高|合理|适当|一定|相关"
     r"|\b(?:improv|optimi[sz]|enhanc|significant|maximi[sz]|noticeab|strengthen)\w*|\b(?:better|asap|best-in-class)\b)"
 )
 # Digits of any width, and written ones: 两千万 is a number, the 一 of 进一步 is not.
