@@ -87,7 +87,7 @@ def cascade(workspace: Workspace, year: int) -> Cascade:
     work.findings.extend(numbers_beside_shares(workspace, year, work.goals, work.divisions, work.cells))
     cells = {(scope, metric): own[metric] for scope, own in sorted(work.cells.items()) for metric in sorted(own)}
     goals = {(scope, metric): goal for scope, own in work.goals.items() for metric, goal in own.items()}
-    again = replanned(workspace, year, cells, work.limits, work.divisions, {*work.follows, *work.fixed})
+    again = replanned(workspace, year, cells, work.limits, work.divisions, work.follows, work.fixed)
     findings = (*work.findings, *again.findings)
     return Cascade(
         year, again.cells, goals, work.divisions, work.limits, work.fixed, findings, work.follows, again.versions
