@@ -72,25 +72,25 @@ def replanned(
     limits: Mapping[Address, Limits],
     divisions: Mapping[Address, Division | Driven],
     follows: Mapping[Address, Follow],
-    fixed: Collection[Address] = (),
+    fixed: Collection[Address],
 ) -> Replanned:
     """Apply every version written in the sheets to the cells of the plan as it was at first.
 
-    Months that `follows` names lie along another metric's or are what others leave, those of `fixed` fill a table, and
-    not on the curve.
+    Months that `follows` names lie along another metric's, or are what others leave, and those that are `fixed` fill a
+    table; none of them lie on the curve.
     """
     written = {
         scope: sheet for scope in {scope for scope, _ in cells} if (sheet := _replanning(workspace, scope, year))
     }
     if not written:
         return Replanned(cells)
-    now, apart = dict(cells), {*follows, *fixed}
+    now, ordinary = dict(cells), limits.keys() - follows.keys() - set(fixed)
     versions: dict[Address, tuple[Version, ...]] = {}
     findings: list[Finding] = []
     for first in sorted(
         {each.from_ for sheet in written.values() for each in sheet.data.replan if is_start(each, year)}
     ):
-        parts = {address: part for address, part in _parts(workspace, first, written, now, limits, apart)}
+        parts = {address: part for address, part in _parts(workspace, first, written, now, limits, ordinary)}
         shared = dict(pools(workspace, parts, divisions, findings))
         found = {address: _version(part, shared.get(address), findings) for address, part in parts.items()}
         for address, version in _balanced(parts, {at: each for at, each in found.items() if each}, follows).items():
@@ -147,7 +147,7 @@ def _parts(
     written: Mapping[str, Loaded],
     now: Mapping[Address, Cell],
     limits: Mapping[Address, Limits],
-    follows: Collection[Address],
+    ordinary: Collection[Address],
 ) -> Iterator[tuple[Address, Part]]:
     """Every metric that a sheet re-plans from that month and whose months are the scope's own."""
     months = closed_months(first)
@@ -163,8 +163,7 @@ def _parts(
             if cell is None or cell.parts or not values.keys() >= set(months):
                 continue
             closed = tuple([_units(values[month], cell.digits) for month in months])
-            by_curve = (scope, metric) in limits and (scope, metric) not in follows
-            left = _left(cell, replan, frame, limits.get((scope, metric)), by_curve=by_curve)
+            left = _left(cell, replan, frame, limits.get((scope, metric)), by_curve=(scope, metric) in ordinary)
             yield (scope, metric), Part(cell, sheet, index, replan, closed, left)
 
 
