@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -66,3 +67,20 @@ def test_what_cannot_be_answered(capsys: pytest.CaptureFixture[str], words: tupl
     status, text = asked(capsys, *words)
     assert status == 2
     assert said in text
+
+
+def test_a_tier_of_one_channel_is_refused_with_the_whole_cell(capsys: pytest.CaptureFixture[str]) -> None:
+    status, text = asked(capsys, "why", "net_sales/tmall-flagship/channel=live/2026-06", "--tier", "floor")
+    assert status == 2
+    assert "floor and stretch are not divided that far" in text
+    assert "opsctl plan why net_sales/tmall-flagship/2026-06 --tier" in text
+
+
+def test_errors_under_a_scenario_are_looked_up_under_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    copied = tmp_path / "shop"
+    shutil.copytree(EXAMPLE, copied)
+    lifted = "name: X\nreason: r\nowner: zhao-min\nchanges:\n  target:2026/company: {goals: {net_sales: {split: ~}}}\n"
+    (copied / "scenarios" / "x.yaml").write_text(lifted, encoding="utf-8")
+    for words in (["show", "2026", "--scenario", "x"], ["compare", "base", "x"], ["compare", "x", "base"]):
+        assert run(["--lang", "en", "-C", str(copied), "plan", *words]) == 0
+        assert "opsctl plan split YEAR --scenario x first" in capsys.readouterr().err

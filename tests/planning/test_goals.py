@@ -45,6 +45,26 @@ def test_a_goal_that_nothing_leads_to_is_a_finding() -> None:
     assert (finding.rule, finding.problem.at.path) == ("goal-not-derivable", ("goals", "visitors", "value"))
 
 
+@pytest.mark.parametrize(
+    ("goals", "wanted", "cause", "value"),
+    [
+        ({"net_sales": "100", "refund_rate": "100%"}, "gmv_paid", "refund_rate", "100%"),
+        ({"gmv_paid": "100", "aov_buyer": "0"}, "buyers_paid", "aov_buyer", "0"),
+        ({"buyers_paid": "100", "cvr": "0%"}, "visitors", "cvr", "0%"),
+        ({"gmv_paid": "100", "aov_buyer": "0", "cvr": "2%"}, "visitors", "aov_buyer", "0"),
+    ],
+)
+def test_a_goal_that_would_be_divided_by_zero_names_the_number_at_fault(
+    goals: dict[str, Any], wanted: str, cause: str, value: str
+) -> None:
+    (finding,) = made(company({}, goals | {wanted: "derived"})).findings
+    said = finding.problem.message
+    assert (finding.rule, said.id) == ("goal-not-derivable", "plan.divides_by_zero")
+    params = dict(said.params)
+    assert (params["cause"], params["value"]) == (cause, value)
+    assert [place.path for place, _ in finding.problem.related] == [("goals", cause, "value")]
+
+
 def test_a_goal_finer_than_its_unit_is_a_finding_and_gets_no_cell() -> None:
     found = made(company({}, {"visitors": "1200.5", "net_sales": "1200.5"}))
     (finding,) = found.findings

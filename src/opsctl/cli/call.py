@@ -43,9 +43,11 @@ class Call:
             talk(self.say("cli.left_over"))
         return root
 
-    def warn_of(self, errors: int) -> None:
-        """Say that numbers may be wrong because the records they come from have errors."""
-        if errors:
+    def warn_of(self, errors: int, scenario: str | None = None) -> None:
+        """Say that numbers may be wrong because the records they come from, or a scenario of them, have errors."""
+        if errors and scenario is not None:
+            talk(self.say("cli.doubtful_scenario", count=f"{errors}", scenario=scenario))
+        elif errors:
             talk(self.say("cli.doubtful", count=f"{errors}"))
 
     def say(self, id_: str, **params: str) -> str:

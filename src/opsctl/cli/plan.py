@@ -129,7 +129,7 @@ def _show_all(
     from opsctl.rendering.targets_text import show_csv, show_json, show_text
 
     shown = show_targets(call.root(), period, scope, metrics, scenario, tier_from(tier))
-    call.warn_of(shown.errors)
+    call.warn_of(shown.errors, scenario)
     _show(format_, partial(show_json, shown), partial(show_csv, shown), partial(show_text, shown, call.lang))
 
 
@@ -151,11 +151,11 @@ def _show_one(
     dimension = next((each for each in DIMENSIONS if each == by), None)
     if dimension is None:
         grown = show_tree(call.root(), period, scope, metric, scenario)
-        call.warn_of(grown.errors)
+        call.warn_of(grown.errors, scenario)
         _show(format_, partial(tree_json, grown), partial(tree_csv, grown), partial(tree_text, grown, call.lang))
     else:
         viewed = show_view(call.root(), period, scope, metric, dimension, scenario)
-        call.warn_of(viewed.errors)
+        call.warn_of(viewed.errors, scenario)
         _show(format_, partial(view_json, viewed), partial(view_csv, viewed), partial(view_text, viewed, call.lang))
 
 
@@ -182,7 +182,7 @@ def _add_why(app: typer.Typer, lang: str) -> None:
         one_of("--format", format_, FORMATS)
         call = call_of(context)
         result = run(call.root(), cell, scenario, tier_from(tier))
-        call.warn_of(result.errors)
+        call.warn_of(result.errors, scenario)
         if format_ == "json":
             out_json("plan why", why_json(result))
         else:

@@ -37,7 +37,7 @@ def add_compare(app: typer.Typer, lang: str) -> None:
         one_of("--format", format_, _SHEETS)
         call = call_of(context)
         found = run(call.root(), (before, after), None if year is None else year_from(year), scope, metric)
-        call.warn_of(found.errors)
+        call.warn_of(found.errors, next((each for each in (after, before) if each != "base"), None))
         if format_ == "json":
             out_json("plan compare", compare_json(found))
         else:

@@ -169,8 +169,12 @@ def why(root: Path, cell: str, scenario: str | None = None, tier: Tier | None = 
     scope = scope_named(workspace, parts[1])
     period = period_named(workspace, parts[2])
     value: Decimal | Fraction | None
+    if tier is not None and member is not None:
+        raise OpsctlError(
+            message("tiers.none_of_a_member", cell=cell), message("tiers.whole_cell", cell="/".join(parts))
+        )
     if tier is not None:
-        return _why_tier(loaded, scope, metric, tier, period, cell)
+        return _why_tier(loaded, scope, metric, tier, period)
     if member is None and is_ratio(workspace.metrics[metric]):
         owner = _measured_at(workspace, scope, metric, period)
         steps = ratio_receipt(workspace, owner, metric, period)
@@ -194,9 +198,9 @@ def why(root: Path, cell: str, scenario: str | None = None, tier: Tier | None = 
     return WhyResult(workspace, scope, metric, period, steps, value, name, len(errors_of(loaded)))
 
 
-def _why_tier(loaded: LoadResult, scope: str, metric: str, tier: Tier, period: Period, cell: str) -> WhyResult:
+def _why_tier(loaded: LoadResult, scope: str, metric: str, tier: Tier, period: Period) -> WhyResult:
     workspace = loaded.workspace
-    steps = tier_receipt(workspace, scope, metric, tier, period) if cell.count("/") == 2 else ()
+    steps = tier_receipt(workspace, scope, metric, tier, period)
     if not steps:
         said = message("tiers.none", scope=scope, metric=metric, tier=tier)
         raise OpsctlError(said, message("plan.show_instead", period=period.label, scope=scope))

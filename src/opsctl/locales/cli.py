@@ -264,6 +264,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "注意：记录里有 {count} 处错误，下面的目标可能不对；先看 opsctl check",
         "note: the records have {count} errors, so the targets below may be wrong; see opsctl check first",
     ),
+    "cli.doubtful_scenario": (
+        "注意：情景 {scenario} 之下有 {count} 处错误，下面的目标可能不对；"
+        "先看 opsctl plan split 年份 --scenario {scenario}",
+        "note: under the scenario {scenario} there are {count} errors, so the targets below may be wrong; see "
+        "opsctl plan split YEAR --scenario {scenario} first",
+    ),
     "cli.try_help": ("看用法：{command} --help", "usage: {command} --help"),
     "cli.no_such_option": ("没有选项 {option}", "there is no option {option}"),
     "cli.missing": ("缺少 {name}", "{name} is missing"),

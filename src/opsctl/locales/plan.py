@@ -10,6 +10,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "goal {metric} says derived, but nothing in this sheet leads to it; add the goals it follows from, "
         "or type a number",
     ),
+    "plan.divides_by_zero": (
+        "推不出目标 {metric}：{cause} 是 {value}，算到它要除以 0；请改 {cause}，或给 {metric} 直接填数",
+        "goal {metric} does not follow: {cause} is {value}, which leads to a division by 0; change {cause}, or type a "
+        "number for {metric}",
+    ),
+    "plan.divides_by_zero_here": ("{cause} 写在这里", "{cause} is written here"),
     "plan.clash_floors": (
         "拆不开：锁定与下限合计 {least}，超过总数 {total}",
         "cannot be divided: holds and floors add up to {least}, more than the total of {total}",
@@ -19,8 +25,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "cannot be divided: holds and caps add up to {most}, less than the total of {total}",
     ),
     "plan.clash_weights": (
-        "拆不开：总数 {total} 只能放下 {most}，其余下级没有权重",
-        "cannot be divided: only {most} of the total of {total} finds a place, the other children have no weight",
+        "拆不开：总数 {total} 只能放下 {most}，除了锁定的和已到上限的，其余都没有权重",
+        "cannot be divided: only {most} of the total of {total} finds a place; what is neither held nor at its cap has "
+        "no weight",
     ),
     "plan.clash_crossed": (
         "拆不开：有一项的下限高于它的上限（总数 {total}）",

@@ -14,8 +14,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Guardrail broken: {metric} {actual}, which should be {limit} (it guards {goal}).",
     ),
     "tiers.one_view": (
-        "--tier 不能和 --tree、--by 一起用；沿组织树看各店的这一档，用 plan compare 或目标值 CSV",
+        "--tier 不能和 --tree、--by 一起用；各店的这一档看 targets/ 里的目标值 CSV",
         "--tier goes with neither --tree nor --by; for the tier of every scope see the cells in targets/",
+    ),
+    "tiers.none_of_a_member": (
+        "{cell} 是一个渠道或商品，保底和冲刺不再往下分",
+        "{cell} is of one channel or product, and floor and stretch are not divided that far",
+    ),
+    "tiers.whole_cell": (
+        "看整个指标：opsctl plan why {cell} --tier …",
+        "ask for the whole: opsctl plan why {cell} --tier …",
     ),
     "tiers.nothing_to_follow": (
         "{metric} 的 {tier} 是 {value}，但承诺值处处为 0，没有比例可循；先给承诺值，或去掉 {tier}",

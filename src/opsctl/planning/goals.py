@@ -132,7 +132,26 @@ def _nothing_leads_to(
         if id_ in with_rate.values:
             said = message("drivers.net_without_refund_rate", metric=written)
             return Finding("net-goal-without-refund-rate", Problem(place, said))
+    cause = _divisor(given, id_, graph)
+    if cause is not None:
+        amounts = {"metric": written, "cause": cause, "value": _as_written(given[cause], graph[cause])}
+        keys = [key for key in sorted(sheet.data.goals) if key == cause]
+        here = message("plan.divides_by_zero_here", cause=cause)
+        related = tuple((sheet.at("goals", key, "value"), here) for key in keys)
+        return Finding("goal-not-derivable", Problem(place, message("plan.divides_by_zero", **amounts), related))
     return Finding("goal-not-derivable", Problem(place, message("plan.not_derivable", metric=written)))
+
+
+def _divisor(given: Mapping[str, Fraction], wanted: str, graph: Mapping[str, Metric]) -> str | None:
+    """The one given number with which the wanted goal has no value, and with another has: 0, or a share of 100 %."""
+    for id_ in sorted(given):
+        if given[id_] in (0, 1) and wanted in derive({**given, id_: Fraction(1, 2)}, {wanted}, graph).values:
+            return id_
+    return None
+
+
+def _as_written(value: Fraction, metric: Metric) -> str:
+    return f"{int(value * 100)}%" if metric.unit == "percent" else f"{int(value)}"
 
 
 def settle(

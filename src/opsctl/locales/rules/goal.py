@@ -53,6 +53,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "for {key} no number lies between at least {least} and at most {most}; a floor below its cap is expected,"
         " change one of them",
     ),
+    "rules.clashing_limits_below_zero": (
+        "{key} 的上限 {most} 低于 0，而没写下限就是不低于 0；请再写一个更低的 at_least，或改上限",
+        "the cap of {key} is {most}, and without a floor it gets 0 or more; add an at_least below it, or raise the cap",
+    ),
     "rules.clashing_limits_most": ("上限 {most} 在这里", "at most {most} is here"),
     "rules.clashing_limits_at_least": (
         "{key} 锁定为 {held}，低于下限 {limit}；锁定的数应在上下限之内，请改其中一个",
@@ -92,10 +96,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     # GOAL113
     "rules.child_without_relative": (
-        "{metric} 的 relative 漏了 {count} 个下级（{children}），它们会按上级的数算；请写上各自去年的数，"
+        "{metric} 的 relative 里，{count} 个下级（{children}）没有大于 0 的数，会按上级的数算；请写上各自去年的数，"
         "或在各自的目标表写 baseline",
-        "relative of {metric} forgets {count} of its children, {children}, which are taken for average; give each "
-        "one's own of last year, or a baseline in its sheet",
+        "relative of {metric} has no number above 0 for {count} of its children, {children}, which are taken for "
+        "average; give each one's own of last year, or a baseline in its sheet",
     ),
     "rules.child_without_weight": (
         "{metric} 的拆解漏了 {count} 个下级：{children}，它们分不到数；请补上权重，确实没有就写 0",

@@ -87,15 +87,23 @@ def _clashes(
             numbers = {"least": each.shown(least), "most": each.shown(most)}
             related = ((each.at(*at, "at_most"), message("rules.clashing_limits_most", most=each.shown(most))),)
             yield Problem(each.at(*at, "at_least"), message("rules.clashing_limits", key=key, **numbers), related)
+        elif most is not None and least is None and held is None and most < 0 and _divided(each):
+            said = message("rules.clashing_limits_below_zero", key=key, most=each.shown(most))
+            yield Problem(each.at(*at, "at_most"), said)
         elif held is not None and least is not None and held.value < least:
             yield _outside(each, path, key, held.value, "at_least", least)
         elif held is not None and most is not None and held.value > most:
             yield _outside(each, path, key, held.value, "at_most", most)
 
 
+def _divided(each: Standing) -> bool:
+    """Whether the metric is divided, so that a part without a floor of its own gets 0 or more."""
+    return each.metric is not None and additive(each.metric)
+
+
 def _has_room(each: Standing, least: Decimal, most: Decimal) -> bool:
     """Whether some number lies between both, in whole smallest units where the metric is divided in them."""
-    if each.metric is None or not additive(each.metric):
+    if each.metric is None or not _divided(each):
         return least <= most
     scale: int = 10 ** places(each.metric.unit)
     return ceil(Fraction(least) * scale) <= floor(Fraction(most) * scale)

@@ -77,6 +77,7 @@ from opsctl.diagnostics import Place, Problem, Severity, message
 from opsctl.planning.cascade import cascade
 from opsctl.planning.tiers import tiers
 from opsctl.rules.echo import cascade_is_sound
+from opsctl.rules.goal import inherited_from_nowhere
 from opsctl.workspace import Loaded, Workspace
 
 CODE = "GOAL146"
@@ -99,6 +100,8 @@ def check(workspace: Workspace) -> Iterator[Problem]:
                 known = set(_problems(workspace, year))
                 fresh = [problem for problem in _problems(under, year) if problem not in known]
                 yield from (_told(scenario, problem) for problem in fresh)
+        orphans = set(inherited_from_nowhere.check(workspace))
+        yield from (_told(scenario, each) for each in inherited_from_nowhere.check(under) if each not in orphans)
 
 
 def _years(changed: tuple[Loaded, ...], under: Workspace) -> tuple[int, ...]:
