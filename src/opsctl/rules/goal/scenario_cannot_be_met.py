@@ -100,6 +100,8 @@ def check(workspace: Workspace) -> Iterator[Problem]:
                 known = set(_problems(workspace, year))
                 fresh = [problem for problem in _problems(under, year) if problem not in known]
                 yield from (_told(scenario, problem) for problem in fresh)
+        if not _is_placed(changed, under):
+            continue  # A store whose team there is not has nothing above it, which is said of the team.
         orphans = set(inherited_from_nowhere.check(workspace))
         yield from (_told(scenario, each) for each in inherited_from_nowhere.check(under) if each not in orphans)
 
@@ -109,6 +111,11 @@ def _years(changed: tuple[Loaded, ...], under: Workspace) -> tuple[int, ...]:
     dated = all(record.kind in ("target", "calendar", "fx") for record in changed)
     own = {record.id.partition("/")[0] for record in changed}
     return tuple(year for year in under.years() if not dated or str(year) in own)
+
+
+def _is_placed(changed: tuple[Loaded, ...], under: Workspace) -> bool:
+    """Say whether every store that the scenario changes belongs to a team there is."""
+    return all(under.get("team", store.data.team) is not None for store in changed if store.kind == "store")
 
 
 def _problems(workspace: Workspace, year: int) -> Iterator[Problem]:
