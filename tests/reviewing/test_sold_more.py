@@ -14,8 +14,9 @@ FILES = {
     "stores/a.yaml": "{name: A, platform: tmall, team: firm}\n",
     "targets/2026/a.yaml": "owner: li-na\ngoals: {gmv_paid: 365000, contribution: 36500, ad_spend: 36500}\n",
     "sources/day.yaml": (
-        "files: actuals/day.csv\ngrain: days\ncolumns: {day: day, paid: paid, profit: profit, ads: ads}\nstore: {other: a}\n"
-        "day: day\nmetrics: {gmv_paid: {sum: paid}, contribution: {sum: profit}, ad_spend: {sum: ads}}\n"
+        "files: actuals/day.csv\ngrain: days\ncolumns: {day: day, paid: paid, profit: profit, ads: ads}\n"
+        "store: {other: a}\nday: day\n"
+        "metrics: {gmv_paid: {sum: paid}, contribution: {sum: profit}, ad_spend: {sum: ads}}\n"
     ),
 }  # fmt: skip
 
