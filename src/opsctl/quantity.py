@@ -64,6 +64,11 @@ def plain(number: Decimal) -> str:
     return f"{number:f}"
 
 
+def plain_units(units: int, digits: int) -> str:
+    """So many smallest units as a plain decimal, as receipts write them."""
+    return plain(from_units(units, digits))
+
+
 def rounded(number: Fraction | Decimal, digits: int) -> Decimal:
     """Round an exact number to a decimal of so many places, halves away from zero."""
     with localcontext() as context:

@@ -18,7 +18,7 @@ from opsctl.planning.dividing.division import whole
 from opsctl.planning.people import Shared, people, time_given
 from opsctl.planning.periods import month_days, units_by_day
 from opsctl.planning.receipt import ReceiptStep, receipt
-from opsctl.quantity import from_units, places, plain
+from opsctl.quantity import places, plain, plain_units
 from opsctl.workspace import Workspace
 
 
@@ -58,7 +58,9 @@ def _in_time(
 
 def _sum_step(sentence: str, label: str, parts: Mapping[str, int], digits: int) -> ReceiptStep:
     total = sum(parts.values())
-    said = message(sentence, period=label, total=_plain(total, digits), count=len(parts), sum=_added(parts, digits))
+    said = message(
+        sentence, period=label, total=plain_units(total, digits), count=len(parts), sum=_added(parts, digits)
+    )
     return ReceiptStep("sum", said, {"period": label, "units": total, "digits": digits, "parts": dict(parts)})
 
 
@@ -78,7 +80,7 @@ def _days_step(workspace: Workspace, person: str, month: Period, each: Shared, p
     said = message(
         "people.why_days",
         person=person, place=each.place, role=each.role, month=month.label,
-        total=_plain(total, each.digits), weight=running[-1], days=shown,
+        total=plain_units(total, each.digits), weight=running[-1], days=shown,
     )  # fmt: skip
     data = {"period": month.label, "place": each.place, "role": each.role, "units": total, "digits": each.digits,
             "weights": weights, "results": list(spread(weights, total))}  # fmt: skip
@@ -95,7 +97,7 @@ def _in_month(person: str, metric: str, month: Period, counted: tuple[Shared, ..
             "people.why_places",
             person=person,
             period=month.label,
-            total=_plain(total, digits),
+            total=plain_units(total, digits),
             sum=_added(parts, digits),
         )
         data = {"period": month.label, "person": person, "units": total, "digits": digits, "parts": parts}
@@ -110,7 +112,7 @@ def _share_step(person: str, label: str, each: Shared, at: int) -> ReceiptStep:
     said = message(
         "people.why_share" if len(shares) > 1 else "people.why_alone",
         person=person, place=each.place, role=each.role, period=label,
-        share=_plain(shares[person], each.digits), total=_plain(total, each.digits),
+        share=plain_units(shares[person], each.digits), total=plain_units(total, each.digits),
         worked=_days(worked[person]), all=_days(sum(worked.values(), Decimal(0))),
     )  # fmt: skip
     data = {
@@ -132,12 +134,8 @@ def _of_place(workspace: Workspace, place: str, metric: str, month: Period, peri
     return tuple(step for step in receipt(workspace, place, metric, half) if step.how != "sum")
 
 
-def _plain(units: int, digits: int) -> str:
-    return plain(from_units(units, digits))
-
-
 def _added(parts: Mapping[str, int], digits: int) -> str:
-    return " + ".join(f"{_plain(units, digits)} ({label})" for label, units in parts.items())
+    return " + ".join(f"{plain_units(units, digits)} ({label})" for label, units in parts.items())
 
 
 def _days(days: Decimal) -> str:

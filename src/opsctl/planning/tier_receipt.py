@@ -24,7 +24,7 @@ from opsctl.workspace import Workspace
 def tier_receipt(workspace: Workspace, scope: str, metric: str, tier: Tier, period: Period) -> tuple[ReceiptStep, ...]:
     """Explain a tier of a period; empty where the scope has no such tier in it."""
     steps: list[ReceiptStep] = []
-    for year in sorted({period.start.year, period.last.year}):
+    for year in sorted(period.years):
         made, laid = cascade(workspace, year), tiers(workspace, year)
         if (scope, metric, tier) in laid.cells:
             steps += _parts(workspace, laid.cells[scope, metric, tier], tier, period) if not steps else ()

@@ -13,7 +13,7 @@ from opsctl.planning.dividing.division import Limits
 from opsctl.planning.drivers.driven import Driven
 from opsctl.planning.drivers.following import Follow
 from opsctl.planning.months import Cell
-from opsctl.quantity import from_units, plain, rounded
+from opsctl.quantity import plain, plain_units, rounded
 
 Told = tuple[str, Message, Mapping[str, object]]
 """How a number arose, in a sentence, and as data that recomputes."""
@@ -32,8 +32,8 @@ def driven_steps(driven: Driven, metric: str, scope: str, above: str, graph: Map
 def _difference(driven: Driven, metric: str, scope: str, above: str, graph: Mapping[str, Metric]) -> Told:
     signs = solved_for(metric, graph[driven.step.identity])
     units = {id_: driven.base[id_].get(scope, 0) for id_ in signs}
-    share = _plain(driven.shares[scope], driven.digits)
-    numbers = _signed({id_: _plain(number, driven.digits) for id_, number in units.items()}, signs)
+    share = plain_units(driven.shares[scope], driven.digits)
+    numbers = _signed({id_: plain_units(number, driven.digits) for id_, number in units.items()}, signs)
     said = message("drivers.why_difference", scope=scope, share=share, formula=_formula(signs), sum=numbers)
     data = {
         "scope": scope, "above": above, "metric": metric, "units": driven.shares[scope], "digits": driven.digits,
@@ -54,7 +54,8 @@ def _share(driven: Driven, metric: str, scope: str, above: str) -> Told:
     reached = "—" if not bottom else _short(top / bottom * driven.factor)
     said = message(
         f"drivers.why_share_{ratios.sources[scope]}",
-        scope=scope, above=above, total=_plain(driven.total, driven.digits), share=_plain(share, driven.digits),
+        scope=scope, above=above, total=plain_units(driven.total, driven.digits),
+        share=plain_units(share, driven.digits),
         base_id=base_id, base=_short(exact[1]), sign="×" if upwards else "÷", id=driven.step.identity,
         ratio=_short(Fraction(ratios.relative[scope])), reached=reached,
     )  # fmt: skip
@@ -77,8 +78,8 @@ def follow_step(
     signs = dict(follow.terms)
     shown = []
     for month in months:
-        parts = {id_: _plain(terms[id_].months[month - 1], terms[id_].digits) for id_ in signs}
-        shown.append(f"{year}-{month:02d} {_signed(parts, signs)} → {_plain(cell.months[month - 1], cell.digits)}")
+        parts = {id_: plain_units(terms[id_].months[month - 1], terms[id_].digits) for id_ in signs}
+        shown.append(f"{year}-{month:02d} {_signed(parts, signs)} → {plain_units(cell.months[month - 1], cell.digits)}")
     texts = "; ".join(shown)
     data: dict[str, object] = {"scope": cell.scope, "metric": cell.metric, "units": cell.year, "digits": cell.digits,
                                "results": list(cell.months)}  # fmt: skip
@@ -87,7 +88,7 @@ def follow_step(
         said = message("drivers.why_difference_months", metric=cell.metric, formula=_formula(signs), shares=texts)
         return "difference-months", said, {**data, "terms": columns}
     ((source, _),) = follow.terms
-    params = {"metric": cell.metric, "source": source, "total": _plain(cell.year, cell.digits), "shares": texts}
+    params = {"metric": cell.metric, "source": source, "total": plain_units(cell.year, cell.digits), "shares": texts}
     limited = _limits_text(limits, cell.digits)
     kind = "drivers.why_along_limits" if limits else "drivers.why_along"
     along = {"along": source, "weights": list(terms[source].months),
@@ -121,14 +122,10 @@ def _signed(parts: Mapping[str, str], signs: Mapping[str, int], named: bool = Tr
 
 
 def _limits_text(limits: Limits, digits: int) -> str:
-    texts = [f"{label} = {_plain(units, digits)}" for label, units in limits.held.items()]
-    texts += [f"{label} ≥ {_plain(units, digits)}" for label, units in limits.least.items()]
-    texts += [f"{label} ≤ {_plain(units, digits)}" for label, units in limits.most.items()]
+    texts = [f"{label} = {plain_units(units, digits)}" for label, units in limits.held.items()]
+    texts += [f"{label} ≥ {plain_units(units, digits)}" for label, units in limits.least.items()]
+    texts += [f"{label} ≤ {plain_units(units, digits)}" for label, units in limits.most.items()]
     return ", ".join(texts) or "—"
-
-
-def _plain(units: int, digits: int) -> str:
-    return plain(from_units(units, digits))
 
 
 def _short(value: Fraction) -> str:

@@ -26,12 +26,6 @@ TRAFFIC: Mapping[str, Tree] = MappingProxyType({
 _FREE_AND_PAID = (("visitors_free", 1), ("visitors_paid", 1))
 
 
-def tree_of(workspace: Workspace, scope: str) -> Tree | None:
-    """The tree of a store, or the one that all stores of a team share; None where they differ or are none."""
-    found = trees_under(workspace, scope)
-    return next(iter(found)) if len(found) == 1 else None
-
-
 @lru_cache(maxsize=20_000)
 def trees_under(workspace: Workspace, scope: str) -> frozenset[Tree]:
     """The trees of the stores at or below a scope."""

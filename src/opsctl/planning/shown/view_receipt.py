@@ -10,7 +10,7 @@ from opsctl.period import Period
 from opsctl.planning.cascade import cascade
 from opsctl.planning.receipt import ReceiptStep, receipt
 from opsctl.planning.shown.views import Dimension, divided, running_totals, shares_of, view_units
-from opsctl.quantity import from_units, places, plain
+from opsctl.quantity import places, plain, plain_units
 from opsctl.workspace import Workspace
 
 
@@ -40,8 +40,8 @@ def _steps(
                 if (units := view_units(workspace, part, metric, dimension, period).get(member)) is not None
             }
             digits, total = cell.digits, sum(parts.values())
-            shown = " + ".join(f"{_plain(units, digits)} ({part})" for part, units in parts.items())
-            said = message("plan.why_members", member=member, scope=scope, total=_plain(total, digits), sum=shown)
+            shown = " + ".join(f"{plain_units(units, digits)} ({part})" for part, units in parts.items())
+            said = message("plan.why_members", member=member, scope=scope, total=plain_units(total, digits), sum=shown)
             yield ReceiptStep("members", said, {"units": total, "digits": digits, "parts": parts})
 
 
@@ -54,16 +54,13 @@ def _share_step(
     until, since = divided(shares, 0, after), divided(shares, 0, before)
     got = until[member] - since[member]
     said = message(
-        "plan.why_view", member=member, scope=scope, total=_plain(got, digits), share=plain(shares[member]),
-        shares=plain(sum(shares.values(), Decimal(0))), after=_plain(after, digits), before=_plain(before, digits),
-        until=_plain(until[member], digits), since=_plain(since[member], digits),
+        "plan.why_view", member=member, scope=scope, total=plain_units(got, digits), share=plain(shares[member]),
+        shares=plain(sum(shares.values(), Decimal(0))), after=plain_units(after, digits),
+        before=plain_units(before, digits),
+        until=plain_units(until[member], digits), since=plain_units(since[member], digits),
     )  # fmt: skip
     data = {
         "scope": scope, "member": member, "units": got, "digits": digits, "before": before, "after": after,
         "shares": {key: plain(share) for key, share in shares.items()}, "results": divided(shares, before, after),
     }  # fmt: skip
     return ReceiptStep("view", said, data)
-
-
-def _plain(units: int, digits: int) -> str:
-    return plain(from_units(units, digits))
