@@ -15,7 +15,7 @@ from tests.planning.worlds import FEW, World, built, company, made, sheet
 from opsctl.locales import LANGUAGES, tell
 from opsctl.period import Period, month, parse_period
 from opsctl.planning.cells import cell_files, stale_files
-from opsctl.planning.people import people
+from opsctl.planning.people import counted, people
 from opsctl.planning.periods import month_days, units_by_day
 from opsctl.planning.person_ratios import inherited_ratios
 from opsctl.planning.person_receipt import person_receipt
@@ -114,12 +114,16 @@ def test_those_who_hold_a_role_have_all_of_the_place_together(staff: dict[str, A
     world = shop(staff)
     workspace, cells = built(world), made(world).cells
     found = people(workspace, 2026)
-    seen = {(each.place, each.role): each for months in found.counted.values() for one in months for each in one}
+    seen = {(each.place, each.role): each for mine in found.divisions.values() for each in mine}
     for each in seen.values():
         for number in range(12):
             worked = fte_days(staff, each.role, each.place, number + 1)
-            assert each.shares[number].keys() == worked.keys()
-            assert not worked or sum(each.shares[number].values()) == cells[each.place, "visitors"].months[number]
+            assert each.in_month(number + 1).keys() == worked.keys()
+            assert (
+                not worked
+                or sum(share for _, share in each.in_month(number + 1).values())
+                == cells[each.place, "visitors"].months[number]
+            )
 
 
 @given(staffs())
@@ -186,7 +190,7 @@ def test_a_receipt_recomputes(staff: dict[str, Any], asked: str) -> None:
             elif step.how == "person_days":
                 assert sum(data["results"]) == data["units"]
         months = {day.month for day in period(asked).days}
-        if any(people(workspace, 2026).counted[who, metric][number - 1] for number in months):
+        if any(counted(workspace, 2026, (who, metric), number) for number in months):
             assert steps[-1].how in ("typed", "derived", "children")
 
 

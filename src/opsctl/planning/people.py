@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from operator import add
 
 from opsctl.diagnostics import Problem, message
 from opsctl.metrics import additive
@@ -29,8 +30,8 @@ from opsctl.workspace import Finding, Workspace
 
 Seat = tuple[str, str]
 """A role and the team or store where it is held."""
-Work = Mapping[str, Decimal]
-"""The FTE-days of each person in a month, in order of their ids; nobody without any."""
+Work = Mapping[str, tuple[Decimal, ...]]
+"""The FTE-days of each person in the twelve months, in order of their ids; nobody without any in the year."""
 
 
 # Seats are shared in the same few proportions.
@@ -39,14 +40,22 @@ _whole = lru_cache(maxsize=1_000)(whole)
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """One metric of one place, divided over the holders of one role: by month what each worked and gets."""
+    """One metric of one place, divided over the holders of one role: what each worked by month, and gets.
+
+    Both have the twelve months of everybody who holds the role in the year.
+    """
 
     place: str
     role: str
     metric: str
     digits: int
-    worked: tuple[Work, ...]
-    shares: tuple[Mapping[str, int], ...]
+    worked: Work
+    shares: Mapping[str, tuple[int, ...]]
+
+    def in_month(self, number: int) -> Mapping[str, tuple[Decimal, int]]:
+        """What everybody who works in a month, 1 to 12, works and gets in it."""
+        found = ((person, times[number - 1]) for person, times in self.worked.items())
+        return {person: (time, self.shares[person][number - 1]) for person, time in found if time}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +76,10 @@ class Unassigned:
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """The cells of people; by month the divisions each is the sum of; what belongs to nobody; and what is wrong."""
+    """The cells of people; the divisions each one has a part in; what belongs to nobody; and what is wrong."""
 
     cells: Mapping[Address, Cell]
-    counted: Mapping[Address, tuple[tuple[Shared, ...], ...]]
+    divisions: Mapping[Address, tuple[Shared, ...]]
     unassigned: tuple[Unassigned, ...]
     findings: tuple[Finding, ...]
 
@@ -81,35 +90,43 @@ def people(workspace: Workspace, year: int) -> People:
     made = cascade(workspace, year).cells
     shared: dict[Address, list[Shared]] = {}
     for (role, place), worked in seats(workspace, year).items():
+        weights = _weights(worked)
         for metric in owned_sums(workspace, role):
             cell = made.get((place, metric))
             if cell is not None:
-                shared.setdefault((place, metric), []).append(_divided(cell, role, worked))
-    cells, counted = _of_people(workspace, shared)
+                shares = _shares(worked, cell.months, weights)
+                shared.setdefault((place, metric), []).append(Shared(place, role, metric, cell.digits, worked, shares))
+    divisions = _of_people(workspace, shared)
+    cells = {address: _cell(workspace, address, mine) for address, mine in divisions.items()}
     return People(
-        cells, counted, tuple(_unassigned(workspace, year, made)), tuple(_typed_otherwise(workspace, year, cells))
+        cells, divisions, tuple(_unassigned(workspace, year, made)), tuple(_typed_otherwise(workspace, year, cells))
     )
 
 
+def counted(workspace: Workspace, year: int, address: Address, number: int) -> tuple[Shared, ...]:
+    """The divisions whose sum a person's month is, 1 to 12, by place."""
+    mine = people(workspace, year).divisions[address]
+    return _counting(workspace, address[0], number, mine)
+
+
 @lru_cache(maxsize=8)
-def seats(workspace: Workspace, year: int) -> Mapping[Seat, tuple[Work, ...]]:
+def seats(workspace: Workspace, year: int) -> Mapping[Seat, Work]:
     """Who works how much in which role, where, in each month; by role and place."""
     months = [month(year, number) for number in range(1, 13)]
-    found: dict[Seat, list[dict[str, Decimal]]] = {}
-    given: dict[tuple[Decimal, date, date], list[Decimal]] = {}
+    found: dict[Seat, dict[str, tuple[Decimal, ...]]] = {}
+    given: dict[tuple[Decimal, date, date], tuple[Decimal, ...]] = {}
     for person, held in _held(workspace):
         # Thousands of people work the whole year through for one of a few parts of their time.
         first, last = max(held.from_, months[0].start), min(held.until or months[-1].last, months[-1].last)
         times = given.get((held.fte, first, last))
         if times is None:
-            times = [held.fte * held.days_in(each.start, each.last) for each in months]
+            times = tuple([held.fte * held.days_in(each.start, each.last) for each in months])
             given[held.fte, first, last] = times
         if any(times):
-            worked = found.setdefault((held.role, held.at), [{} for _ in months])
-            for mine, time in zip(worked, times, strict=True):
-                if time:
-                    mine[person] = mine[person] + time if person in mine else time
-    return {seat: tuple(found[seat]) for seat in sorted(found)}
+            worked = found.setdefault((held.role, held.at), {})
+            before = worked.get(person)
+            worked[person] = times if before is None else tuple(map(add, before, times))
+    return {seat: found[seat] for seat in sorted(found)}
 
 
 def cells_of(workspace: Workspace, year: int, scope: str) -> Mapping[Address, Cell]:
@@ -144,15 +161,18 @@ def _held(workspace: Workspace) -> Iterator[tuple[str, Held]]:
         yield from ((id_, held) for held in person.data.roles)
 
 
-def _divided(cell: Cell, role: str, worked: tuple[Work, ...]) -> Shared:
-    shares = tuple(_month_over(units, mine) for units, mine in zip(cell.months, worked, strict=True))
-    return Shared(cell.scope, role, cell.metric, cell.digits, worked, shares)
+def _weights(worked: Work) -> Sequence[Sequence[int]]:
+    """What everybody weighs in each month; all the same where everybody works as much as the others, as most do."""
+    times = list(worked.values())
+    if times.count(times[0]) == len(times):
+        return [[1 if time else 0] * len(times) for time in times[0]]
+    return [_whole(column) for column in zip(*times, strict=True)]
 
 
-def _month_over(units: int, worked: Work) -> Mapping[str, int]:
-    if len(worked) < 2:
-        return dict.fromkeys(worked, units)
-    return dict(zip(worked, apportion(_whole(tuple(worked.values())), units), strict=True))
+def _shares(worked: Work, months: Sequence[int], weights: Sequence[Sequence[int]]) -> Mapping[str, tuple[int, ...]]:
+    """Divide each month over those who work in it."""
+    rows = [apportion(mine, units) if any(mine) else mine for units, mine in zip(months, weights, strict=True)]
+    return dict(zip(worked, zip(*rows, strict=True), strict=True))
 
 
 def _typed_otherwise(workspace: Workspace, year: int, cells: Mapping[Address, Cell]) -> Iterator[Finding]:
@@ -172,30 +192,25 @@ def _typed_otherwise(workspace: Workspace, year: int, cells: Mapping[Address, Ce
 
 def _of_people(
     workspace: Workspace, shared: Mapping[Address, Sequence[Shared]]
-) -> tuple[Mapping[Address, Cell], Mapping[Address, tuple[tuple[Shared, ...], ...]]]:
-    """Put together what each person answers for, place by place."""
-    by_person: dict[Address, list[Shared]] = {}
+) -> Mapping[Address, tuple[Shared, ...]]:
+    """Put together what each person has a part in, place by place."""
+    found: dict[Address, list[Shared]] = {}
     for (_, metric), divisions in sorted(shared.items()):
         for each in divisions:
-            for person in sorted(frozenset().union(*each.shares)):
-                by_person.setdefault((person, metric), []).append(each)
-    counted = {
-        address: _all_of(address[0], mine)
-        if _apart(workspace, mine)
-        else tuple(_counting(workspace, address[0], number, mine) for number in range(12))
-        for address, mine in sorted(by_person.items())
-        if is_person(workspace, address[0])
-    }
-    cells = {
-        (person, metric): Cell(
-            person,
-            metric,
-            by_person[person, metric][0].digits,
-            tuple(sum(each.shares[number][person] for each in months[number]) for number in range(12)),
-        )
-        for (person, metric), months in counted.items()
-    }
-    return cells, counted
+            for person in each.shares:
+                found.setdefault((person, metric), []).append(each)
+    return {address: tuple(mine) for address, mine in sorted(found.items()) if is_person(workspace, address[0])}
+
+
+def _cell(workspace: Workspace, address: Address, mine: Sequence[Shared]) -> Cell:
+    """A person's months: all of the parts, or where these overlap, what counts of them."""
+    person, metric = address
+    if _apart(workspace, mine):
+        months = tuple(map(sum, zip(*(each.shares[person] for each in mine), strict=True)))
+    else:
+        counting = ((at, _counting(workspace, person, at + 1, mine)) for at in range(12))
+        months = tuple(sum(each.shares[person][at] for each in counts) for at, counts in counting)
+    return Cell(person, metric, mine[0].digits, months)
 
 
 def _apart(workspace: Workspace, mine: Sequence[Shared]) -> bool:
@@ -206,12 +221,6 @@ def _apart(workspace: Workspace, mine: Sequence[Shared]) -> bool:
     )
 
 
-def _all_of(person: str, mine: Sequence[Shared]) -> tuple[tuple[Shared, ...], ...]:
-    """What counts in each month of a person whose divisions have nothing to do with each other."""
-    by_place = sorted(mine, key=lambda each: each.place)
-    return tuple([tuple([each for each in by_place if person in each.shares[number]]) for number in range(12)])
-
-
 def _counting(workspace: Workspace, person: str, number: int, mine: Sequence[Shared]) -> tuple[Shared, ...]:
     """The divisions whose sum is the person's month.
 
@@ -220,9 +229,9 @@ def _counting(workspace: Workspace, person: str, number: int, mine: Sequence[Sha
     """
     best: dict[str, Shared] = {}
     for each in mine:
-        if person in each.shares[number]:
+        if each.worked[person][number - 1]:
             known = best.get(each.place)
-            if known is None or each.shares[number][person] > known.shares[number][person]:
+            if known is None or each.shares[person][number - 1] > known.shares[person][number - 1]:
                 best[each.place] = each
     nearest = {place: next((up for up in workspace.above(place) if up in best), None) for place in best}
     return _larger(person, number, best, nearest, None)
@@ -235,8 +244,8 @@ def _larger(
     found: list[Shared] = []
     for place in sorted(place for place, up in nearest.items() if up == top):
         below = _larger(person, number, best, nearest, place)
-        inside = sum(each.shares[number][person] for each in below)
-        found.extend(below if inside > best[place].shares[number][person] else (best[place],))
+        inside = sum(each.shares[person][number - 1] for each in below)
+        found.extend(below if inside > best[place].shares[person][number - 1] else (best[place],))
     return tuple(found)
 
 
@@ -246,7 +255,7 @@ def _unassigned(workspace: Workspace, year: int, made: Mapping[Address, Cell]) -
     manned: dict[Address, set[int]] = {}
     for (role, place), worked in seats(workspace, year).items():
         for metric in owned_sums(workspace, role):
-            manned.setdefault((place, metric), set()).update(number for number, mine in enumerate(worked, 1) if mine)
+            manned.setdefault((place, metric), set()).update(_manned(worked))
     for (scope, metric), cell in made.items():
         if metric not in owners or cell.parts:
             continue
@@ -256,6 +265,13 @@ def _unassigned(workspace: Workspace, year: int, made: Mapping[Address, Cell]) -
         if gaps:
             units = sum(cell.months[number - 1] for number in gaps)
             yield Unassigned(scope, metric, owners[metric], gaps, len(gaps) == len(wanted), units, cell.digits)
+
+
+def _manned(worked: Work) -> Sequence[int]:
+    """The months in which anybody works; somebody mostly works in all of them."""
+    if any(map(all, worked.values())):
+        return range(1, 13)
+    return [number for number, times in enumerate(zip(*worked.values(), strict=True), 1) if any(times)]
 
 
 def _owners(workspace: Workspace) -> Mapping[str, tuple[str, ...]]:

@@ -15,7 +15,7 @@ from opsctl.planning.curves.curve import day_units
 from opsctl.planning.curves.rhythm import months_without_days, scope_curve
 from opsctl.planning.curves.spread import spread
 from opsctl.planning.dividing.division import whole
-from opsctl.planning.people import cells_of, is_person, people, time_given
+from opsctl.planning.people import cells_of, counted, is_person, time_given
 from opsctl.quantity import from_units, places
 from opsctl.workspace import Workspace
 
@@ -56,11 +56,11 @@ def day_weights(workspace: Workspace, scope: str, year: int, month: int) -> tupl
 def _days_of_person(workspace: Workspace, year: int, person: str, metric: str, month: int) -> tuple[int, ...]:
     days = month_period(year, month).days
     columns = [(0,) * len(days)]
-    for each in people(workspace, year).counted[person, metric][month - 1]:
+    for each in counted(workspace, year, (person, metric), month):
         given = whole(time_given(workspace, person, (each.role, each.place), days))
         wanted = month_days(workspace, year, each.place, metric, month)
         weights = [part * abs(units) for part, units in zip(given, wanted, strict=True)]
-        columns.append(spread(weights if any(weights) else given, each.shares[month - 1][person]))
+        columns.append(spread(weights if any(weights) else given, each.shares[person][month - 1]))
     return tuple(map(sum, zip(*columns, strict=True)))
 
 

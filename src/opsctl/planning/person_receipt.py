@@ -15,7 +15,7 @@ from opsctl.period import Period, month_of
 from opsctl.planning.cascade import cascade
 from opsctl.planning.curves.spread import spread
 from opsctl.planning.dividing.division import whole
-from opsctl.planning.people import Shared, people, time_given
+from opsctl.planning.people import Shared, counted, people, time_given
 from opsctl.planning.periods import month_days, units_by_day
 from opsctl.planning.receipt import ReceiptStep, receipt
 from opsctl.quantity import places, plain, plain_units
@@ -28,9 +28,9 @@ def person_receipt(workspace: Workspace, person: str, metric: str, period: Perio
     steps = list(_in_time(workspace, person, metric, period, tuple(months)))
     above: list[ReceiptStep] = []
     for month in months:
-        counted = people(workspace, month.start.year).counted[person, metric][month.start.month - 1]
-        steps += _in_month(person, metric, month, counted)
-        for each in counted:
+        counting = counted(workspace, month.start.year, (person, metric), month.start.month)
+        steps += _in_month(person, month, counting)
+        for each in counting:
             above += _of_place(workspace, each.place, metric, month, period)
     # What two months come from is said once, where the last of them has been led up to it.
     return (*steps, *(step for at, step in enumerate(above) if step not in above[at + 1 :]))
@@ -52,7 +52,7 @@ def _in_time(
             days = units_by_day(workspace, person, metric, period)
             yield _sum_step("plan.why_days", period.label, {day.isoformat(): got for day, got in days.items()}, digits)
         for month in months:
-            for each in people(workspace, month.start.year).counted[person, metric][month.start.month - 1]:
+            for each in counted(workspace, month.start.year, (person, metric), month.start.month):
                 yield _days_step(workspace, person, month, each, period)
 
 
@@ -70,7 +70,7 @@ def _days_step(workspace: Workspace, person: str, month: Period, each: Shared, p
     wanted = month_days(workspace, month.start.year, each.place, each.metric, month.start.month)
     weights = [part * abs(units) for part, units in zip(given, wanted, strict=True)]
     weights = weights if any(weights) else list(given)
-    total = each.shares[month.start.month - 1][person]
+    total = each.shares[person][month.start.month - 1]
     running = (0, *accumulate(weights))
     shown = "; ".join(
         f"{day.isoformat()} {running[at]} → {running[at + 1]}"
@@ -87,12 +87,11 @@ def _days_step(workspace: Workspace, person: str, month: Period, each: Shared, p
     return ReceiptStep("person_days", said, data)
 
 
-def _in_month(person: str, metric: str, month: Period, counted: tuple[Shared, ...]) -> Iterator[ReceiptStep]:
+def _in_month(person: str, month: Period, counting: tuple[Shared, ...]) -> Iterator[ReceiptStep]:
     """A person's month as parts of what the places have in it."""
-    at = month.start.month - 1
-    if len(counted) > 1:
-        parts = {each.place: each.shares[at][person] for each in counted}
-        digits, total = counted[0].digits, sum(parts.values())
+    if len(counting) > 1:
+        parts = {each.place: each.shares[person][month.start.month - 1] for each in counting}
+        digits, total = counting[0].digits, sum(parts.values())
         said = message(
             "people.why_places",
             person=person,
@@ -102,23 +101,25 @@ def _in_month(person: str, metric: str, month: Period, counted: tuple[Shared, ..
         )
         data = {"period": month.label, "person": person, "units": total, "digits": digits, "parts": parts}
         yield ReceiptStep("places", said, data)
-    for each in counted:
-        yield _share_step(person, month.label, each, at)
+    for each in counting:
+        yield _share_step(person, month, each)
 
 
-def _share_step(person: str, label: str, each: Shared, at: int) -> ReceiptStep:
-    worked, shares = each.worked[at], each.shares[at]
-    total = sum(shares.values())
+def _share_step(person: str, month: Period, each: Shared) -> ReceiptStep:
+    parts = each.in_month(month.start.month)
+    worked, got = parts[person]
+    total = sum(share for _, share in parts.values())
     said = message(
-        "people.why_share" if len(shares) > 1 else "people.why_alone",
-        person=person, place=each.place, role=each.role, period=label,
-        share=plain_units(shares[person], each.digits), total=plain_units(total, each.digits),
-        worked=_days(worked[person]), all=_days(sum(worked.values(), Decimal(0))),
+        "people.why_share" if len(parts) > 1 else "people.why_alone",
+        person=person, place=each.place, role=each.role, period=month.label,
+        share=plain_units(got, each.digits), total=plain_units(total, each.digits),
+        worked=_days(worked), all=_days(sum((time for time, _ in parts.values()), Decimal(0))),
     )  # fmt: skip
     data = {
-        "period": label, "person": person, "place": each.place, "role": each.role,
-        "units": shares[person], "total": total, "digits": each.digits,
-        "weights": {who: plain(days) for who, days in worked.items()}, "results": dict(shares),
+        "period": month.label, "person": person, "place": each.place, "role": each.role,
+        "units": got, "total": total, "digits": each.digits,
+        "weights": {who: plain(time) for who, (time, _) in parts.items()},
+        "results": {who: share for who, (_, share) in parts.items()},
     }  # fmt: skip
     return ReceiptStep("share", said, data)
 

@@ -96,6 +96,9 @@ def _divide_freely(weights: Sequence[int], total: int) -> tuple[int, ...]:
         if total:
             raise weightless(len(weights), total)
         return (0,) * len(weights)
+    if weights.count(weights[0]) == len(weights):
+        each, over = divmod(total, len(weights))
+        return (each + 1,) * over + (each,) * (len(weights) - over)
     double_total, double_whole = 2 * total, 2 * whole
     cells = [(double_total * weight + whole) // double_whole for weight in weights]
     missing = total - sum(cells)

@@ -99,8 +99,8 @@ def _counts_heads(sheet: Loaded) -> bool:
 def _people(workspace: Workspace, kind: str, id_: str, around: frozenset[Sheet]) -> Iterator[Sheet]:
     """The people whose parts follow from these numbers, or from the person or role that changes."""
     for year in workspace.years():
-        for (role, place), months in seats(workspace, year).items():
-            holders = {person for worked in months for person in worked} if owned_sums(workspace, role) else set()
+        for (role, place), worked in seats(workspace, year).items():
+            holders = set(worked) if owned_sums(workspace, role) else set()
             reached = (year, place) in around or (kind, id_) == ("role", role) or (kind == "person" and id_ in holders)
             yield from ((year, person) for person in holders if reached)
 
