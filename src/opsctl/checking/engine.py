@@ -45,9 +45,20 @@ def _problems(rules: Sequence[Rule], workspace: Workspace) -> Sequence[Sequence[
     """What each rule finds; a second process may ask some of them where there are many records."""
     if len(rules) < 2 or not may_help(len(workspace.records)):
         return [tuple(rule.check(workspace)) for rule in rules]
-    found = helped(lambda number: tuple(rules[number].check(workspace)), len(rules))
-    made = {number: tuple(rules[number].check(workspace)) if some is None else some for number, some in found}
+    order = sorted(range(len(rules)), key=lambda number: _needs_the_cascade(rules[number]))
+    found = helped(lambda piece: tuple(rules[order[piece]].check(workspace)), len(rules))
+    made = {order[piece]: _made(rules[order[piece]], workspace, some) for piece, some in found}
     return [made[number] for number in range(len(rules))]
+
+
+def _made(rule: Rule, workspace: Workspace, some: tuple[Problem, ...] | None) -> tuple[Problem, ...]:
+    return tuple(rule.check(workspace)) if some is None else some
+
+
+def _needs_the_cascade(rule: Rule) -> tuple[bool, str, int]:
+    """Goals come last, and the first of them at the very end: one process builds the cascade while another looks on."""
+    family, number = rule.CODE[:-3], rule.CODE[-3:]
+    return family == "GOAL", "" , -int(number) if number.isdecimal() else 0
 
 
 def severity_of(rule: Rule, settings: Settings) -> Severity | None:
