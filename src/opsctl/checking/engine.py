@@ -58,7 +58,7 @@ def _made(rule: Rule, workspace: Workspace, some: tuple[Problem, ...] | None) ->
 def _needs_the_cascade(rule: Rule) -> tuple[bool, str, int]:
     """Goals come last, and the first of them at the very end: one process builds the cascade while another looks on."""
     family, number = rule.CODE[:-3], rule.CODE[-3:]
-    return family == "GOAL", "" , -int(number) if number.isdecimal() else 0
+    return family == "GOAL", "", -int(number) if number.isdecimal() else 0
 
 
 def severity_of(rule: Rule, settings: Settings) -> Severity | None:
