@@ -22,6 +22,7 @@ from opsctl.planning.dividing.sums import sums_that_differ
 from opsctl.planning.drivers.driven import Driven
 from opsctl.planning.drivers.driving import Leads, balanced, drive, leads_of
 from opsctl.planning.drivers.following import Follow, Months, make_months
+from opsctl.planning.drivers.own_numbers import followers_of
 from opsctl.planning.drivers.trees import driver_graph
 from opsctl.planning.goals import GoalUnits, goals_by_id, sheet_goals
 from opsctl.planning.months import Cell, months_of_children
@@ -105,7 +106,9 @@ def _settle_goals(work: _Work, scope: str) -> None:
     workspace, year = work.workspace, work.year
     sheet = workspace.sheet(scope, year)
     written = work.written[scope] = goals_by_id(workspace, sheet)
-    made = sheet_goals(workspace, sheet, work.handed.to(scope), work.handed.summed(scope))
+    inherited = work.handed.to(scope)
+    followers = followers_of(workspace, work.divisions, scope, written, inherited)
+    made = sheet_goals(workspace, sheet, inherited, work.handed.summed(scope), followers)
     leads = work.leads[scope] = leads_of(work.leads.get(scope, {}), made)
     graph = driver_graph(workspace, scope, made.units.keys() - leads.keys())
     units = balanced(made.units, leads, graph)
@@ -188,8 +191,7 @@ def _sum_up(work: _Work, scope: str) -> None:
         if metric not in lost and metric not in _linked(work, scope)
     }
     work.lost[scope] |= lost
-    goals, divisions = work.goals[scope], work.divisions
-    work.findings.extend(sums_that_differ(work.workspace, work.year, scope, own, goals, divisions))
+    work.findings.extend(sums_that_differ(work.workspace, work.year, scope, own, work.goals, work.divisions))
 
 
 def _linked(work: _Work, scope: str) -> set[str]:

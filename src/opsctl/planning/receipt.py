@@ -195,7 +195,11 @@ def _shared_steps(
 
 def _graph(workspace: Workspace, made: Cascade, scope: str) -> Mapping[str, Metric]:
     """The identities that the scope's goals follow by."""
-    known = [metric for (owner, metric), goal in made.goals.items() if owner == scope and goal.how != "derived"]
+    known = [
+        metric
+        for (owner, metric), goal in made.goals.items()
+        if owner == scope and goal.how not in ("derived", "followed")
+    ]
     return driver_graph(workspace, scope, known)
 
 

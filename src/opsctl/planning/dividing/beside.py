@@ -8,6 +8,7 @@ from opsctl.diagnostics import Problem, message
 from opsctl.planning.dividing.division import Division
 from opsctl.planning.dividing.policy import divider, keeps
 from opsctl.planning.drivers.driven import Driven
+from opsctl.planning.drivers.own_numbers import moved_by_followers
 from opsctl.planning.goals import GoalUnits, goals_by_id
 from opsctl.planning.months import Cell
 from opsctl.quantity import from_units, plain
@@ -36,7 +37,8 @@ def numbers_beside_shares(
             ):
                 continue
             summed = cells.get(above, {}).get(metric)
-            if summed is None or keeps(division.policy, division.total, summed.year):
+            total = division.total + moved_by_followers(workspace, divisions, goals, above, metric)
+            if summed is None or keeps(division.policy, total, summed.year):
                 yield from _finding(workspace, year, (scope, metric), (above, division), goal)
 
 
