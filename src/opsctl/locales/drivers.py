@@ -17,6 +17,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "divided by weights of their own, {metric} of {scope} is {given} but {product} = {implied} (gap {gap}; {count} "
         "children disagree); they should agree, drop one split and it follows from the others",
     ),
+    "drivers.no_way_down": (
+        "{metric} 由 {source} 隔着其他合计倒推，无法在 {scope} 一级拆给下级；请在每家店的目标表里写 {source}: inherited、"
+        "各项比率，并把 {metric} 写成 derived",
+        "{metric} is backed out of {source} through other sums, which cannot be divided at {scope}; in the sheet of each "
+        "store write {source}: inherited and the ratios, and let {metric} be derived there",
+    ),
     "drivers.below_zero": (
         "按推算步骤拆下，{scope} 的 {metric} 会是 {value}，不应低于 0；请检查它所依据的各个拆分和比率",
         "divided along its steps, {metric} of {scope} would be {value}, which must not be below 0; look at the splits "

@@ -28,6 +28,7 @@ from opsctl.planning.goals import GoalUnits, goals_by_id, sheet_goals
 from opsctl.planning.months import Cell, months_of_children
 from opsctl.planning.replans.replan import Version, replanned
 from opsctl.planning.tables.fixed_months import FixedMonths, fix_months, fixed_twice
+from opsctl.planning.tables.fixed_sums import left_by_others
 from opsctl.records.target import Goal
 from opsctl.workspace import Finding, Workspace
 
@@ -159,10 +160,16 @@ def _divided(work: _Work, asked: Asked, goal: GoalUnits) -> Division | None:
 
 def _fix_months(work: _Work, scope: str) -> None:
     """Fill the table of every goal of the scope that fixes its months; the highest that does so counts."""
-    for metric, (_, goal) in work.written[scope].items():
-        if goal.fix is None or metric not in work.goals[scope]:
+    fixing_here = [id_ for id_ in work.written[scope] if _fixes(work, scope, id_)]
+    if not fixing_here:
+        return
+    upper = work.workspace.above(scope)
+    fixed = {id_ for id_ in work.goals[scope] if any(_fixes(work, each, id_) for each in (scope, *upper))}
+    left = left_by_others(work.written[scope], fixed, work.workspace.metrics)
+    for metric in fixing_here:
+        if metric in left:
             continue
-        above = next((each for each in work.workspace.above(scope) if _fixes(work, each, metric)), None)
+        above = next((each for each in upper if _fixes(work, each, metric)), None)
         if above is not None:
             work.findings.append(fixed_twice(work.workspace, work.year, scope, above, metric, work.written))
             continue

@@ -25,8 +25,8 @@ from opsctl.workspace import Finding, Loaded, Workspace
 class GoalUnits:
     """A scope's year of one additive metric: the number in smallest units and how it came about.
 
-    `summed` is a team's between a split and the stores it is over: the sum of their shares. `followed` came down too, but
-    follows a number that the scope's sheet types beside its share.
+    `summed` is a team's between a split and the stores it is over: the sum of their shares. `followed` came down too,
+    but follows a number that the scope's sheet types beside its share.
     """
 
     units: int

@@ -59,7 +59,7 @@ def sums_that_differ(
 def _policy(
     workspace: Workspace, divisions: Mapping[tuple[str, str], Division | Driven], address: tuple[str, str], goal: Goal
 ) -> str:
-    """The policy of the goal's own split, of what it follows from, or of the split above that passes a team by on its way to the stores."""
+    """The policy of the goal's split, of what it follows from, or of a split above that passes a team by."""
     if goal.split is not None:
         return goal.split.policy
     if address in divisions:

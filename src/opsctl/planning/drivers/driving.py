@@ -199,8 +199,12 @@ def _complemented(work: Drive, step: Step) -> dict[str, Driven]:
     children = tuple(sorted({child for id_ in known for child in work.shares[id_]}))
     values = dict(step.inputs)
     ratios = [work.graph[id_] for id_, _ in step.inputs if is_ratio(work.graph[id_])]
+    reached = {anchor, *(inputs(ratio)[0] for ratio in ratios)}
     digits = {places(work.graph[id_].unit) for id_ in (anchor, *known, *(inputs(ratio)[0] for ratio in ratios))}
     if len(digits) > 1:
+        return {}
+    if anchor not in terms_of(total) or not {inputs(ratio)[1] for ratio in ratios} <= reached:
+        _refuse(work, anchor, message("drivers.no_way_down", metric=anchor, source=total.id, scope=work.scope))
         return {}
     units = _totals(work, step, total, ratios)
     sought = Complement(
