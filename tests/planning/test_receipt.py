@@ -82,7 +82,7 @@ def check_receipt(workspace: Workspace, scope: str, metric: str, asked: Period) 
     steps = receipt(workspace, scope, metric, asked)
     target = period_target(workspace, scope, metric, asked)
     assert target is not None
-    assert steps[-1].how in ("typed", "derived")
+    assert steps[-1].how in ("typed", "derived", "followed")
     year = asked.start.year
     number = target.value.scaleb(steps[0].data["digits"])  # type: ignore[arg-type]
     known: dict[str, int] = {asked.label: int(number)}
@@ -209,7 +209,7 @@ def check_difference_months(step: ReceiptStep, known: dict[str, int], year: str,
 
 _CHECKS = {
     "sum": check_sum, "spread": check_spread, "curve": check_curve, "children": check_children,
-    "split": check_split, "through": check_through, "typed": check_goal, "derived": check_derived,
+    "split": check_split, "through": check_through, "typed": check_goal, "derived": check_derived, "followed": check_derived,
     "along": check_curve,
     "share": check_share, "difference": check_difference, "difference-months": check_difference_months,
 }  # fmt: skip

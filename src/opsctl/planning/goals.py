@@ -15,6 +15,7 @@ from opsctl.metrics.drivers import Step, derive, leading_to, terms_of
 from opsctl.period import Period
 from opsctl.planning.drivers.contradictions import contradictions_in
 from opsctl.planning.drivers.followers import NOBODY, Followers, with_ratios
+from opsctl.planning.drivers.impossible import below_zero, emptied_by
 from opsctl.planning.drivers.trees import driver_graph
 from opsctl.quantity import places, plain, round_units, to_units
 from opsctl.records.target import Goal
@@ -92,6 +93,10 @@ def sheet_goals(
         elif id_ in wanted:
             found.pop(id_, None)
             findings.append(_nothing_leads_to(sheet, wanted[id_], given, id_, graph))
+    reached = set(steps)
+    findings.extend(below_zero(sheet, wanted, known_here, steps, graph))
+    for id_ in reached - steps.keys():
+        found.pop(id_, None)
     settle(known_here, steps, graph, found)
     for id_ in followers.metrics & steps.keys():
         found[id_] = replace(found[id_], how="followed")
@@ -143,6 +148,9 @@ def _nothing_leads_to(
         if id_ in with_rate.values:
             said = message("drivers.net_without_refund_rate", metric=written)
             return Finding("net-goal-without-refund-rate", Problem(place, said))
+    if (ratios := emptied_by(given, id_, graph)) is not None:
+        said = message("drivers.nothing_left", metric=written, ratios=ratios)
+        return Finding("goal-not-derivable", Problem(place, said))
     cause = _divisor(given, id_, graph)
     if cause is not None:
         amounts = {"metric": written, "cause": cause, "value": _as_written(given[cause], graph[cause])}

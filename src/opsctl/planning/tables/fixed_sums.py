@@ -10,7 +10,9 @@ from opsctl.metrics.drivers import terms_of
 from opsctl.records.target import Goal
 
 
-def left_by_others(written: Mapping[str, tuple[str, Goal]], fixed: Collection[str], graph: Mapping[str, Metric]) -> frozenset[str]:
+def left_by_others(
+    written: Mapping[str, tuple[str, Goal]], fixed: Collection[str], graph: Mapping[str, Metric]
+) -> frozenset[str]:
     """Choose the goals of a sheet that need no table of their own; `fixed` are those fixed here or above.
 
     Tables round each for itself, so three of them would break their sum by some units. Of those in the sheet the last
