@@ -16,35 +16,13 @@ from opsctl.planning.dividing.policy import ALIGNED, EXACT
 from opsctl.planning.drivers.complement import Complement, by_complement
 from opsctl.planning.drivers.contradictions import RULE, gap, shown
 from opsctl.planning.drivers.driven import Driven, Shares, Side, by_difference, by_ratio
+from opsctl.planning.drivers.leads import Leads
 from opsctl.planning.drivers.ratios import child_ratios
 from opsctl.planning.drivers.trees import TRAFFIC, trees_under
-from opsctl.planning.goals import GoalUnits, SheetGoals, goals_by_id
+from opsctl.planning.goals import GoalUnits, goals_by_id
 from opsctl.planning.months import goal_place
 from opsctl.quantity import places, round_units
 from opsctl.workspace import Finding, Workspace
-
-Leads = Mapping[str, Step]
-"""The step by which each metric of a scope follows, from its own sheet or from the one above that derives it."""
-
-
-def leads_of(above: Leads, made: SheetGoals) -> Leads:
-    """The steps from above with those of the scope's own sheet; what the sheet types and builds on leads nowhere."""
-    if not made.steps:
-        return above
-    used = {id_ for step in made.steps.values() for id_, _ in step.inputs} & made.typed
-    return {**{id_: step for id_, step in above.items() if id_ not in used}, **made.steps}
-
-
-def balanced(units: Mapping[str, GoalUnits], leads: Leads, graph: Mapping[str, Metric]) -> dict[str, GoalUnits]:
-    """The goals of a scope where a term of a sum is what the inherited others leave."""
-    found = dict(units)
-    for id_, step in leads.items():
-        terms = [term for term, _ in step.inputs]
-        if step.how == "sum" and all(term in found and found[term].how == "inherited" for term in (id_, *terms)):
-            signs = solved_for(id_, graph[step.identity])
-            if len({found[term].digits for term in (id_, *terms)}) == 1 and terms:
-                found[id_] = replace(found[id_], units=sum(signs[term] * found[term].units for term in terms))
-    return found
 
 
 def takes_part(workspace: Workspace, year: int, above: str, child: str, metric: str) -> bool:
