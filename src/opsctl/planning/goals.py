@@ -84,25 +84,39 @@ def sheet_goals(
     given = came_down | {id_: Fraction(value) for id_, value in known.items()}
     scope = sheet.id.partition("/")[2]
     graph = driver_graph(workspace, scope, given) if wanted or known else workspace.metrics
-    known_here = with_ratios(given, followers, graph)
+    steps = _derive(sheet, wanted, given, followers, graph, found, findings)
+    if known:
+        findings.extend(contradictions_in(workspace, sheet, known, given, graph))
+    return SheetGoals(found, tuple(findings), steps, frozenset(known))
+
+
+def _derive(
+    sheet: Loaded,
+    wanted: Mapping[str, str],
+    given: Mapping[str, Fraction],
+    followers: Followers,
+    graph: Mapping[str, Metric],
+    found: dict[str, GoalUnits],
+    findings: list[Finding],
+) -> dict[str, Step]:
+    """Work out what the sheet derives and what follows its own numbers; what cannot be is no goal, and named."""
+    known = with_ratios(given, followers, graph)
     steps: dict[str, Step] = {}
     for id_ in (*wanted, *sorted(followers.metrics - wanted.keys())):
-        derived = derive(known_here, {id_}, graph)
+        derived = derive(known, {id_}, graph)
         if id_ in derived.values:
             steps |= {metric: step for metric, step in derived.steps.items() if metric not in steps}
         elif id_ in wanted:
             found.pop(id_, None)
             findings.append(_nothing_leads_to(sheet, wanted[id_], given, id_, graph))
     reached = set(steps)
-    findings.extend(below_zero(sheet, wanted, known_here, steps, graph))
+    findings.extend(below_zero(sheet, wanted, known, steps, graph))
     for id_ in reached - steps.keys():
         found.pop(id_, None)
-    settle(known_here, steps, graph, found)
+    settle(known, steps, graph, found)
     for id_ in followers.metrics & steps.keys():
         found[id_] = replace(found[id_], how="followed")
-    if known:
-        findings.extend(contradictions_in(workspace, sheet, known, given, graph))
-    return SheetGoals(found, tuple(findings), steps, frozenset(known))
+    return steps
 
 
 def period_goals(workspace: Workspace, scope: str, period: Period) -> frozenset[str]:
