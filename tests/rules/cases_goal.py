@@ -165,6 +165,8 @@ CASES = (
     Case(C, "one-missing", TWO + sheet("a", "orders_paid: 1200") + FRESH, ("targets/2026/a.csv: ",)),
     Case(C, "surplus", sheet("company", "orders_paid: 1200") + FRESH + EMPTY % "old", ("targets/2026/old.csv: ",)),
     Case(C, "no-sheets-any-more", EMPTY % "company", ("targets/2026/company.csv: ",)),
+    Case(C, "several-are-told-once", TWO + sheet("a", "orders_paid: 1300") + FRESH + EMPTY % "old", ("targets/2026/company.csv: ",)),
+    Case(C, "fresh-above-and-below", TWO + sheet("a", "orders_paid: 1200") + FRESH + FRESH.replace("/company.", "/a.")),
     Case(C, "fresh", sheet("company", "orders_paid: 1200") + FRESH),
     Case(C, "no-goals", "targets/2026/company.yaml  {owner: li-na}"),
     Case(C, "ratios-only", sheet("company", "cvr: 1%")),

@@ -8,7 +8,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "目标 {metric} 没有基线；应写明 baseline（上一期的期间和数值）",
         "goal {metric} has no baseline; the value of an earlier period is expected",
     ),
-    "rules.stale_cells": (
+    "rules.stale_cells_differ": (
         "与目标表算出的数不一致；应与之相同，请运行 opsctl plan split {year}",
         "differs from what the sheets give; the same is expected, run opsctl plan split {year}",
     ),
@@ -19,6 +19,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "rules.stale_cells_surplus": (
         "没有目标表用得到这份文件；不应存在，请运行 opsctl plan split {year}",
         "belongs to no sheet; no such file is expected, run opsctl plan split {year}",
+    ),
+    "rules.stale_cells_many": (
+        "{year} 年有 {count} 份目标值文件过时（不一致 {differ}，缺少 {missing}，多余 {surplus}）：{files}；"
+        "请运行 opsctl plan split {year}",
+        "{count} cell files of {year} are out of date ({differ} differ, {missing} missing, {surplus} surplus): "
+        "{files}; run opsctl plan split {year}",
     ),
     "rules.stale_cells_none": (
         "{year} 年有目标表，却没有目标值文件；请运行 opsctl plan split {year}",
@@ -159,7 +165,7 @@ PAGES: dict[str, str] = {
 目标值文件与目标表算出的不一致。
 
 `targets/` 里的 CSV 是算出来的，也要提交，这样每次改动影响了哪些数一看便知。改了目标表、曲线或店铺之后要重新生成；
-不要手工改，要保留别的数就在目标表里锁定（`hold`）。拆解本身还有问题时不报这一条。
+不要手工改，要保留别的数就在目标表里锁定（`hold`）。一次改动牵动多少份文件，一年也只报一条。拆解本身还有问题时不报这一条。
 
 怎么改：运行 `opsctl plan split 年份`。
 """,
