@@ -262,6 +262,17 @@ def test_what_cannot_be_answered_is_refused(weights: Run, arguments: str, said: 
     assert said in " ".join(talk.split()) and hint in talk
 
 
+@pytest.mark.parametrize("sold", ["0", "-5"])
+def test_a_year_without_sales_is_refused(root: Path, weights: Run, sold: str) -> None:
+    for file in sorted((root / "actuals" / "shop-daily").glob("*-2025.csv")):
+        head, *rows = file.read_text("utf-8").splitlines()
+        rows = [",".join((*row.split(",")[:2], sold, "1", "1", "1", "1", "1", "1", "0")) for row in rows]
+        write(file, "\n".join((head, *rows, "")))
+    status, out, err = weights("--from", "2025")
+    assert (status, out) == (2, "")
+    assert "cannot fit curve cn-home: no month of 2025 comes to more than 0" in err
+
+
 def test_a_month_without_days_is_refused_and_named(root: Path, weights: Run) -> None:
     first = [f"2025-04-{day:02d}" for day in range(1, 25)]
     drop_days(root, "jd-pop", "2025-03", *first)
