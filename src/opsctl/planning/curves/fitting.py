@@ -93,7 +93,7 @@ def same_weekday(day: date, year: int) -> date:
 
 
 def month_shares(days: Values) -> tuple[Decimal, ...]:
-    """Twelve shares to 0.01 % that add up to exactly one; a month below zero has none, and none has any without sales."""
+    """Twelve shares to 0.01 % that add up to exactly one; a month below zero has none, nor has a year without sales."""
     months = [max(sum((value for day, value in days.items() if day.month == number), Fraction(0)), Fraction(0))
               for number in range(1, 13)]  # fmt: skip
     parts = apportion(months, _SHARES) if any(months) else (0,) * len(months)
