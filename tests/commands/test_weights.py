@@ -254,6 +254,7 @@ def test_a_store_that_opened_during_the_year_is_left_out_of_the_curve(root: Path
         ("--from 2025 --scope nobody", "there is no team, store or person nobody", "there are: "),
         ("--from 2025 --data nowhere", "nowhere", ""),
         ("--from soon", "soon", ""),
+        ("--from 2025 --curve a/b", "a/b is not an id", "lower-case letters"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_answered_is_refused(weights: Run, arguments: str, said: str, hint: str) -> None:
