@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
-from opsctl.checking.engine import severity_of
 from opsctl.diagnostics import Message, Place, Problem, Span, message
 from opsctl.loading.comments import Ignore
 from opsctl.records import SETTINGS_FILE
 from opsctl.records.waiver import WAIVERS_FILE
 from opsctl.rules import RULES
 from opsctl.rules.nearest import nearest
+from opsctl.rules.severity import severity_of
 from opsctl.rules.thresholds import DEFAULTS
 from opsctl.workspace import Finding, Workspace
 

@@ -46,6 +46,6 @@ def _refuse_unknown(workspace: Workspace, period: Period, asked: Asked) -> None:
         raise OpsctlError(message("calendar.no_curve", curve=asked.curve, period=period.label), hint)
     windows = {name for calendar in calendars for event in calendar.events for name in event.windows}
     known = sorted({store.data.platform for store in workspace.all("store").values()} | windows - {"all"})
-    if asked.platform is not None and asked.platform not in known:
+    if asked.platform is not None and asked.platform not in ("all", *known):
         hint = message("calendar.platforms", names=", ".join(known) or "—")
         raise OpsctlError(message("calendar.no_platform", platform=asked.platform), hint)

@@ -20,6 +20,7 @@ from opsctl.planning.curves.curvefit import CurveFit, StoreYear, curve_fit, wind
 from opsctl.planning.curves.fitting import Lift
 from opsctl.planning.curves.rhythm import curve_name
 from opsctl.planning.goals import goals_by_id
+from opsctl.records.base import is_id
 from opsctl.records.calendar import Calendar
 from opsctl.reviewing.facts import Facts
 from opsctl.reviewing.lastyear import (
@@ -91,6 +92,8 @@ def weights(root: Path, asked: Asked, *, data: Path | None, dry_run: bool) -> We
         raise OpsctlError(message("cli.no_such_data", folder=str(data)))
     if asked.past >= asked.year:
         raise OpsctlError(message("weights.not_before", past=asked.past, year=asked.year))
+    if asked.curve is not None and not is_id(asked.curve):
+        raise OpsctlError(message("value.id", value=asked.curve))
     loaded = load(root)
     for year in (asked.past, asked.year):
         if ("calendar", str(year)) in loaded.workspace.broken:

@@ -78,6 +78,11 @@ def _day(text: str) -> date | None:
         return None
 
 
+def is_id(text: str) -> bool:
+    """Say whether a text can be the id of a record, curve or event."""
+    return _ID.fullmatch(text) is not None
+
+
 def _matching(pattern: re.Pattern[str]) -> Callable[[str], str | None]:
     return lambda text: text if pattern.fullmatch(text) else None
 

@@ -77,11 +77,13 @@ def split_fit(workspace: Workspace, facts: Facts, sheet: Loaded, written: str, p
         # A ratio of the days on which both its parts are known says more than none.
         ratios = {child: _ratio(workspace, facts, child, metric, found[child]) for child in known}
         numbers = {child: _written(value, entry.unit) for child in children if (value := ratios.get(child)) is not None}
-        part = "relative"
+        part, known = "relative", known & numbers.keys()
     else:
         values = {child: found[child].value or Fraction(0) for child in children}
         numbers = {child: f"{share:f}" for child, share in shares_of_hundred(values).items()}
         part = "weights"
+    if not any(map(_more_than_nothing, numbers.values())):
+        return message("weights.split_nothing", metric=written, scope=scope, year=past)
     notes = tuple(_notes(workspace, metric, past, children, known, found))
     return SplitFit(sheet, written, metric, part, numbers, _sources(facts, workspace, children, metric), notes)
 
@@ -108,6 +110,10 @@ def _ratio(workspace: Workspace, facts: Facts, child: str, metric: str, whole: R
 def _written(value: Fraction, unit: str) -> str:
     """A ratio as a sheet holds it: a percentage to 0.01 %, anything else to 0.01."""
     return f"{rounded(value * 100, 2):f}%" if unit == "percent" else f"{rounded(value, 2):f}"
+
+
+def _more_than_nothing(number: str) -> bool:
+    return bool(number.strip("0.%"))
 
 
 def _notes(
