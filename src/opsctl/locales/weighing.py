@@ -35,6 +35,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{scope} 的合计里有第 {number} 版（{on}，{owner}：{reason}）：从 {first} 起重排，做法 {policy}，"
         "缺口 {gap}，涉及 {count} 个：{scopes}",
         "in the sum of {scope} is version {number} ({on}, {owner}: {reason}), planned anew from {first} with the "
-        "policy {policy} and a gap of {gap}, of {count}: {scopes}",
+        "policy {policy} and a gap of {gap}; scopes ({count}): {scopes}",
     ),
 }
