@@ -301,6 +301,21 @@ def test_the_chain_leads_from_the_cell_to_the_goal(scope: str, asked: str, went_
     assert check_receipt(three_stores(), scope, "visitors", period(asked)) == went_through
 
 
+@pytest.mark.parametrize("limited", [False, True])
+@pytest.mark.parametrize(("key", "told"), [("headcount", "headcount"), ("goal visitors", "goal")])
+def test_a_split_by_a_key_says_what_its_weights_are(key: str, told: str, limited: bool) -> None:
+    limits = {"hold": {"a": hold(10, "visitors")}} if limited else {}
+    orders = {"value": "100", "split": {"by": key} | limits}
+    world = company(STORES, {"visitors": {"value": "365", "split": HELD}, "orders_paid": orders})
+    seats = [{"role": "seller", "at": store, "from": "2020-01-01", "fte": "50%"} for store in ("a", "b")]
+    world |= {"person": {"p": {"name": "P", "roles": seats}}, "role": {"seller": {"name": "销售"}}}
+    step = next(each for each in receipt(built(world), "b", "orders_paid", period("2026")) if each.how == "split")
+    assert step.said.id == f"weighing.split_{told}" + ("_limits" if limited else "")
+    assert step.data["by"] == key
+    if key == "headcount":
+        assert dict(step.said.params)["weight"] == "182.5"
+
+
 def test_holds_and_bounds_stand_in_the_step_where_they_count() -> None:
     steps = {step.how: step for step in receipt(three_stores(), "a", "visitors", period("2026-02"))}
     assert steps["curve"].data["hold"] == {"2026-02": 4}

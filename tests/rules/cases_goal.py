@@ -22,6 +22,7 @@ DOLLARS = "stores/a.yaml  {name: A, platform: jd, team: company, currency: USD}\
 BESIDE, KEY, NOBODY = "number-beside-share", "unusable-split-key", "unassigned-target"
 RO, RC, RS = "replan-out-of-order", "replan-changes-a-closed-month", "replan-shared-by-some"
 RW, RY = "replan-without-months", "year-moved-by-replan"
+PC, BZ = "percent-for-an-amount", "ratio-below-zero"
 STRICT = "opsctl.yaml  {opsctl: 1, name: A, rigor: standard}\n"
 STRICTEST = STRICT.replace("standard", "strict")
 TWO = (
@@ -279,6 +280,37 @@ CASES = (
     Case(Q, "sign-forgotten", sheet("company", "cvr: 1.5"), at("company", "1.5")),
     Case(Q, "in-a-baseline", sheet("company", "cvr: {value: 1.5%, baseline: {period: 2025, value: 1.4}}"), at("company", "1.4")),
     Case(Q, "in-tiers", sheet("company", "refund_rate: {value: 12%, floor: 13, stretch: 11}"), at("company", "13") + at("company", "11")),
+    Case(Q, "in-limits", sheet("company", f"cvr: {{value: 1.5%, bounds: {{2026-01: {limit('at_most: 3')}}}, guardrails: [{{metric: refund_rate, at_most: 12}}]}}"), at("company", "3") + at("company", "12")),
+    Case(Q, "what-it-was-in-a-child", TWO + sheet("company", "cvr: {value: 1%, split: {relative: {a: 1, b: 2}}}"), at("company", "2")),
+    Case(PC, "value", sheet("company", "gmv_paid: 10%"), at("company", "10%")),
+    Case(PC, "tiers-and-baseline", sheet("company", "gmv_paid: {value: 100, floor: 90%, stretch: 110%, baseline: {period: 2025, value: 95%}}"),
+         at("company", "90%") + at("company", "110%") + at("company", "95%")),
+    Case(PC, "months", sheet("company", f"gmv_paid: {{value: 100, hold: {{2026-11: {held('10%')}}}, bounds: {{2026-12: {limit('at_least: 5%, at_most: 7%')}}}}}"),
+         at("company", "10%") + at("company", "5%") + at("company", "7%")),
+    Case(PC, "children", TWO + sheet("company", f"gmv_paid: {{value: 100, split: {{weights: {{a: 1, b: 1}}, hold: {{a: {held('10%')}}}, bounds: {{b: {limit('at_most: 99%')}}}}}}}"),
+         at("company", "10%") + at("company", "99%")),
+    Case(PC, "guardrail", sheet("company", "cvr: {value: 1%, guardrails: [{metric: visitors, at_least: 10%}]}"), at("company", "10%")),
+    Case(PC, "a-ratio-of-money", sheet("company", "aov_buyer: 10%"), at("company", "10%")),
+    Case(PC, "ratios", TWO + sheet("company", f"cvr: {{value: 1%, floor: 0.5%, split: {{relative: {{a: 1%, b: 2%}}, hold: {{a: {held('1%')}}}}}}}, ad_roi: 320%")),
+    Case(PC, "weights", TWO + sheet("company", "gmv_paid: {value: 100, split: {weights: {a: 10%, b: 90%}, policy: within 3%}}")),
+    Case(PC, "a-fraction", sheet("company", "gmv_paid: 0.1")),
+    Case(BZ, "value", sheet("company", "refund_rate: -12%"), at("company", "-12%")),
+    Case(BZ, "everywhere", sheet("company", f"cvr: {{value: 1%, floor: -1, bounds: {{2026-01: {limit('at_least: -2%')}}}}}"), at("company", "-1") + at("company", "-2%")),
+    Case(BZ, "without-a-formula", sheet("company", "completion_rate: -1%"), at("company", "-1%")),
+    Case(BZ, "sums", sheet("company", "gmv_paid: -1")),
+    Case(BZ, "margins", sheet("company", "gross_margin_rate: -1%")),
+    Case(BZ, "one-s-own", "metrics/growth.yaml  {name: Growth, unit: percent, aggregation: weighted, direction: up}\n" + sheet("company", "growth: -1%")),
+    Case(F, "closed-months", again("company", "2026-03 policy: spread, " + closed(10, 20.5)), at("company", "20.5")),
+    Case(F, "closed-months-in-cents", again("company", "2026-02 policy: spread, " + closed("1.005", metric="gmv_paid"), goals="gmv_paid: 12"), at("company", "1.005")),
+    Case(F, "closed-months-in-whole-units", again("company", "2026-02 policy: spread, " + closed("1.50万"))),
+    Case(Q, "limits-of-a-ratio", sheet("company", f"cvr: {{value: 1.5%, hold: {{2026-01: {held('2%')}}}}}")),
+    Case(Q, "guardrails", sheet("company", "gmv_paid: {value: 100, guardrails: [{metric: refund_rate, at_most: 12%}, {metric: ad_roi, at_least: 3}]}")),
+    Case(PC, "unknown-metric", sheet("company", "happiness: {value: 10%, floor: 9%}")),
+    Case(PC, "a-guardrail-in-per-cent", sheet("company", "gmv_paid: {value: 100, guardrails: [{metric: refund_rate, at_most: 12%}]}")),
+    Case(PC, "what-is-inherited", TWO + sheet("company", "gmv_paid: {value: 100, split: {weights: {a: 1, b: 1}}}") + sheet("a", "gmv_paid: inherited")),
+    Case(PC, "amounts", sheet("company", f"gmv_paid: {{value: 100, hold: {{2026-11: {held('10')}}}, bounds: {{2026-12: {limit('at_least: 5')}}}}}")),
+    Case(BZ, "zero", sheet("company", "refund_rate: 0%")),
+    Case(BZ, "unknown-metric", sheet("company", "happiness: -1%")),
     Case(Q, "hundred", sheet("company", "cvr: 100%")),
     Case(Q, "fraction", sheet("company", "cvr: 0.015")),
     Case(Q, "times", sheet("company", "ad_roi: 3.2")),

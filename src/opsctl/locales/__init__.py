@@ -41,6 +41,7 @@ AREAS = (
     "sources",
     "tiers",
     "value",
+    "weighing",
     "weights",
 )
 

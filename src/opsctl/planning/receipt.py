@@ -26,9 +26,11 @@ from opsctl.planning.drivers.trees import driver_graph
 from opsctl.planning.goals import GoalUnits
 from opsctl.planning.months import Cell
 from opsctl.planning.periods import day_weights, month_days, units_by_day, units_by_part
+from opsctl.planning.replans.behind_sums import behind_sum
 from opsctl.planning.replans.replan_receipt import moved_step, replan_steps
 from opsctl.planning.tables.fixed_receipt import table_step
 from opsctl.quantity import from_units, plain, rounded
+from opsctl.records.dividing import by_headcount, key_metric
 from opsctl.workspace import Workspace
 
 Data = Mapping[str, object]
@@ -164,6 +166,7 @@ def _scope_steps(workspace: Workspace, made: Cascade, cell: Cell) -> Iterator[Re
     """From the scope's year up the organisation to the goal somebody typed."""
     if cell.parts:
         yield _children_step(cell, {part: made.cells[part, cell.metric].year for part in cell.parts})
+        yield from (ReceiptStep(*told) for told in behind_sum(workspace, cell, made.versions))
         moved = moved_step(workspace, cell, made.versions)
         if moved is not None:
             yield ReceiptStep(*moved)
@@ -219,9 +222,9 @@ def _through_step(workspace: Workspace, division: Division | Driven, cell: Cell,
 
 def _division_step(division: Division, cell: Cell, scope: str, above: str) -> ReceiptStep:
     weights, limits = division.weights, division.limits
-    limited = "plan.why_split_limits" if limits else "plan.why_split"
     said = message(
-        "plan.why_held" if scope in limits.held else limited,
+        "plan.why_held" if scope in limits.held else _split_sentence(division),
+        key=key_metric(division.by) or "",
         scope=scope, above=above, total=_plain(cell, division.total), share=_plain(cell, division.shares[scope]),
         weight=plain(weights[scope]), weights=plain(_free_weight(division, scope)),
         limits=_limits_text(cell, limits),
@@ -230,10 +233,19 @@ def _division_step(division: Division, cell: Cell, scope: str, above: str) -> Re
     return ReceiptStep("split", said, data)
 
 
+def _split_sentence(division: Division) -> str:
+    """The sentence that says what the weights are: typed numbers, headcount days, or the children's other goals."""
+    if division.by is None:
+        sentence = "plan.why_split"
+    else:
+        sentence = f"weighing.split_{'headcount' if by_headcount(division.by) else 'goal'}"
+    return f"{sentence}_limits" if division.limits else sentence
+
+
 def _division_data(division: Division, scope: str, above: str) -> dict[str, object]:
     limits = division.limits
     return {
-        "scope": scope, "above": above, "total": division.total, "digits": division.digits,
+        "scope": scope, "above": above, "total": division.total, "digits": division.digits, "by": division.by,
         "weights": {key: plain(weight) for key, weight in division.weights.items()},
         "hold": dict(limits.held), "at_least": dict(limits.least), "at_most": dict(limits.most),
         "results": dict(division.shares),

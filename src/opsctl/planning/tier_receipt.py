@@ -29,6 +29,7 @@ def tier_receipt(workspace: Workspace, scope: str, metric: str, tier: Tier, peri
         if (scope, metric, tier) in laid.cells:
             steps += _parts(workspace, laid.cells[scope, metric, tier], tier, period) if not steps else ()
             steps += _over_time(workspace, made, laid, (scope, metric, tier), period)
+            steps += _moved(made, laid, (scope, metric, tier))
             steps += _down(made, laid, (scope, metric, tier))
     if steps:
         cell = f"{metric}/{scope}/{period.label}"
@@ -108,6 +109,20 @@ def _months(cell: Cell, commit: Cell, year: int, months: list[int]) -> ReceiptSt
     return ReceiptStep("tier_months", said, data)
 
 
+def _moved(made: Cascade, laid: Tiers, address: tuple[str, str, Tier]) -> Iterator[ReceiptStep]:
+    """Where the scope's year was planned anew: the tier stands beside the year as it was first planned."""
+    scope, metric, tier = address
+    commit = made.cells[scope, metric]
+    before = laid.promised(commit)
+    if before != commit.year:
+        said = message(
+            "weighing.tier_moved",
+            scope=scope, tier=tier, before=_plain(commit, before), now=_plain(commit, commit.year),
+        )  # fmt: skip
+        data = {"scope": scope, "tier": tier, "digits": commit.digits, "before": before, "units": commit.year}
+        yield ReceiptStep("tier_moved", said, data)
+
+
 def _down(made: Cascade, laid: Tiers, address: tuple[str, str, Tier]) -> Iterator[ReceiptStep]:
     """From the scope's year up to the scope whose sheet sets the tier."""
     scope, metric, tier = address
@@ -119,7 +134,8 @@ def _down(made: Cascade, laid: Tiers, address: tuple[str, str, Tier]) -> Iterato
         yield _share(made, laid, above, scope, tier)
         scope = above.scope
     cell, commit = laid.cells[origin, metric, tier], made.cells[origin, metric]
-    numbers = {"value": cell.year, "commit": commit.year, "gap": cell.year - commit.year}
+    promised = laid.promised(commit)
+    numbers = {"value": cell.year, "commit": promised, "gap": cell.year - promised}
     texts = {name: _plain(cell, units) for name, units in numbers.items()}
     said = message("tiers.why_typed", scope=origin, tier=tier, **texts)
     yield ReceiptStep("tier_typed", said, {"scope": origin, "tier": tier, "digits": cell.digits, **numbers})
@@ -127,8 +143,8 @@ def _down(made: Cascade, laid: Tiers, address: tuple[str, str, Tier]) -> Iterato
 
 def _share(made: Cascade, laid: Tiers, above: Cell, scope: str, tier: Tier) -> ReceiptStep:
     metric = above.metric
-    weights = {part: made.cells[part, metric].year for part in above.parts}
-    gap = above.year - made.cells[above.scope, metric].year
+    weights = {part: laid.promised(made.cells[part, metric]) for part in above.parts}
+    gap = above.year - laid.promised(made.cells[above.scope, metric])
     value = laid.cells[scope, metric, tier].year
     said = message(
         "tiers.why_share",

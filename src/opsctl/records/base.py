@@ -15,7 +15,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, SkipValidation, model_validator
 from pydantic_core import PydanticCustomError
 
 from opsctl.period import Period as CalendarPeriod
@@ -145,7 +145,8 @@ Weight = Annotated[Decimal, reading("weight", _positive, Decimal)]
 ExchangeRate = Annotated[Decimal, reading("exchange_rate", _exchange_rate, Decimal)]
 Rate = Annotated[Decimal, reading("rate", parse_rate, Decimal)]
 Share = Annotated[Decimal, reading("share", _share, Decimal)]
-Number = Annotated[Decimal, reading("number", _number_or_rate, Decimal)]
+# pydantic would make a plain decimal of one that knows its per cent sign.
+Number = Annotated[SkipValidation[Decimal], reading("number", _number_or_rate, Decimal)]
 Day = Annotated[date, reading("day", _day, date)]
 Whole = Annotated[int, reading("whole", _whole, int)]
 Days = Annotated[int, reading("days", _days, int)]
