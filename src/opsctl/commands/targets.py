@@ -10,7 +10,7 @@ from pathlib import Path
 
 from opsctl.commands.check import errors_of
 from opsctl.commands.scenarios import load_under
-from opsctl.diagnostics import message
+from opsctl.diagnostics import Listed, message
 from opsctl.errors import OpsctlError
 from opsctl.loading.read import LoadResult
 from opsctl.metrics import is_ratio
@@ -203,7 +203,7 @@ def why(root: Path, cell: str, scenario: str | None = None, tier: Tier | None = 
         steps = view_receipt(workspace, scope, metric, *member, period)
         value = member_target(workspace, scope, metric, *member, period)
     if value is None and is_ratio(workspace.metrics[metric]):
-        below = ", ".join(inputs(workspace.metrics[metric])) or "—"
+        below = Listed(inputs(workspace.metrics[metric])) or "—"
         said = message("drivers.ratio_without_parts", cell=cell, metric=metric, parts=below)
         raise OpsctlError(said, message("plan.show_instead", period=period.label, scope=scope))
     if not steps or value is None:
@@ -259,6 +259,6 @@ def scope_named(workspace: Workspace, scope: str | None) -> str:
     """The team or store asked for, or the top one; OpsctlError where there is none."""
     owner = scope or workspace.settings.top
     if workspace.scope(owner) is None:
-        names = ", ".join(sorted({*workspace.all("team"), *workspace.all("store")})[:20]) or "—"
+        names = Listed(sorted({*workspace.all("team"), *workspace.all("store")})[:20]) or "—"
         raise OpsctlError(message("plan.no_scope", scope=owner), message("plan.scopes", names=names))
     return owner

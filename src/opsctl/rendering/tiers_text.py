@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from opsctl.locales import say
+from opsctl.locales import listed, say
 from opsctl.planning.guardrails import Guarded
 from opsctl.planning.shown.show import ShownTarget
 from opsctl.planning.tiers import TIERS, Tier
@@ -74,7 +74,7 @@ def limits_text(workspace: Workspace, guard: Guarded, lang: str) -> str:
         for key, limit in limits
         if limit is not None
     ]
-    return say(lang, "numbers.comma").join(texts) or NOTHING
+    return listed(texts, lang) or NOTHING
 
 
 def guardrails_json(guards: Sequence[Guarded]) -> list[Json]:
