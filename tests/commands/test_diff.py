@@ -83,7 +83,8 @@ def test_a_goal_moves_every_level_by_what_arithmetic_says(root: Path) -> None:
         for store, amount in cents.items():
             assert getattr(move(found, store, "net_sales"), side) == Fraction(amount, 100)
     assert move(found, "tmall", "net_sales").new == move(found, "tmall-flagship", "net_sales").new
-    assert not [one for one in found.moves if one.scope in ("jd", "jd-pop") and one.metric == "net_sales"]
+    held = [one for one in found.moves if one.scope in ("jd", "jd-pop") and one.metric == "net_sales"]
+    assert all(one.tier is not None for one in held)
     # net sales ÷ (1 − 12%) is paid sales
     assert move(found, "company", "gmv_paid").new == Fraction(round(Fraction(21_000_000 * 100) / Fraction("0.88")), 100)
     assert move(found, "company", "net_sales").relative == Fraction(1, 20)
@@ -111,8 +112,11 @@ def test_the_tiers_of_a_goal_move_with_it(root: Path) -> None:
     replaced(root, COMPANY, "value: 2000万", "value: 2100万")
     found = compared(root)
     # What is typed at the top stays; below, a tier follows the commit cells, of which one is held.
-    tiers = {each.scope for each in found.moves if each.tier == "floor"}
-    assert "company" not in tiers and {"tmall-flagship", "jd-pop"} <= tiers
+    floors = {each.scope: each for each in found.moves if each.tier == "floor"}
+    assert floors["company"].old == floors["company"].new == 18_000_000
+    assert floors["jd-pop"].old != floors["jd-pop"].new
+    below = [floors[store] for store in ("tmall-flagship", "douyin-main", "jd-pop", "shopify-us")]
+    assert sum(each.new or 0 for each in below) == 18_000_000
 
 
 def test_months_before_and_after_are_those_of_the_cell_files(root: Path) -> None:
