@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from opsctl.checking.explain import find_rule, nearest_rule, own_page_text, page_of, page_text
-from opsctl.diagnostics import message
+from opsctl.diagnostics import Listed, message
 from opsctl.errors import OpsctlError
 from opsctl.loading.read import find_root, load
 from opsctl.locales.rules import PAGES
@@ -76,7 +76,7 @@ def _named(wanted: str, folder: Path | None) -> Rule | Own:
         if folded in (each.CODE.casefold(), each.NAME):
             return each
     meant = nearest_rule(wanted) or nearest(folded, (each.NAME for each in own))
-    hint = message("rules.known_rules", codes=", ".join(each.CODE for each in (*RULES, *own)))
+    hint = message("rules.known_rules", codes=Listed(each.CODE for each in (*RULES, *own)))
     if meant is None:
         raise OpsctlError(message("rules.no_such_rule", wanted=wanted), hint)
     raise OpsctlError(message("rules.no_such_rule_near", wanted=wanted, meant=meant), hint)

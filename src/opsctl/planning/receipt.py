@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
-from opsctl.diagnostics import Message, message
+from opsctl.diagnostics import Listed, Message, message
 from opsctl.metrics import Metric
 from opsctl.metrics.equations import equation
 from opsctl.period import Period
@@ -126,7 +126,7 @@ def _spread_step(workspace: Workspace, made: Cascade, cell: Cell, month: int, da
     """A month over its days by cumulative rounding of the running share."""
     total, label = cell.months[month - 1], f"{made.year}-{month:02d}"
     weights = list(day_weights(workspace, cell.scope, made.year, month))
-    running = "; ".join(f"{label}-{day:02d} {sum(weights[: day - 1])} → {sum(weights[:day])}" for day in days)
+    running = Listed((f"{label}-{day:02d} {sum(weights[: day - 1])} → {sum(weights[:day])}" for day in days), "; ")
     said = message("plan.why_spread", month=label, total=_plain(cell, total), weight=sum(weights), days=running)
     data = {"period": label, "units": total, "digits": cell.digits, "weights": weights,
             "results": list(month_days(workspace, made.year, cell.scope, cell.metric, month))}  # fmt: skip
@@ -139,9 +139,12 @@ def _month_step(
     """The year over its months by the curve, with holds and bounds; `fixed` where the scopes below follow them."""
     curve = scope_curve(workspace, cell.scope, year)
     name = curve_name(workspace, cell.scope, year) or "—"
-    shown = "; ".join(
-        f"{year}-{month:02d} {_percent(curve.month_shares[month - 1])} → {_plain(cell, cell.months[month - 1])}"
-        for month in sorted(set(months))
+    shown = Listed(
+        (
+            f"{year}-{month:02d} {_percent(curve.month_shares[month - 1])} → {_plain(cell, cell.months[month - 1])}"
+            for month in sorted(set(months))
+        ),
+        "; ",
     )
     sentence = "plan.why_curve" if how == "curve" else "fixed.why_months"
     kind = f"{sentence}_limits" if limits else sentence
@@ -270,11 +273,10 @@ def _goal_step(cell: Cell, scope: str, goal: GoalUnits, metrics: Mapping[str, Me
          "inputs": {id_: str(value) for id_, value in step.inputs}, "value": str(step.value)}
         for step in goal.steps
     ]  # fmt: skip
-    chain = "; ".join(
+    chain = Listed((
         f"{equation(step, metrics)} = {rounded(step.value, 2)} ("
-        + ", ".join(f"{id_} {rounded(value, 4).normalize():f}" for id_, value in step.inputs) + ")"
-        for step in goal.steps
-    )  # fmt: skip
+        + Listed(f"{id_} {rounded(value, 4).normalize():f}" for id_, value in step.inputs) + ")"
+        for step in goal.steps), "; ")  # fmt: skip
     said = message(f"plan.why_{goal.how}", scope=scope, metric=cell.metric, total=_plain(cell, goal.units), steps=chain)
     return ReceiptStep(goal.how, said, {"scope": scope, "units": goal.units, "digits": goal.digits, "steps": steps})
 
@@ -295,4 +297,4 @@ def _limits_text(cell: Cell, limits: Limits) -> str:
     texts = [f"{label} = {_plain(cell, units)}" for label, units in limits.held.items()]
     texts += [f"{label} ≥ {_plain(cell, units)}" for label, units in limits.least.items()]
     texts += [f"{label} ≤ {_plain(cell, units)}" for label, units in limits.most.items()]
-    return ", ".join(texts) or "—"
+    return Listed(texts) or "—"

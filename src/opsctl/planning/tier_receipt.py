@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from opsctl.diagnostics import message
+from opsctl.diagnostics import Listed, message
 from opsctl.period import Period
 from opsctl.planning.cascade import Cascade, cascade
 from opsctl.planning.months import Cell
@@ -92,7 +92,7 @@ def _days(
 ) -> ReceiptStep:
     gap = cell.months[month - 1] - commit.months[month - 1]
     rows = (f"{label}-{day:02d} {_plain(cell, before[day - 1])} → {_plain(cell, after[day - 1])}" for day in numbers)
-    said = message("tiers.why_days", month=label, gap=_plain(cell, gap), days="; ".join(rows))
+    said = message("tiers.why_days", month=label, gap=_plain(cell, gap), days=Listed(rows, "; "))
     data = {"period": label, "units": gap, "digits": cell.digits, "commit": list(before), "results": list(after)}
     return ReceiptStep("tier_days", said, data)
 
@@ -103,7 +103,7 @@ def _months(cell: Cell, commit: Cell, year: int, months: list[int]) -> ReceiptSt
         f"{year}-{month:02d} {_plain(cell, commit.months[month - 1])} → {_plain(cell, cell.months[month - 1])}"
         for month in months
     )
-    said = message("tiers.why_months", scope=cell.scope, gap=_plain(cell, gap), months="; ".join(rows))
+    said = message("tiers.why_months", scope=cell.scope, gap=_plain(cell, gap), months=Listed(rows, "; "))
     data = {"scope": cell.scope, "units": gap, "digits": cell.digits,
             "commit": list(commit.months), "results": list(cell.months)}  # fmt: skip
     return ReceiptStep("tier_months", said, data)

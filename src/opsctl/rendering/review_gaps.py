@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from opsctl.locales import say, tell
-from opsctl.rendering.names import listed, metric_name, scope_name, span_name
+from opsctl.locales import listed, say, tell
+from opsctl.rendering.names import metric_name, scope_name, span_name
 from opsctl.rendering.sheet import Block
 from opsctl.reviewing.facts import Trouble
 from opsctl.reviewing.view import MissingRun, WeeklyReview

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from opsctl.diagnostics import Message, message
+from opsctl.diagnostics import Listed, Message, message
 from opsctl.metrics import additive, is_ratio, needs
 from opsctl.period import year as year_period
 from opsctl.planning.dividing.allocate import apportion
@@ -126,7 +126,7 @@ def _notes(
 ) -> Iterator[Message]:
     without = [child for child in children if child not in known]
     if without:
-        yield message("weights.child_without_actuals", metric=metric, year=past, children=", ".join(without))
+        yield message("weights.child_without_actuals", metric=metric, year=past, children=Listed(without))
     for child in sorted(known):
         if missing := found[child].missing:
             yield message("weights.days_missing_of", scope=child, metric=metric, year=past, count=len(missing),

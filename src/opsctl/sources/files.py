@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from opsctl.diagnostics import Message, message
+from opsctl.diagnostics import Listed, Message, message
 from opsctl.records.source import Source, SourceFile
 
 KINDS = {".csv": "csv", ".parquet": "parquet"}
@@ -79,7 +79,7 @@ def _matches(pattern: str, folders: Sequence[Path]) -> list[tuple[Path, Path]]:
 def _prepared(name: str, path: Path, spec: SourceFile, encoding: str, scratch: Path) -> DataFile | Unusable:
     kind = KINDS.get(path.suffix.lower())
     if kind is None:
-        return Unusable(name, message("sources.format", kinds=", ".join(KINDS)))
+        return Unusable(name, message("sources.format", kinds=Listed(KINDS)))
     try:
         if kind == "csv":
             return _csv(name, path, spec, encoding, scratch)
@@ -102,7 +102,7 @@ def _csv(name: str, path: Path, spec: SourceFile, encoding: str, scratch: Path) 
         return Unusable(name, message("sources.broken_csv", line=1))
     twice = sorted(title for title, count in Counter(header).items() if title and count > 1)
     if twice:
-        return Unusable(name, message("sources.header_twice", columns=", ".join(twice)))
+        return Unusable(name, message("sources.header_twice", columns=Listed(twice)))
     if not any(header):
         return Unusable(name, message("sources.empty"))
     where = str(scratch) if encoding != "utf-8" else _plain_name(path, scratch)

@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 from opsctl.locales.rules import (
-    cal, data, exc, file, goal, goal_cascade, goal_numbers, goal_smart, metr, org, ref, repo, report,
+    cal,
+    data,
+    exc,
+    file,
+    goal,
+    goal_cascade,
+    goal_numbers,
+    goal_smart,
+    metr,
+    org,
+    ref,
+    repo,
+    report,
 )  # fmt: skip
 
 FAMILIES = (file, ref, org, metr, goal, goal_smart, goal_cascade, goal_numbers, cal, data, repo, exc)
