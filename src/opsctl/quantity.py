@@ -33,7 +33,7 @@ def parse_amount(text: str) -> Decimal | None:
 
 
 def parse_rate(text: str) -> Decimal | None:
-    """Read a rate such as `12%` or `0.12` as a fraction of one, InPercent where it has the sign; None for other text."""
+    """Read a rate such as `12%` or `0.12` as a fraction of one, InPercent where so written; None for other text."""
     match = _RATE.fullmatch(text) if len(text) <= _LONGEST else None
     if match is None:
         return None

@@ -1,4 +1,4 @@
-"""Wherever a record may name another one, `refs` shows it and `mv` follows: one workspace that names things everywhere."""
+"""Wherever a record may name another one, `refs` shows it and `mv` follows: one workspace names things everywhere."""
 
 from __future__ import annotations
 
@@ -71,7 +71,8 @@ FILES: dict[str, str] = {
     "reviews/2026-05/old-team.md": (
         "---\nowner: old-person\nmeeting: {on: 2026-06-02, attended: [old-person]}\n"
         "causes: [{id: C1, metric: old_metric, because: w}]\n"
-        "actions: [{id: A1, does: w, owner: old-person, due: 2026-06-20, metric: old_metric, expect: w, from: C1}]\n---\n"
+        "actions: [{id: A1, does: w, owner: old-person, due: 2026-06-20, metric: old_metric, expect: w, from: C1}]\n"
+        "---\n"
     ),
     "scenarios/more.yaml": (
         "name: S\nreason: r\nowner: old-person\nchanges:\n"

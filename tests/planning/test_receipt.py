@@ -209,7 +209,8 @@ def check_difference_months(step: ReceiptStep, known: dict[str, int], year: str,
 
 _CHECKS = {
     "sum": check_sum, "spread": check_spread, "curve": check_curve, "children": check_children,
-    "split": check_split, "through": check_through, "typed": check_goal, "derived": check_derived, "followed": check_derived,
+    "split": check_split, "through": check_through, "typed": check_goal, "derived": check_derived,
+    "followed": check_derived,
     "along": check_curve,
     "share": check_share, "difference": check_difference, "difference-months": check_difference_months,
 }  # fmt: skip
