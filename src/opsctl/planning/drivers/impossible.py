@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from fractions import Fraction
 
-from opsctl.diagnostics import Problem, message
+from opsctl.diagnostics import Listed, Problem, message
 from opsctl.metrics import Metric
 from opsctl.metrics.algebra import additive, inputs, is_ratio
 from opsctl.metrics.drivers import Step, derive, leading_to
@@ -30,7 +30,7 @@ def below_zero(
     keys = {metric: key for metric, key in wanted.items() if metric in bad} or wanted
     if ratios:
         value = _listed({ratios[0]: given[ratios[0]]}, graph)
-        said = message("drivers.ratio_below_zero", value=value, metric=", ".join(inputs(graph[ratios[0]])))
+        said = message("drivers.ratio_below_zero", value=value, metric=Listed(inputs(graph[ratios[0]])))
     elif bad:
         step = steps[bad[0]]
         params = {"metric": bad[0], "value": shown(step.value), "equation": equation(step, graph)}
@@ -67,9 +67,9 @@ def emptied_by(given: Mapping[str, Fraction], wanted: str, graph: Mapping[str, M
     return _listed(causes, graph) if len(causes) > 1 else None
 
 
-def _listed(values: Mapping[str, Fraction], graph: Mapping[str, Metric]) -> str:
+def _listed(values: Mapping[str, Fraction], graph: Mapping[str, Metric]) -> Listed:
     def text(id_: str, value: Fraction) -> str:
         percent = graph[id_].unit == "percent"
         return f"{plain(rounded(value * 100, 2).normalize())}%" if percent else shown(value)
 
-    return ", ".join(f"{id_} {text(id_, value)}" for id_, value in values.items())
+    return Listed(f"{id_} {text(id_, value)}" for id_, value in values.items())

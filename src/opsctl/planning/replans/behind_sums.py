@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from operator import attrgetter
 
-from opsctl.diagnostics import message
+from opsctl.diagnostics import message, some
 from opsctl.planning.months import Cell
 from opsctl.planning.replans.replan import Version
 from opsctl.planning.replans.replan_receipt import Told
@@ -37,12 +37,11 @@ def _when(entry: tuple[tuple[int, object], Mapping[str, Version]]) -> tuple[obje
 def _step(cell: Cell, number: int, scopes: Mapping[str, Version]) -> Told:
     replan = next(iter(scopes.values())).replan
     gap = sum(version.gap for version in scopes.values())
-    more = " …" if len(scopes) > _MOST_NAMED else ""
     said = message(
         "weighing.replans",
         scope=cell.scope, number=number, on=replan.on.isoformat(), owner=replan.owner, reason=replan.reason,
         first=replan.from_.label, policy=replan.policy, gap=plain(from_units(gap, cell.digits)), count=len(scopes),
-        scopes=", ".join([*scopes][:_MOST_NAMED]) + more,
+        scopes=some([*scopes], _MOST_NAMED),
     )  # fmt: skip
     data = {
         "scope": cell.scope, "digits": cell.digits, "version": number, "from": replan.from_.label,

@@ -45,7 +45,7 @@ from collections import Counter
 from collections.abc import Iterator
 from heapq import nsmallest
 
-from opsctl.diagnostics import Place, Problem, Severity, message
+from opsctl.diagnostics import Place, Problem, Severity, message, some
 from opsctl.planning.cascade import cascade
 from opsctl.planning.cells import stale_files
 from opsctl.rules.echo import cascade_is_sound, people_are_sound
@@ -79,12 +79,12 @@ def _stale(workspace: Workspace, year: int) -> Iterator[Problem]:
         sheets = (sheet for id_, sheet in workspace.all("target").items() if id_.startswith(f"{year}/"))
         yield Problem(next(sheets).at(), message("rules.stale_cells_none", year=year))
         return
-    first = nsmallest(_NAMED, stale, key=lambda file: (_depth(workspace, file), file))
+    first = nsmallest(_NAMED + 1, stale, key=lambda file: (_depth(workspace, file), file))
     kinds = Counter(_kind(workspace, file, right) for file, right in stale.items())
     if len(stale) == 1:
         said = message(f"rules.stale_cells_{next(iter(kinds))}", year=year)
     else:
-        names = ", ".join(file.rpartition("/")[2] for file in first) + ("" if len(stale) <= _NAMED else ", …")
+        names = some([file.rpartition("/")[2] for file in first], _NAMED)
         counts = {kind: kinds[kind] for kind in ("differ", "missing", "surplus")}
         said = message("rules.stale_cells_many", year=year, count=len(stale), files=names, **counts)
     # The highest of them is stale after nearly every edit, so the finding stays the same one while somebody works.
