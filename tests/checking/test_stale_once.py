@@ -38,7 +38,9 @@ def test_an_edited_sheet_gives_one_finding_that_names_the_highest_files(tmp_path
     assert (found.file, len(moved)) == ("targets/2026/company.csv", 17)
     said = tell(lang, found.problem.message)
     assert "17" in said
-    assert "company.csv, douyin.csv, global.csv, …" in said
+    assert (
+        "company.csv、douyin.csv、global.csv …" if lang == "zh" else "company.csv, douyin.csv, global.csv …"
+    ) in said
     assert said.endswith("opsctl plan split 2026")
 
 
