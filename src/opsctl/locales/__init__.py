@@ -43,6 +43,7 @@ AREAS = (
     "tiers",
     "value",
     "weighing",
+    "warehouse",
     "weights",
 )
 

@@ -1,0 +1,40 @@
+"""What is said about sources that are a table or query of a warehouse."""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "warehouse.no_address": (
+        "环境变量 {variable} 没有设置，不知道数据仓库在哪里；设置它，例如 export {variable}='postgresql://用户:密码@主机/库'",
+        "the environment variable {variable} is not set, so nobody knows where the warehouse is; set it, such as"
+        " export {variable}='postgresql://user:password@host/database'",
+    ),
+    "warehouse.unknown_scheme": (
+        "环境变量 {variable} 里的地址不以已知的前缀开头；可用的有 {schemes}，后接 ://",
+        "the address in {variable} does not begin with a known prefix; there are {schemes}, each followed by ://",
+    ),
+    "warehouse.not_installed": (
+        "缺少软件包 {package}；请安装 pip install 'opsctl[{extra}]'（其他数据库还需要它自己的驱动）",
+        "the package {package} is missing; install it with pip install 'opsctl[{extra}]' (other databases need their"
+        " own driver too)",
+    ),
+    "warehouse.failed": (
+        "数据仓库（{variable}）没有给出答案：{reason}",
+        "the warehouse ({variable}) gave no answer: {reason}",
+    ),
+    "warehouse.not_a_table": (
+        "{name} 不是表名；表名最多三段，例如 dw.shop_daily",
+        "{name} is no name of a table; it has up to three parts, such as dw.shop_daily",
+    ),
+    "warehouse.not_sql": (
+        "查询看不懂，出错的地方是 {reason}",
+        "the query cannot be read; it breaks at {reason}",
+    ),
+    "warehouse.not_reading": (
+        "查询只能是一条 SELECT，而且只能读取，不能写入、加锁或改设置",
+        "the query has to be one SELECT that only reads: nothing is written, locked or set",
+    ),
+    "warehouse.no_rows": (
+        "数据仓库里没有属于这些店铺的行",
+        "the warehouse has no rows of these stores",
+    ),
+}

@@ -1,0 +1,70 @@
+"""Real engines to ask: PostgreSQL from a folder of its own, and Spark in this process; skipped where not installed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import site
+import socket
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+PASSWORD = "p%40ss;w'rd-秘密"
+"""As it stands in an address: one character is spelled out, the others are there to be mishandled."""
+USER = "opsctl_reader"
+
+
+def postgres_programs() -> Path:
+    """The folder of PostgreSQL's server programs."""
+    found = [shutil.which("initdb"), *sorted(map(str, Path("/usr/lib/postgresql").glob("*/bin/initdb")), reverse=True)]
+    program = next((Path(each) for each in found if each), None)
+    if program is None:
+        pytest.skip("PostgreSQL's server is not installed (Debian: postgresql)")
+    pytest.importorskip("psycopg", reason="psycopg is not installed (extra: warehouse)")
+    return program.parent
+
+
+@contextmanager
+def postgres() -> Iterator[str]:
+    """A server of its own on a free port; gives the address of its owner."""
+    programs = postgres_programs()
+    # The server refuses to run as root and reads only what is its user's.
+    user = "postgres" if os.geteuid() == 0 else None
+    folder = Path(tempfile.mkdtemp(prefix="opsctl-pg-"))
+    if user:
+        shutil.chown(folder, user, user)
+    port = _free_port()
+    data, log = str(folder / "data"), str(folder / "log")
+
+    def run(*command: str) -> None:
+        subprocess.run(command, user=user, cwd=folder, check=True, capture_output=True, timeout=60)
+
+    run(str(programs / "initdb"), "-D", data, "-U", "owner", "-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync")
+    options = f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c fsync=off"
+    run(str(programs / "pg_ctl"), "-D", data, "-l", log, "-w", "-o", options, "start")
+    try:
+        yield f"postgresql://owner@127.0.0.1:{port}/postgres"
+    finally:
+        run(str(programs / "pg_ctl"), "-D", data, "-m", "immediate", "stop")
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
+
+
+def use_spark() -> None:
+    """Make PySpark importable, from here or from the folder of packages that OPSCTL_TEST_SPARK names, or skip."""
+    packages = os.environ.get("OPSCTL_TEST_SPARK")
+    if packages:
+        site.addsitedir(packages)
+    pytest.importorskip("pyspark", reason="PySpark is not installed (nor in the folder OPSCTL_TEST_SPARK)")
+    if shutil.which("java") is None:
+        pytest.skip("Spark needs Java")
