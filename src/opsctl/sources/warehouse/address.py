@@ -85,5 +85,5 @@ def _secrets(url: str) -> set[str]:
         found.update(piece.partition("=")[2] for piece in parts.path.split(";"))
     except ValueError:
         # Not even an address: then nothing of it may be told.
-        found = {url, *re.split(r"[:/@?&;=]+", url)}
+        found = {url, *re.split(r"[]:/@?&;=[]+", url)}
     return {each for one in found for each in (one, unquote(one)) if len(each) >= _SHORTEST_SECRET}
