@@ -16,6 +16,7 @@ from opsctl.diagnostics import Listed, Message
 LANGUAGES = ("zh", "en")
 # One module an area; a message id begins with the area's name and a dot.
 AREAS = (
+    "adapters",
     "asking",
     "calendar",
     "cli",
