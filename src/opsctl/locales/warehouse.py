@@ -25,6 +25,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{name} 不是表名；表名最多三段，例如 dw.shop_daily",
         "{name} is no name of a table; it has up to three parts, such as dw.shop_daily",
     ),
+    "warehouse.no_query": (
+        "读不到查询文件 {path}；应为工作区里不超过 {most} KiB 的 UTF-8 文本",
+        "the query's file {path} cannot be read; a text of at most {most} KiB in UTF-8 inside the workspace is"
+        " expected",
+    ),
     "warehouse.not_sql": (
         "查询看不懂，出错的地方是 {reason}",
         "the query cannot be read; it breaks at {reason}",

@@ -16,6 +16,7 @@ from opsctl.sources.compile import Table, grouped
 from opsctl.sources.engine import Engine, Failed, connected
 from opsctl.sources.files import DataFile, Unusable, find
 from opsctl.sources.tables import misfits, probe, table
+from opsctl.sources.warehouse import warehouse_facts
 from opsctl.weeks import ISO, Weeks
 
 Groups = Mapping[str, tuple[str, ...]]
@@ -56,16 +57,17 @@ def read_facts(
     of different things also get one value per asked period (for a period that has only begun, of its days so far),
     for each scope and for each of `groups` (a name and its leaf scopes) that lies in one source.
     """
+    asked = {id_: sources[id_] for id_ in sorted(sources) if sources[id_].connection is not None}
+    there = [warehouse_facts(id_, source, root, groups, periods) for id_, source in asked.items()]
+    exports = sorted(sources.keys() - asked.keys())
     folders = [folder for folder in (data, root) if folder is not None]
     with TemporaryDirectory(prefix="opsctl-") as scratch:
-        tasks = [
-            _task(id_, sources[id_], folders, Path(scratch) / str(at), weeks) for at, id_ in enumerate(sorted(sources))
-        ]
+        tasks = [_task(id_, sources[id_], folders, Path(scratch) / str(at), weeks) for at, id_ in enumerate(exports)]
         paths = [file.path for task in tasks if not task.is_hopeless for file in task.files]
         if not paths:
-            return merge(*(Facts(troubles=task.troubles) for task in tasks))
+            return merge(*there, *(Facts(troubles=task.troubles) for task in tasks))
         with connected(paths) as engine:
-            return merge(*(_read(task, engine, groups, periods) for task in tasks))
+            return merge(*there, *(_read(task, engine, groups, periods) for task in tasks))
 
 
 def _task(id_: str, source: Source, folders: Sequence[Path], scratch: Path, weeks: Weeks) -> _Task:

@@ -30,8 +30,8 @@ def postgres_programs() -> Path:
 
 
 @contextmanager
-def postgres() -> Iterator[str]:
-    """A server of its own on a free port; gives the address of its owner."""
+def postgres() -> Iterator[tuple[str, str]]:
+    """A server of its own on a free port: its owner's address, and everybody else's with the password."""
     programs = postgres_programs()
     # The server refuses to run as root and reads only what is its user's.
     user = "postgres" if os.geteuid() == 0 else None
@@ -44,11 +44,26 @@ def postgres() -> Iterator[str]:
     def run(*command: str) -> None:
         subprocess.run(command, user=user, cwd=folder, check=True, capture_output=True, timeout=60)
 
-    run(str(programs / "initdb"), "-D", data, "-U", "owner", "-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync")
+    run(
+        str(programs / "initdb"),
+        "-D",
+        data,
+        "-U",
+        "owner",
+        "--auth-local=trust",
+        "--auth-host=scram-sha-256",
+        "-E",
+        "UTF8",
+        "--no-locale",
+        "--no-sync",
+    )
     options = f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c fsync=off"
     run(str(programs / "pg_ctl"), "-D", data, "-l", log, "-w", "-o", options, "start")
     try:
-        yield f"postgresql://owner@127.0.0.1:{port}/postgres"
+        yield (
+            f"postgresql://owner@/postgres?host={folder}&port={port}",
+            f"postgresql://{USER}:{PASSWORD}@127.0.0.1:{port}/postgres",
+        )
     finally:
         run(str(programs / "pg_ctl"), "-D", data, "-m", "immediate", "stop")
         shutil.rmtree(folder, ignore_errors=True)

@@ -61,7 +61,10 @@ def test_an_address_does_not_print_itself() -> None:
 @pytest.mark.parametrize(
     ("url", "secrets"),
     [
-        ("postgresql://bob:p%40ss%2Fword@db/shop?sslpassword=key-word", ["bob", "p%40ss%2Fword", "p@ss/word", "key-word"]),
+        (
+            "postgresql://bob:p%40ss%2Fword@db/shop?sslpassword=key-word",
+            ["bob", "p%40ss%2Fword", "p@ss/word", "key-word"],
+        ),
         ("sc://spark:443/;token=abc-123;user_id=bob", ["abc-123", "bob"]),
         ("mysql://bob:with@sign@db/shop", ["with@sign"]),
         ("postgresql://bob:秘密口令@db/shop", ["秘密口令"]),
@@ -80,7 +83,9 @@ def test_nothing_secret_is_told(url: str, secrets: list[str]) -> None:
 @given(st.text(st.characters(min_codepoint=33, max_codepoint=126, exclude_characters="@:/?#[]%\\"), min_size=3))
 def test_no_password_is_told(password: str) -> None:
     address = found(f"postgresql://reader:{password}@db.example/shop")
-    assert password not in redacted(f"no entry: {password} ({address.url})", address).replace("no entry", "").replace("•••", "")
+    assert password not in redacted(f"no entry: {password} ({address.url})", address).replace("no entry", "").replace(
+        "•••", ""
+    )
 
 
 def test_what_is_said_is_short_and_one_line() -> None:

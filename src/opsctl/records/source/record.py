@@ -101,10 +101,10 @@ class Source(Record):
         found = self.column(file, alias)
         return found.header if found is not None else ()
 
-    def used(self, file: SourceFile) -> tuple[str, ...]:
+    def used(self, file: SourceFile | None) -> tuple[str, ...]:
         """Every alias that reading that file needs, in the order of first mention."""
         found = dict.fromkeys(alias for _, alias in spoken(self))
-        found.update(dict.fromkeys(condition.column for condition in file.where))
+        found.update(dict.fromkeys(condition.column for condition in (file.where if file is not None else ())))
         return tuple(found)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from itertools import groupby
+from pathlib import Path
 
 from sqlglot import exp
 
@@ -15,9 +16,9 @@ from opsctl.period import Period
 from opsctl.records.source import Source
 from opsctl.reviewing.facts import Facts, Trouble
 from opsctl.sources import collect, doubts
-from opsctl.sources.warehouse.address import Address, address_in
+from opsctl.sources.warehouse.address import address_in
 from opsctl.sources.warehouse.ask import Refused, Rows, Warehouse, asking
-from opsctl.sources.warehouse.relation import query_given, table_named
+from opsctl.sources.warehouse.relation import relation_of
 from opsctl.sources.warehouse.statement import DAYS, PERIODS, STORES, Asked, statement
 
 Groups = Mapping[str, tuple[str, ...]]
@@ -26,14 +27,19 @@ Groups = Mapping[str, tuple[str, ...]]
 _MOST_YEARS = 50
 
 
-def warehouse_facts(
-    id_: str, source: Source, groups: Groups, periods: Sequence[Period], environment: Mapping[str, str]
+def facts_of_warehouse(
+    id_: str, source: Source, root: Path, groups: Groups, periods: Sequence[Period], environment: Mapping[str, str]
 ) -> Facts:
-    """What one source knows, as `sources.read.read_facts` gives it; a warehouse that does not answer is a trouble."""
+    """What one source knows, as `sources.read.read_facts` gives it; a warehouse that does not answer is a trouble.
+
+    A query is a file below `root`. Each group of scopes that this source knows, and each scope, is counted by period.
+    """
     address = address_in(source.connection.env if source.connection else "", environment)
-    relation = address if isinstance(address, Message) else _relation(source, address)
-    if isinstance(address, Message) or isinstance(relation, Message):
-        return _nothing(id_, address if isinstance(address, Message) else relation)
+    if isinstance(address, Message):
+        return _nothing(id_, address)
+    relation = relation_of(source, root, address.dialect)
+    if isinstance(relation, Message):
+        return _nothing(id_, relation)
     try:
         with asking(address) as warehouse:
             return _facts(_Task(id_, source, relation, address.dialect, warehouse), groups, periods)
@@ -45,17 +51,13 @@ def warehouse_facts(
 class _Task:
     id: str
     source: Source
-    relation: exp.Expression
+    relation: exp.Expr
     dialect: str
     warehouse: Warehouse
 
 
-def _relation(source: Source, address: Address) -> exp.Expression | Message:
-    return table_named(source.table) if source.table else query_given(source.query or "", address.dialect)
-
-
 def _nothing(id_: str, *said: Message) -> Facts:
-    return Facts(troubles=tuple(Trouble(id_, "", each, severity=Severity.ERROR) for each in said))
+    return Facts(troubles=tuple(Trouble(id_, "", each, severity=Severity.ERROR, kind="warehouse") for each in said))
 
 
 def _facts(task: _Task, groups: Groups, periods: Sequence[Period]) -> Facts:
@@ -81,7 +83,7 @@ def _told(id_: str, asked: Asked, found: Mapping[int, Rows]) -> Facts:
     undated = sum(int(row[5]) for row in found.get(DAYS, []) if row[2] is None)
     troubles = [*doubts.about_stores(id_, source, stores)]
     if undated:
-        said = message("sources.no_day", column=_header(source, source.day or ""), count=undated)
+        said = message("sources.no_day", column=_header(source, source.day_column or ""), count=undated)
         troubles.append(Trouble(id_, "", said, undated))
     if not days:
         return Facts(troubles=(*troubles, *_nothing(id_, message("warehouse.no_rows")).troubles))
@@ -94,9 +96,7 @@ def _told(id_: str, asked: Asked, found: Mapping[int, Rows]) -> Facts:
     return collect.described(id_, source, values, _counts(asked, found, leaves, (first, last)), tuple(troubles))
 
 
-def _counts(
-    asked: Asked, found: Mapping[int, Rows], leaves: Sequence[str], span: tuple[date, date]
-) -> collect.Labels:
+def _counts(asked: Asked, found: Mapping[int, Rows], leaves: Sequence[str], span: tuple[date, date]) -> collect.Labels:
     """The de-duplicated counts of groups whose scopes all have rows, in the periods that the rows reach."""
     inside = {at: each for at, each in enumerate(asked.periods) if each.start <= span[1] and span[0] < each.end}
     known = {at: name for at, (name, members) in enumerate(asked.groups) if set(members) <= set(leaves)}
@@ -130,7 +130,7 @@ def _missing(task: _Task) -> list[Message]:
     """The columns that the mapping asks for and the warehouse does not have."""
     asked = exp.select("*").from_(exp.alias_(task.relation.copy(), "given", table=True)).where(exp.false())
     there = task.warehouse.columns(asked.sql(dialect=task.dialect))
-    wanted = dict.fromkeys(_header(task.source, alias) for alias in task.source.used_columns)
+    wanted = dict.fromkeys(_header(task.source, alias) for alias in task.source.used(None))
     return [_no_column(name, there) for name in wanted if name not in there]
 
 
@@ -144,4 +144,4 @@ def _no_column(name: str, there: Sequence[str]) -> Message:
 
 def _header(source: Source, alias: str) -> str:
     """What the warehouse calls the column behind an alias."""
-    return source.headers(alias)[0]
+    return source.titles(None, alias)[0]

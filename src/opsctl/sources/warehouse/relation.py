@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import sqlglot
 from sqlglot import exp
 from sqlglot.errors import SqlglotError
 
 from opsctl.diagnostics import Message, message
+from opsctl.records.source import Source
+
+_LONGEST_QUERY = 64 * 1024
 
 # What a query may not hold anywhere, also not inside a part that looks like reading.
 _CHANGES = (
@@ -15,7 +20,26 @@ _CHANGES = (
 )  # fmt: skip
 
 
-def table_named(name: str) -> exp.Expression | Message:
+def relation_of(source: Source, root: Path, dialect: str) -> exp.Expr | Message:
+    """What the source reads: its table, or the query in its file below `root`."""
+    if source.table is not None:
+        return table_named(source.table)
+    path = root / (source.query or "")
+    try:
+        if not path.resolve().is_relative_to(root.resolve()):
+            return message("sources.outside")
+        with path.open("rb") as stream:
+            text = stream.read(_LONGEST_QUERY + 1)
+        return query_given(text.decode("utf-8-sig"), dialect) if len(text) <= _LONGEST_QUERY else _unread(source)
+    except (OSError, ValueError):
+        return _unread(source)
+
+
+def _unread(source: Source) -> Message:
+    return message("warehouse.no_query", path=source.query or "", most=_LONGEST_QUERY // 1024)
+
+
+def table_named(name: str) -> exp.Expr | Message:
     """A table by its name, in parts set apart by points; each is taken to the letter."""
     parts = name.split(".")
     if not all(parts):
@@ -24,7 +48,7 @@ def table_named(name: str) -> exp.Expression | Message:
     return found if len(parts) <= 3 else message("warehouse.not_a_table", name=name)
 
 
-def query_given(text: str, dialect: str) -> exp.Expression | Message:
+def query_given(text: str, dialect: str) -> exp.Expr | Message:
     """A query as something to read from; refused where it is more than one statement or does more than read."""
     try:
         found = [one for one in sqlglot.parse(text, dialect=dialect) if one is not None]

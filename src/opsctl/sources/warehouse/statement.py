@@ -46,7 +46,7 @@ class Asked:
     """What is asked of a warehouse: the scope of each store name, groups of scopes to count, and the periods."""
 
     source: Source
-    relation: exp.Expression
+    relation: exp.Expr
     columns: Columns
     groups: Sequence[tuple[str, Sequence[str]]]
     periods: Sequence[Period]
@@ -57,7 +57,7 @@ class Asked:
         return self.source.store.scopes
 
 
-def statement(asked: Asked) -> exp.Expression:
+def statement(asked: Asked) -> exp.Expr:
     """
     The statement, whose rows are: part, number of scope, group or -1, day, number of period or -1, store name, rows,
     and for each metric its value and how many rows leave it in doubt.
@@ -65,11 +65,10 @@ def statement(asked: Asked) -> exp.Expression:
     Days and scopes come summed; a distinct count comes by group and period, because days cannot be added up to it.
     """
     lines = _lines(asked)
-    parts = [_by_day(asked), _by_store(asked)]
+    parts: list[exp.Query] = [_by_day(asked), _by_store(asked)]
     if any(measure.count_distinct for measure in asked.source.metrics.values()) and asked.periods and asked.groups:
         parts.append(_by_period(asked))
-    whole = reduce(lambda one, two: exp.union(one, two, distinct=False, copy=False), parts)
-    return whole.with_(LINES, as_=lines, copy=False)
+    return reduce(_and_also, parts).with_(LINES, as_=lines, copy=False)
 
 
 def _lines(asked: Asked) -> exp.Select:
@@ -78,7 +77,7 @@ def _lines(asked: Asked) -> exp.Select:
     found = [
         exp.alias_(_scope(asked), "scope"),
         exp.alias_(_store(asked), "store"),
-        exp.alias_(_cast(_column(asked, source.day or ""), _DAY), "slot"),
+        exp.alias_(_cast(_column(asked, source.day_column or ""), _DAY), "slot"),
     ]
     for number, measure in enumerate(source.metrics.values()):
         tests = source.rows[measure.of] if measure.of else ()
@@ -94,7 +93,9 @@ def _lines(asked: Asked) -> exp.Select:
 
 def _by_day(asked: Asked) -> exp.Select:
     number = exp.column("scope")
-    values = [part for at, measure in enumerate(asked.source.metrics.values()) for part in _measured(asked, at, measure)]
+    values = [
+        part for at, measure in enumerate(asked.source.metrics.values()) for part in _measured(asked, at, measure)
+    ]
     found = _row(DAYS, number, exp.column("slot"), _int(-1), _nothing(_TEXT), values)
     return found.from_(LINES).where(exp.GTE(this=number, expression=_int(0))).group_by("scope", "slot")
 
@@ -116,27 +117,28 @@ def _by_period(asked: Asked) -> exp.Select:
         for at, measure in enumerate(metrics)
         for part in (_measured(asked, at, measure) if measure.count_distinct else _no_value(measure))
     ]
+    group, span = exp.column("grp", "members"), exp.column("span", "spans")
     within = exp.and_(
         exp.GTE(this=exp.column("slot", LINES), expression=exp.column("first", "spans")),
         exp.LT(this=exp.column("slot", LINES), expression=exp.column("beyond", "spans")),
     )
     inside = exp.EQ(this=exp.column("scope", LINES), expression=exp.column("scope", "members"))
     return (
-        _row(PERIODS, exp.column("grp", "members"), _nothing(_DAY), exp.column("span", "spans"), _nothing(_TEXT), values)
+        _row(PERIODS, group, _nothing(_DAY), span, _nothing(_TEXT), values)
         .from_(LINES)
         .join(_members(asked).subquery("members"), on=inside)
         .join(_spans(asked).subquery("spans"), on=within)
-        .group_by(exp.column("grp", "members"), exp.column("span", "spans"))
+        .group_by(group.copy(), span.copy())
     )
 
 
 def _row(
     part: int,
-    number: exp.Expression,
-    slot: exp.Expression,
-    span: exp.Expression,
-    store: exp.Expression,
-    values: Iterable[exp.Expression],
+    number: exp.Expr,
+    slot: exp.Expr,
+    span: exp.Expr,
+    store: exp.Expr,
+    values: Iterable[exp.Expr],
 ) -> exp.Select:
     head = (_int(part), _cast(number, _WHOLE), slot, _cast(span, _WHOLE), store, exp.Count(this=exp.Star()))
     names = ("part", "number", "day", "span", "name", "line_count")
@@ -144,7 +146,7 @@ def _row(
     return exp.select(*named, *(exp.alias_(value, f"c{at}") for at, value in enumerate(values)))
 
 
-def _measured(asked: Asked, at: int, measure: Measure) -> tuple[exp.Expression, exp.Expression]:
+def _measured(asked: Asked, at: int, measure: Measure) -> tuple[exp.Expr, exp.Expr]:
     """A metric's value over the rows that match, and how many rows leave it in doubt."""
     value = exp.column(f"v{at}")
     counts = exp.EQ(this=exp.column(f"m{at}"), expression=_int(1))
@@ -158,19 +160,19 @@ def _measured(asked: Asked, at: int, measure: Measure) -> tuple[exp.Expression, 
     return exp.Sum(this=taken), exp.Coalesce(this=exp.Sum(this=_when(doubt, _int(1))), expressions=[_int(0)])
 
 
-def _no_value(measure: Measure) -> tuple[exp.Expression, exp.Expression]:
+def _no_value(measure: Measure) -> tuple[exp.Expr, exp.Expr]:
     return _nothing(_FACTOR if measure.sum else _WHOLE), _none()
 
 
-def _none() -> exp.Expression:
+def _none() -> exp.Expr:
     return _cast(_int(0), _WHOLE)
 
 
-def _when(condition: exp.Expression, value: exp.Expression) -> exp.Case:
+def _when(condition: exp.Expr, value: exp.Expr) -> exp.Case:
     return exp.Case().when(condition, value)
 
 
-def _product(asked: Asked, measure: Measure) -> exp.Expression:
+def _product(asked: Asked, measure: Measure) -> exp.Expr:
     factors = measure.sum.factors if measure.sum else ()
     product = reduce(
         lambda one, two: exp.Mul(this=one, expression=two),
@@ -179,14 +181,14 @@ def _product(asked: Asked, measure: Measure) -> exp.Expression:
     return exp.Neg(this=exp.Paren(this=product)) if measure.sum and measure.sum.negative else product
 
 
-def _finer(asked: Asked, measure: Measure) -> exp.Expression:
+def _finer(asked: Asked, measure: Measure) -> exp.Expr:
     """Whether a factor has more decimal places than are counted."""
     factors = [_column(asked, factor) for factor in measure.sum.factors] if measure.sum else []
     tests = [exp.NEQ(this=factor, expression=_cast(factor.copy(), _FACTOR)) for factor in factors]
     return exp.or_(*tests) if tests else exp.false()
 
 
-def _scope(asked: Asked) -> exp.Expression:
+def _scope(asked: Asked) -> exp.Expr:
     """The number of the scope of a row; -1 where nobody mapped its store."""
     store = asked.source.store
     numbers = {scope: number for number, scope in enumerate(asked.scopes)}
@@ -199,12 +201,12 @@ def _scope(asked: Asked) -> exp.Expression:
     return case.else_(other)
 
 
-def _store(asked: Asked) -> exp.Expression:
+def _store(asked: Asked) -> exp.Expr:
     column = asked.source.store.column
     return _text(_column(asked, column)) if column is not None else _nothing(_TEXT)
 
 
-def _members(asked: Asked) -> exp.Expression:
+def _members(asked: Asked) -> exp.Query:
     numbers = {scope: number for number, scope in enumerate(asked.scopes)}
     return _table(
         ("grp", "scope"),
@@ -212,31 +214,34 @@ def _members(asked: Asked) -> exp.Expression:
     )
 
 
-def _spans(asked: Asked) -> exp.Expression:
+def _spans(asked: Asked) -> exp.Query:
     return _table(
         ("span", "first", "beyond"),
         [(_int(at), _on(period.start), _on(period.end)) for at, period in enumerate(asked.periods)],
     )
 
 
-def _table(names: Sequence[str], rows: Iterable[Sequence[exp.Expression]]) -> exp.Query:
+def _table(names: Sequence[str], rows: Iterable[Sequence[exp.Expr]]) -> exp.Query:
     """Rows as a query; every engine knows selects that are put together, few the same word for literal tables."""
-    selects = [
-        exp.select(*(exp.alias_(value, name) for value, name in zip(row, names, strict=True))) for row in rows
-    ]
-    return reduce(lambda one, two: exp.union(one, two, distinct=False, copy=False), selects)
+    named = ([exp.alias_(value, name) for value, name in zip(row, names, strict=True)] for row in rows)
+    selects: list[exp.Query] = [exp.select(*row) for row in named]
+    return reduce(_and_also, selects)
 
 
-def _all(asked: Asked, tests: Sequence[Condition]) -> exp.Expression:
+def _and_also(one: exp.Query, two: exp.Query) -> exp.Query:
+    return exp.union(one, two, distinct=False, copy=False)
+
+
+def _all(asked: Asked, tests: Sequence[Condition]) -> exp.Expr:
     return exp.and_(*(_test(asked, test) for test in tests)) if tests else exp.true()
 
 
-def _as_number(condition: exp.Expression) -> exp.Expression:
+def _as_number(condition: exp.Expr) -> exp.Expr:
     """1 where it holds, else 0, also of nothing."""
     return exp.Case().when(condition, _int(1)).else_(_int(0))
 
 
-def _test(asked: Asked, test: Condition) -> exp.Expression:
+def _test(asked: Asked, test: Condition) -> exp.Expr:
     kind, operand = test.test
     column = _column(asked, test.column)
     if kind in _COMPARISONS:
@@ -246,40 +251,40 @@ def _test(asked: Asked, test: Condition) -> exp.Expression:
     assert isinstance(operand, tuple)
     text = _text(column)
     if kind.endswith("starts"):
-        found: exp.Expression = exp.or_(*(_starts(text, start) for start in operand))
+        found: exp.Expr = exp.or_(*(_starts(text, start) for start in operand))
     else:
         found = exp.In(this=text, expressions=[exp.Literal.string(value) for value in operand])
     # An empty cell is not any of the texts, so it passes the tests that ask for none of them.
     return exp.EQ(this=_as_number(found), expression=_int(0 if kind in ("is_not", "not_in", "not_starts") else 1))
 
 
-def _starts(text: exp.Expression, start: str) -> exp.Expression:
+def _starts(text: exp.Expr, start: str) -> exp.Expr:
     # LIKE would need its own escapes, which engines disagree on.
     left = exp.Substring(this=text.copy(), start=_int(1), length=_int(len(start)))
     return exp.EQ(this=left, expression=exp.Literal.string(start))
 
 
-def _text(column: exp.Expression) -> exp.Expression:
+def _text(column: exp.Expr) -> exp.Expr:
     trimmed = exp.Trim(this=_cast(column, _TEXT))
     return exp.Nullif(this=trimmed, expression=exp.Literal.string(""))
 
 
-def _column(asked: Asked, alias: str) -> exp.Expression:
+def _column(asked: Asked, alias: str) -> exp.Expr:
     return exp.column(exp.to_identifier(asked.columns(alias), quoted=True), table="given")
 
 
-def _cast(value: exp.Expression, kind: str) -> exp.Expression:
+def _cast(value: exp.Expr, kind: str) -> exp.Expr:
     return exp.cast(value, kind)
 
 
-def _nothing(kind: str) -> exp.Expression:
+def _nothing(kind: str) -> exp.Expr:
     return _cast(exp.null(), kind)
 
 
-def _int(number: int) -> exp.Expression:
+def _int(number: int) -> exp.Expr:
     return exp.Literal.number(number) if number >= 0 else exp.Neg(this=exp.Literal.number(-number))
 
 
-def _on(day: date | Decimal) -> exp.Expression:
+def _on(day: date | Decimal) -> exp.Expr:
     assert isinstance(day, date)
     return _cast(exp.Literal.string(day.isoformat()), _DAY)

@@ -1,0 +1,156 @@
+"""One mapping, the same rows, several engines: every number is equal to the last decimal place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from tests.sources.warehouse.engines import PASSWORD, USER, postgres, use_spark
+from tests.sources.warehouse.lines import COLUMNS, NORTH, VARIABLE, Line, as_facts, mapping, numbers, order_lines
+
+from opsctl.locales import tell
+from opsctl.reviewing.facts import Facts
+
+LINES = order_lines(6_000)
+TYPES = ("timestamp", "text", "text", "bigint", "integer", "numeric(14, 4)")
+
+
+@pytest.fixture(scope="module")
+def from_files(tmp_path_factory: pytest.TempPathFactory) -> Facts:
+    """The rows as DuckDB reads them from a file, as exports are."""
+    import duckdb
+
+    folder = tmp_path_factory.mktemp("files")
+    columns = ", ".join(f'"{name}" {kind}' for name, kind in zip(COLUMNS.values(), TYPES, strict=True))
+    with duckdb.connect() as connection:
+        connection.execute(f"CREATE TABLE lines ({columns})")
+        connection.executemany("INSERT INTO lines VALUES (?, ?, ?, ?, ?, ?)", LINES)
+        connection.execute(f"COPY lines TO '{folder / 'lines.parquet'}' (FORMAT parquet)")
+    return as_facts(mapping(files="lines.parquet"), folder)
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[str]:
+    """A server with the rows in a table, and somebody who may only read them."""
+    with postgres() as (owner, reader):
+        import psycopg
+
+        with psycopg.connect(owner) as connection:
+            fill(connection, 'sh."OrderLines"', LINES)
+            connection.execute(f"""CREATE ROLE {USER} LOGIN PASSWORD 'p@ss;w''rd-秘密'""")
+            connection.execute(f"GRANT USAGE ON SCHEMA sh TO {USER}; GRANT SELECT ON ALL TABLES IN SCHEMA sh TO {USER}")
+        yield reader
+
+
+def fill(connection: object, table: str, lines: list[Line]) -> None:
+    """Make the table and copy the rows into it."""
+    columns = ", ".join(f'"{name}" {kind}' for name, kind in zip(COLUMNS.values(), TYPES, strict=True))
+    connection.execute("CREATE SCHEMA IF NOT EXISTS sh")  # type: ignore[attr-defined]
+    connection.execute(f"CREATE TABLE {table} ({columns})")  # type: ignore[attr-defined]
+    with connection.cursor().copy(f"COPY {table} FROM STDIN") as rows:  # type: ignore[attr-defined]
+        for line in lines:
+            rows.write_row(line)
+
+
+def test_the_rows_are_worth_comparing(from_files: Facts) -> None:
+    assert len(from_files.daily) == 18
+    assert from_files.distinct["two", "buyers_paid", "2026-W01"] > 20
+    gmv = sum(from_files.daily["north", "gmv_paid"].values(), Decimal(0))
+    sold = [line for line in LINES if line[0] and line[0] < datetime(2026, 3, 20) and line[1] == NORTH]
+    sold = [line for line in sold if not (line[2] or "").startswith(("C", "测_%")) and (line[4] or 0) > 0]
+    assert gmv == sum((line[4] * line[5] for line in sold if line[4] and line[5] is not None), Decimal(0))
+
+
+@pytest.mark.parametrize("place", [{"table": "sh.OrderLines"}, {"query": "queries/lines.sql"}], ids=["table", "query"])
+def test_postgresql_gives_the_same(
+    from_files: Facts, server: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: dict[str, str]
+) -> None:
+    monkeypatch.setenv(VARIABLE, server)
+    (tmp_path / "queries").mkdir()
+    query = """-- 每日订单 :day
+    WITH wanted AS (SELECT * FROM sh."OrderLines" WHERE ':no parameter' <> '100 %' AND 7 % 4 = 3) SELECT * FROM wanted;
+    """
+    (tmp_path / "queries" / "lines.sql").write_text(query, "utf-8")
+    facts = as_facts(mapping(connection={"env": VARIABLE}, **place), tmp_path)
+    assert [tell("en", trouble.message) for trouble in facts.troubles if "day" not in tell("en", trouble.message)] == []
+    assert numbers(facts) == numbers(from_files)
+
+
+def test_spark_gives_the_same(from_files: Facts, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    use_spark()
+    from pyspark.sql import SparkSession
+
+    session = SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false").getOrCreate()
+    try:
+        kinds = ("timestamp", "string", "string", "bigint", "int", "decimal(14,4)")
+        schema = ", ".join(f"`{name}` {kind}" for name, kind in zip(COLUMNS.values(), kinds, strict=True))
+        session.createDataFrame(LINES, schema).createOrReplaceTempView("order_lines")
+        monkeypatch.setenv(VARIABLE, "local[2]")
+        facts = as_facts(mapping(connection={"env": VARIABLE}, table="order_lines"), tmp_path)
+        assert numbers(facts) == numbers(from_files)
+    finally:
+        session.stop()
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda url: url.replace(PASSWORD, "wrong-secret"), "password authentication failed"),
+        (lambda url: url.replace("127.0.0.1", "no-such-host.invalid"), "gave no answer"),
+        (lambda url: url.replace("/postgres", "/nowhere"), "does not exist"),
+    ],
+    ids=["password", "host", "database"],
+)
+def test_a_warehouse_that_does_not_answer_tells_no_secret(
+    server: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: object, said: str
+) -> None:
+    url = change(server)  # type: ignore[operator]
+    monkeypatch.setenv(VARIABLE, url)
+    facts = as_facts(mapping(connection={"env": VARIABLE}, table="sh.lines"), tmp_path)
+    (trouble,) = facts.troubles
+    shown = tell("en", trouble.message) + tell("zh", trouble.message) + repr(facts)
+    assert said in shown
+    assert VARIABLE in shown
+    for secret in (PASSWORD, "p@ss;w'rd-秘密", "wrong-secret", USER, url):
+        assert secret not in shown
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        ({"table": "sh.no_such"}, "no_such"),
+        ({"table": 'sh."; DROP TABLE x; --'}, "DROP"),
+        ({"query": "gone.sql"}, "cannot be read"),
+        ({"query": "../outside.sql"}, "not read"),
+        ({"query": "delete.sql"}, "only reads"),
+    ],
+)
+def test_what_cannot_be_asked_is_said(
+    server: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: dict[str, str], said: str
+) -> None:
+    monkeypatch.setenv(VARIABLE, server)
+    (tmp_path / "delete.sql").write_text('DELETE FROM sh."OrderLines"', "utf-8")
+    try:
+        source = mapping(connection={"env": VARIABLE}, **place)
+    except ValueError:
+        return
+    facts = as_facts(source, tmp_path)
+    assert said in " ".join(tell("en", trouble.message) for trouble in facts.troubles)
+
+
+def test_a_column_that_is_not_there_is_named(server: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(VARIABLE, server)
+    columns = {**COLUMNS, "price": "Price", "pieces": "quantity"}
+    source = mapping(connection={"env": VARIABLE}, table="sh.OrderLines", columns=columns)
+    said = [tell("en", trouble.message) for trouble in as_facts(source, tmp_path).troubles]
+    assert len(said) == 2
+    assert "price" in said[1] + said[0]
+
+
+def test_without_an_address_the_variable_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(VARIABLE, raising=False)
+    (trouble,) = as_facts(mapping(connection={"env": VARIABLE}, table="lines"), tmp_path).troubles
+    assert VARIABLE in tell("zh", trouble.message)
