@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -30,12 +30,12 @@ def chinese(**changes: Any) -> Source:
     return source(CHINESE, **changes)
 
 
-def text(rows: Iterable[Sequence[Any]], delimiter: str = ",") -> str:
+def text(rows: Iterable[Any], delimiter: str = ",") -> str:
     """Rows as separated text."""
     return "".join(delimiter.join(map(str, row)) + "\n" for row in rows)
 
 
-def xlsx(sheets: dict[str, list[list[Any]]]) -> bytes:
+def xlsx(sheets: Mapping[str, Sequence[Any]]) -> bytes:
     """A workbook as openpyxl writes it."""
     book = openpyxl.Workbook()
     book.remove(book.active)
@@ -48,7 +48,7 @@ def xlsx(sheets: dict[str, list[list[Any]]]) -> bytes:
     return out.getvalue()
 
 
-def xls(sheets: dict[str, list[list[Any]]]) -> bytes:
+def xls(sheets: Mapping[str, Sequence[Any]]) -> bytes:
     """A workbook in the old format."""
     book = xlwt.Workbook(encoding="utf-8")
     for name, rows in sheets.items():
