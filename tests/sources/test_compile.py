@@ -225,3 +225,8 @@ def weekly(
                 found = [names for (scope, id_, _), names in sets.items() if scope in members and id_ == metric]
                 counts[name, metric] = Decimal(len(set().union(*found)))
     return counts
+
+
+def test_the_engine_draws_nothing_into_the_output() -> None:
+    with connected([]) as engine:
+        assert engine.rows("SELECT current_setting('enable_progress_bar')") == [(False,)]

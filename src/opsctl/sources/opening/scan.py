@@ -159,7 +159,7 @@ def _sheet(archive: zipfile.ZipFile, part: str, look: _Look) -> dict[Place, str]
         cells += here
         look.cells_left -= here
         columns = max(columns, _columns(piece))
-        last = _ROW.findall(piece[-(1 << 16) :])
+        last = _ROW.findall(piece[-(1 << 12) :]) or _ROW.findall(piece)
         row = max(row, int(last[-1]) if last else 1)
         if look.cells_left < 0 or (row * columns > _LARGE_BOX and row * columns > _SPARSE * max(1, cells)):
             raise Refused(message("opening.bomb"))

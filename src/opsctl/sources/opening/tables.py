@@ -89,7 +89,7 @@ def written(
     with to.open("w", encoding="utf-8", newline="") as stream:
         out = csv.writer(stream, lineterminator="\n")
         out.writerow([ROW, *header.titles])
-        _copy(sheet, _below(rows, sheet), out)
+        out.writerows(_kept(sheet, rows))
     return Written(
         titles=header.titles,
         first_row=sheet.first or header.last + 1,
@@ -119,32 +119,42 @@ class _Sheet:
         self.day = next((at for at, title in places if title in days), None)
 
 
-def _below(rows: Iterable[Row], sheet: _Sheet) -> Iterator[Row]:
-    """The rows after the header without blank ones and without the header's repetitions on later pages."""
+def _kept(sheet: _Sheet, rows: Iterable[Row]) -> Iterator[list[Any]]:
+    """The rows to write, each behind its number; the usual one, as wide as the header, takes the short way."""
+    width, header, watch = len(sheet.header.titles), sheet.header.row, sheet.watch
     for number, row in rows:
         if number <= sheet.header.last:
             sheet.left_out += number < sheet.header.last and any(row)
-        elif row == sheet.header.row or not any(row) or not any(map(str.strip, row)):
+        elif len(row) != width or width < 3 or not (row[0] and row[1]) or row[0].isspace() or row[1].isspace():
+            yield from _unusual(sheet, number, row)
+        elif row == header:
             sheet.left_out += 1
         else:
-            yield number, row
+            if sheet.footers or watch.garbled or not sheet.first:
+                yield from _flushed(sheet, number)
+                _refuse_garbled(sheet, number, row)
+            yield [number, *row]
 
 
-def _copy(sheet: _Sheet, rows: Iterator[Row], out: Any) -> None:
-    """Write the rows; the usual one, as wide as the header, takes the short way."""
-    width = len(sheet.header.titles)
-    watch = sheet.watch
-    for number, row in rows:
-        if _is_footer(row, width) and len(sheet.footers) < _MOST_FOOTERS:
-            sheet.footers.append((number, row))
-            continue
-        while sheet.footers:
-            earlier = sheet.footers.pop(0)
-            out.writerow([earlier[0], *_fitted(sheet, *earlier)])
-        if watch.garbled:
-            _refuse_garbled(sheet, number, row)
-        out.writerow([number, *(row if len(row) == width else _fitted(sheet, number, row))])
-        sheet.first = sheet.first or number
+def _unusual(sheet: _Sheet, number: int, row: list[str]) -> Iterator[list[Any]]:
+    """A row that may be blank, a repeated header, a footer or one of another length."""
+    if row == sheet.header.row or not any(map(str.strip, row)):
+        sheet.left_out += 1
+    elif _is_footer(row, len(sheet.header.titles)) and len(sheet.footers) < _MOST_FOOTERS:
+        sheet.footers.append((number, row))
+    else:
+        yield from _flushed(sheet, number)
+        _refuse_garbled(sheet, number, row)
+        yield [number, *_fitted(sheet, number, row)]
+
+
+def _flushed(sheet: _Sheet, number: int) -> Iterator[list[Any]]:
+    """What looked like footers until a row came after them."""
+    for earlier, row in sheet.footers:
+        yield [earlier, *_fitted(sheet, earlier, row)]
+        sheet.first = sheet.first or earlier
+    sheet.footers.clear()
+    sheet.first = sheet.first or number
 
 
 def _fitted(sheet: _Sheet, number: int, row: list[str]) -> Sequence[str]:
@@ -161,7 +171,7 @@ def _fitted(sheet: _Sheet, number: int, row: list[str]) -> Sequence[str]:
 
 
 def _refuse_garbled(sheet: _Sheet, number: int, row: list[str]) -> None:
-    for at in sheet.needed:
+    for at in sheet.needed if sheet.watch.garbled else ():
         if at < len(row) and any(mark in row[at] for mark in GARBLED):
             raise Refused(message("opening.garbled", row=number, column=sheet.header.titles[at]))
 

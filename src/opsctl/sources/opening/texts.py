@@ -144,15 +144,19 @@ def _rows(path: Path, codec: str, delimiter: str, watch: Watch) -> Iterator[Row]
 
 
 def _lines(path: Path, codec: str, watch: Watch) -> Iterator[str]:
-    number = 0
-    with path.open(encoding=codec, newline="") as stream:
-        while line := stream.readline(_LONGEST_LINE):
-            number += 1
-            if "\0" in line or len(line) == _LONGEST_LINE:
-                raise Refused(message("opening.no_text", row=number))
-            if "\ufffd" in line or "锟斤拷" in line:
-                watch.garbled = True
-            yield line
+    """The lines of a text, looked at in large pieces; a line that does not end is no line."""
+    number, rest = 1, ""
+    for piece in chain(pieces(path, codec), [""]):
+        whole = rest + piece
+        if "\0" in piece or len(rest) > _LONGEST_LINE:
+            row = number + whole.partition("\0")[0].count("\n") if "\0" in piece else number
+            raise Refused(message("opening.no_text", row=row))
+        watch.garbled = watch.garbled or any(mark in piece for mark in GARBLED)
+        # A carriage return at the very end may still get its line feed.
+        cut = (whole.rfind("\n") + 1 or whole.rfind("\r", 0, -1) + 1) if piece else len(whole)
+        number += whole.count("\n", 0, cut)
+        yield from StringIO(whole[:cut], newline="")
+        rest = whole[cut:]
 
 
 def _plain(path: Path, codec: str, scratch: Path) -> str | None:
