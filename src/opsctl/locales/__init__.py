@@ -31,6 +31,7 @@ AREAS = (
     "goal",
     "load",
     "numbers",
+    "opening",
     "owners",
     "people",
     "plan",

@@ -34,8 +34,10 @@ def test_the_example_gives_the_totals_of_its_table(tmp_path: Path, monkeypatch: 
             connection.execute(
                 "CREATE SCHEMA dw; CREATE TABLE dw.order_lines (paid_at timestamp, shop_name text, order_no text,"
                 " buyer_id bigint, quantity int, price numeric); INSERT INTO dw.order_lines VALUES"
-                " ('2026-10-01 23:59', '晨禾家居旗舰店', 'o1', 7, 2, 99.90), ('2026-10-01', '晨禾家居旗舰店', 'o1', 7, 1, 0.10),"
-                " ('2026-10-02', '晨禾家居旗舰店', 'o2', 7, -1, 99.90), ('2026-10-02', '晨禾家居旗舰店', 'o3', 8, 1, 10)"
+                " ('2026-10-01 23:59', '晨禾家居旗舰店', 'o1', 7, 2, 99.90),"
+                " ('2026-10-01', '晨禾家居旗舰店', 'o1', 7, 1, 0.10),"
+                " ('2026-10-02', '晨禾家居旗舰店', 'o2', 7, -1, 99.90),"
+                " ('2026-10-02', '晨禾家居旗舰店', 'o3', 8, 1, 10)"
             )
         monkeypatch.setenv("OPSCTL_SHOP_DSN", owner)
         source = Source.model_validate(read_plain(example("warehouse.md")))
