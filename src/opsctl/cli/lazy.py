@@ -28,6 +28,7 @@ COMMANDS = (
     "owners",
     "schema",
     "recover",
+    "source",
     "calendar",
     "plan",
     "review",

@@ -39,6 +39,7 @@ AREAS = (
     "rules",
     "scenario",
     "sources",
+    "sourcing",
     "tiers",
     "value",
     "weights",

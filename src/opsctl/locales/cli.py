@@ -31,6 +31,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "cli.show": ("看一条记录", "Look into one record"),
     "cli.check": ("检查所有记录，逐条指出文件、行、列", "Check all records; every finding with file, line and column"),
     "cli.explain": ("解释一条规则，自定的也行", "Explain a rule, also one of your own"),
+    "cli.source": (
+        "数据源：从一份导出提出映射，列出随附的适配器",
+        "Sources: propose the mapping of an export, list the shipped adapters",
+    ),
     "cli.calendar": ("日历：曲线、活动与节假日", "The calendar: curves, events and holidays"),
     "cli.plan": ("目标：拆解、查看、追溯", "Targets: split, show, trace"),
     "cli.review": ("复盘：实际对照目标", "Reviews: what happened against the targets"),
