@@ -29,6 +29,7 @@ AREAS = (
     "goal",
     "load",
     "numbers",
+    "opening",
     "owners",
     "people",
     "plan",
