@@ -18,7 +18,7 @@ from opsctl.workspace import Workspace
 DAYS = ("日期", "统计日期", "数据日期", "统计时间", "时间", "date", "day")
 STORES = ("店铺名称", "店铺", "店名", "店铺名", "store", "shop", "store name", "shop name")
 # Parts of a file name that say when it was exported and would hide the next one: 2026-10-05_2026-10-18, (1), 110309.
-_CHANGING = re.compile(r"\s?\(\d+\)|\d+(?:[-_.~ ]\d+)*")
+_CHANGING = re.compile(r"\s?\(\d+\)|(?<![A-Za-z\d])\d+(?:[-_.~ ]\d+)*")
 _WORD = re.compile(r"[\w-]+")
 _PLATFORMS = {"alimama": "tmall", "taobao": "tmall", "ga4": ""}
 
@@ -51,15 +51,23 @@ def place_of(workspace: Workspace, table: Look, adapter: str, says: Mapping[str,
     if given is not None:
         return Place(id=given)
     if title is not None:
-        ids = {
-            folded(spelling): id_ for id_, store in stores.items() for spelling in (store.data.name.zh, id_) if spelling
-        }
+        ids = _known_names(workspace)
         names = table.values(title)
         known = {name: ids[folded(name)] for name in names if folded(name) in ids}
         return Place(title=title, map=known, unknown=tuple(n for n in names if n not in known), choices=tuple(stores))
     platform = _PLATFORMS.get(adapter.partition("-")[0], adapter.partition("-")[0])
     there = [id_ for id_, store in stores.items() if store.data.platform == platform] or list(stores)
     return Place(id=there[0] if len(there) == 1 else None, choices=tuple(there))
+
+
+def _known_names(workspace: Workspace) -> dict[str, str]:
+    """What stores are called: by other sources, by their own names, and by their ids."""
+    found: dict[str, str] = {}
+    for source in workspace.all("source").values():
+        found.update({folded(name): id_ for name, id_ in source.data.store.map.items()})
+    for id_, store in workspace.all("store").items():
+        found.update({folded(name): id_ for name in (store.data.name.zh, store.data.name.en, id_) if name})
+    return found
 
 
 def metrics_of(table: Look, metrics: Mapping[str, Metric], words: Mapping[str, str]) -> dict[str, str]:
@@ -79,13 +87,13 @@ def day_of(table: Look) -> str | None:
 
 def pattern(root: Path, file: Path, id_: str) -> tuple[str, str | None]:
     """A pattern for the file and those that follow it; and where to copy it, if it is not in the workspace."""
+    inside = file.resolve()
+    if not inside.is_relative_to(root.resolve()):
+        return f"actuals/{id_}/*{file.suffix}", f"actuals/{id_}"
     name = re.sub(r"\*+", "*", _CHANGING.sub("*", file.stem)) + file.suffix
     name = re.sub(r"[][?]", "?", name)
-    inside = file.resolve()
-    if inside.is_relative_to(root.resolve()):
-        folder = inside.relative_to(root.resolve()).parent.as_posix()
-        return (name if folder == "." else f"{folder}/{name}"), None
-    return f"actuals/{id_}/{name}", f"actuals/{id_}"
+    folder = inside.relative_to(root.resolve()).parent.as_posix()
+    return (name if folder == "." else f"{folder}/{name}"), None
 
 
 def record_of_adapter(adapter: str, says: Mapping[str, Any], files: str, place: Place, currency: str | None) -> str:
@@ -96,7 +104,8 @@ def record_of_adapter(adapter: str, says: Mapping[str, Any], files: str, place: 
         own = "shop"
         lines.append(f"columns: {{shop: {_text(place.title)}}}")
     lines += _place(place, own)
-    lines += [f"currency: {currency}"] if currency is not None and "currency" not in says and "money" in says else []
+    if "money" in says and "currency" not in says:
+        lines.append(f"currency: {currency}" if currency is not None else "# currency: USD")
     return "\n".join(lines) + "\n"
 
 

@@ -162,9 +162,9 @@ def _is_ratio(workspace: Workspace, id_: str | None) -> bool:
     return id_ is not None and (is_ratio(workspace.metrics[id_]) or bool(workspace.metrics[id_].parts))
 
 
-def _currency(workspace: Workspace, place: Place) -> str:
-    """The currency of the store, or else of the workspace."""
+def _currency(workspace: Workspace, place: Place) -> str | None:
+    """The currency that the stores' own records say, where they agree."""
     ids = [place.id] if place.id is not None else list((place.map or {}).values())
     stores = [store for id_ in ids if (store := workspace.get("store", id_)) is not None]
     own = {store.data.currency for store in stores if store.data.currency is not None}
-    return f"{own.pop()}" if len(own) == 1 else workspace.settings.currency
+    return f"{own.pop()}" if len(own) == 1 else None

@@ -122,6 +122,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "不认得的店铺名：{names}；在 store.map 里写明各是哪家",
         "Stores whose names are not known: {names}; say under store.map which they are",
     ),
+    "sourcing.currency": (
+        "导出没有说明币种：请在 currency 写明",
+        "The export does not say its currency: state it under currency",
+    ),
     "sourcing.copy": ("把文件放进 {folder}/", "Put the file into {folder}/"),
     "sourcing.next_write": (
         "看过没问题就写入：加上 --write；随后 opsctl actuals check",

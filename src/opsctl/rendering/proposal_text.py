@@ -90,6 +90,8 @@ def proposal_talk(proposed: Proposal, name: str, lang: str) -> Iterator[str]:
         yield say(lang, "sourcing.unknown_stores", names=_shortly(proposed.place.unknown))
     if proposed.text and not proposed.place.is_known:
         yield say(lang, "sourcing.stores", stores=", ".join(proposed.place.choices) or "—")
+    if "# currency:" in proposed.text:
+        yield say(lang, "sourcing.currency")
     if proposed.copy_to is not None:
         yield say(lang, "sourcing.copy", folder=proposed.copy_to)
 

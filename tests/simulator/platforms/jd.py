@@ -94,8 +94,8 @@ def funnel(days: Days) -> Export:
     header = ["日期", "一级渠道", "二级渠道", *(name for metric in FUNNEL for name in (metric, "同比"))]
     names = {"手淘搜索": "搜索", "手淘推荐": "推荐", "购物车": "购物车", "我的淘宝": "我的京东"}
     names |= {"关键词推广": "京东快车", "精准人群推广": "购物触点", "全站推广": "京挑客"}
-    members = {"搜索": "search", "推荐": "recommendation", "购物车": "cart", "我的京东": "my-jd"}
-    members |= {"京东快车": "keyword-ads", "购物触点": "feed-ads", "京挑客": "cps"}
+    members = {"搜索": "search", "推荐": "recommend", "购物车": "cart", "我的京东": "my-jd"}
+    members |= {"京东快车": "keyword-ads", "购物触点": "feed-ads", "京挑客": "affiliate"}
     table: list[Row] = [header]
     found: list[Truth] = []
     for one in days:

@@ -144,7 +144,7 @@ def channels(days: Days) -> Export:
     """店铺来源, by channel."""
     names = {
         "手淘搜索": "search",
-        "手淘推荐": "recommendation",
+        "手淘推荐": "recommend",
         "购物车": "cart",
         "我的淘宝": "my-taobao",
         "关键词推广": "keyword-ads",
@@ -235,7 +235,7 @@ def cps(days: Days) -> Export:
             "ad_orders": one.orders // 9,
             "clicks": one.visitors // 9,
         }
-        found += truths(one.store, one.day, values, "channel", "cps")
+        found += truths(one.store, one.day, values, "channel", "affiliate")
     table: list[Row] = [*rows(CPS, cells), ["合计", "", *["0"] * (len(CPS) - 2)]]
     return Export(
         "taobao-cps", {"淘宝联盟推广效果.csv": text(table, "gb18030")}, tuple(found), {"store": days[0].store}
