@@ -56,8 +56,19 @@ def _tuples(value: Any) -> Any:
 def wanted(source: Source, spec: SourceFile) -> Wanted:
     """What that source wants of files of that entry."""
     used = source.used(spec)
-    columns = tuple((source.header(spec, alias) or alias,) for alias in used)
+    may_miss = {alias for alias in used if (column := source.column(spec, alias)) is not None and column.may_miss}
     tests = [*spec.where, *source.where, *(test for tests in source.rows.values() for test in tests)]
-    dated = [source.day, *(test.column for test in tests if test.test[0] in ("before", "from"))]
-    days = tuple(source.header(spec, alias) or alias for alias in dict.fromkeys(dated) if alias is not None)
-    return Wanted(columns=columns, days=days, encodings=(source.encoding,) if source.encoding != "utf-8" else ())
+    dated = [source.day_column, *(test.column for test in tests if test.test[0] in ("before", "from"))]
+    header = source.header
+    sheet = spec.sheet or source.sheet
+    return Wanted(
+        columns=tuple(source.titles(spec, alias) or (alias,) for alias in used if alias not in may_miss),
+        optional=tuple(source.titles(spec, alias) for alias in used if alias in may_miss),
+        days=tuple(title for alias in dict.fromkeys(dated) if alias is not None for title in source.titles(spec, alias)),
+        find=header.find if header is not None else (),
+        rows=header.rows or 0 if header is not None else 0,
+        skip=header.skip if header is not None else 0,
+        sheets=(sheet,) if sheet is not None else (),
+        encodings=source.encoding if source.encoding != ("utf-8",) else (),
+        totals=source.totals,
+    )
