@@ -11,8 +11,10 @@ from opsctl.metrics.dictionary import folded
 
 Sureness = Literal["certain", "likely"]
 
-# Fewer than half of an adapter's columns may well be another report that happens to share some words.
+# Fewer than half of an adapter's columns may well be another report that happens to share some words; but where people
+# choose the columns of a report themselves, a few are enough, if hardly any other is there.
 _LIKELY = Fraction(1, 2)
+_CHOSEN = Fraction(2, 3)
 _CERTAIN = Fraction(4, 5)
 _LEAST_TITLES = 3
 
@@ -32,17 +34,27 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """An adapter that can read a table: which of its columns are there, of how many, by the title they have."""
+    """
+    An adapter that can read a table.
+
+    `columns` are those of its `asked` columns that are there, by the title they have, among the `there` of the table.
+    """
 
     id: str
     columns: Mapping[str, str]
     asked: int
+    there: int
     whole: bool
 
     @property
     def share(self) -> Fraction:
         """How many of the adapter's columns the table has."""
         return Fraction(len(self.columns), self.asked)
+
+    @property
+    def known(self) -> Fraction:
+        """How many of the table's columns the adapter knows."""
+        return Fraction(len(self.columns), self.there)
 
     @property
     def sureness(self) -> Sureness:
@@ -80,8 +92,9 @@ def _match(known: Mapping[str, str], one: Shape) -> Match | None:
         if (title := next((known[folded(name)] for name in names if folded(name) in known), None)) is not None
     }
     enough = len(found) >= min(_LEAST_TITLES, len(one.columns)) and one.required <= found.keys()
-    match = Match(one.id, found, len(one.columns), one.whole)
-    return match if enough and match.share >= _LIKELY else None
+    match = Match(one.id, found, len(one.columns), len(known), one.whole)
+    fits = match.share >= _LIKELY or match.known >= _CHOSEN
+    return match if enough and fits else None
 
 
 def _may_miss(column: Any) -> bool:

@@ -64,7 +64,9 @@ def wanted(source: Source, spec: SourceFile) -> Wanted:
     return Wanted(
         columns=tuple(source.titles(spec, alias) or (alias,) for alias in used if alias not in may_miss),
         optional=tuple(source.titles(spec, alias) for alias in used if alias in may_miss),
-        days=tuple(title for alias in dict.fromkeys(dated) if alias is not None for title in source.titles(spec, alias)),
+        days=tuple(
+            title for alias in dict.fromkeys(dated) if alias is not None for title in source.titles(spec, alias)
+        ),
         find=header.find if header is not None else (),
         rows=header.rows or 0 if header is not None else 0,
         skip=header.skip if header is not None else 0,
