@@ -54,7 +54,7 @@ class Match:
     @property
     def known(self) -> Fraction:
         """How many of the table's columns the adapter knows."""
-        return Fraction(len(self.columns), self.there)
+        return Fraction(len(self.columns), self.there or 1)
 
     @property
     def sureness(self) -> Sureness:
