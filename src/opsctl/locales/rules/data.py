@@ -46,7 +46,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "rules.store_name_twice_first": ("{other} 在这里", "{other} is here"),
     # DATA108
     "rules.basis_differs": (
-        "{metric} 的口径是 {wanted}，这个数据源的金额却是 {basis}；应当一致，请换列、改 money.basis 或换指标",
+        "{metric} 的口径是 {wanted}，这个数据源的金额却是 {basis}；应当一致，请换列、改 money.basis、给它写 basis，或换指标",
         "{metric} is money {wanted}, the amounts of this source are {basis}; one basis is expected, map another"
         " column, metric or basis",
     ),
@@ -125,7 +125,7 @@ PAGES: dict[str, str] = {
 
 下单、支付、结算金额相差可达几成。用下单报表填支付金额，达成率都会偏高。去退款的指标不查，因为一份导出里常常两种都有。
 
-怎么改：换列，改 money.basis，或换成口径相同的指标。
+怎么改：换列，改 money.basis，只有这一列口径不同就在它的指标下写 basis，或换成口径相同的指标。
 """,
     "DATA109": """
 数据源的金额币种与店铺不同。

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
@@ -70,6 +70,7 @@ Alias = Annotated[str, reading("alias", _alias, ())]
 ONE_OR_MORE = BeforeValidator(_one_or_more)
 Texts = Annotated[tuple[Text, ...], ONE_OR_MORE, Field(min_length=1)]
 Expression = Annotated[Sum, reading("expression", _sum, Sum)]
+Basis = Literal["ordered", "paid", "net_refund_date", "net_pay_date", "settled"]
 Operand = tuple[str, ...] | Decimal | date
 
 
@@ -105,11 +106,16 @@ class Condition(Record):
 
 
 class Measure(Record):
-    """How a metric is computed: a sum over rows or a distinct count, `of` all lines or of named ones."""
+    """
+    How a metric is computed: a sum over rows or a distinct count, `of` all lines or of named ones.
+
+    `basis` is for an amount that counts otherwise than the source's others, as 下单金额 beside 支付金额.
+    """
 
     sum: Expression | None = None
     count_distinct: Alias | None = None
     of: Alias | None = None
+    basis: Basis | None = None
 
     @model_validator(mode="after")
     def _exactly_one_way(self) -> Measure:
