@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from opsctl.diagnostics import message
 from opsctl.errors import OpsctlError
-from opsctl.loading.shipped import about, shipped_adapters
+from opsctl.loading.adapters import about, adapter_ids, read_adapter
 from opsctl.rendering.adapters_text import Adapter
 
 
 def adapters(lang: str, id_: str | None = None) -> tuple[Adapter, ...]:
     """All adapters, or the one of that id, named and described in a language; OpsctlError where there is none."""
-    found = shipped_adapters()
-    if id_ is not None and id_ not in found:
+    if id_ is not None and id_ not in adapter_ids():
         raise OpsctlError(message("sourcing.no_adapter", id=id_), message("sourcing.adapters_are"))
-    chosen = found if id_ is None else {id_: found[id_]}
-    return tuple(Adapter(one, says["name"][lang], about(says, lang), _plain(says)) for one, says in chosen.items())
+    return tuple(_named(one, lang) for one in (adapter_ids() if id_ is None else (id_,)))
 
 
-def _plain(says: object) -> dict[str, object]:
-    assert isinstance(says, dict)
-    return {key: value for key, value in says.items() if key not in ("name", "about")}
+def _named(id_: str, lang: str) -> Adapter:
+    written = read_adapter(id_)
+    says = {key: value for key, value in written.items() if key not in ("name", "about")}
+    return Adapter(id_, written["name"][lang], about(id_, lang), says)

@@ -14,9 +14,9 @@ from opsctl.commands import proposing
 from opsctl.commands.proposing import DAYS, STORES, Place
 from opsctl.diagnostics import Diagnostic, Message, message
 from opsctl.errors import OpsctlError
+from opsctl.loading.adapters import adapter_ids, read_adapter
 from opsctl.loading.discover import name_problem
 from opsctl.loading.read import LoadResult, load, load_tree
-from opsctl.loading.shipped import shipped_adapters
 from opsctl.loading.transaction import write
 from opsctl.loading.tree import Disk, Over
 from opsctl.metrics import is_ratio, resolve, spellings
@@ -69,7 +69,7 @@ class Proposed:
 def propose(root: Path, asked: Asked) -> Proposed:
     """Propose a source for a file; OpsctlError where the file cannot be read."""
     workspace = load(root).workspace
-    adapters = shipped_adapters()
+    adapters = {id_: read_adapter(id_) for id_ in adapter_ids()}
     words = spellings(workspace.metrics)
     known = [title for says in adapters.values() for column in says["columns"].values() for title in titles(column)]
     table = _table(asked.file, [*known, *_names(workspace), *DAYS, *STORES])

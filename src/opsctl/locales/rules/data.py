@@ -46,7 +46,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "rules.store_name_twice_first": ("{other} 在这里", "{other} is here"),
     # DATA108
     "rules.basis_differs": (
-        "{metric} 的口径是 {wanted}，这个数据源的金额却是 {basis}；应当一致，请换列、改 money.basis、给它写 basis，或换指标",
+        "{metric} 的口径是 {wanted}，这个数据源的金额却是 {basis}；应当一致，请换列、改 money.basis、"
+        "给它写 basis，或换指标",
         "{metric} is money {wanted}, the amounts of this source are {basis}; one basis is expected, map another"
         " column, metric or basis",
     ),
