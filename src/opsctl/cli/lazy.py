@@ -30,6 +30,7 @@ COMMANDS = (
     "recover",
     "calendar",
     "plan",
+    "actuals",
     "review",
 )
 _MODULES = {"init": "start", "list": "records", "show": "record", "check": "check", "explain": "explain"}

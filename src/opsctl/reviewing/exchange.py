@@ -107,7 +107,7 @@ def _no_rate(facts: Facts, series: Series, currency: str, home: str, years: list
         "review.no_rate", scope=series[0], metric=series[1], currency=currency, home=home,
         years=", ".join(f"{year}" for year in years), file=f"fx/{years[0]}.yaml",
     )  # fmt: skip
-    return Trouble(facts.origin[series][0], "", said, severity=Severity.ERROR)
+    return Trouble(facts.origin[series][0], "", said, severity=Severity.ERROR, kind="no-rate")
 
 
 def _mixed(workspace: Workspace, facts: Facts) -> Iterator[tuple[str, Trouble]]:
@@ -121,4 +121,5 @@ def _mixed(workspace: Workspace, facts: Facts) -> Iterator[tuple[str, Trouble]]:
         if before != basis:
             told.add(metric)
             said = message("review.mixed_bases", metric=metric, first=first, before=before, second=scope, basis=basis)
-            yield metric, Trouble(facts.origin[scope, metric][0], "", said, severity=Severity.ERROR)
+            origin = facts.origin[scope, metric][0]
+            yield metric, Trouble(origin, "", said, severity=Severity.ERROR, kind="mixed-bases")

@@ -29,6 +29,10 @@ class Trouble:
     message: Message
     rows: int = 0
     severity: Severity = Severity.WARNING
+    kind: str = ""
+    days: tuple[date, ...] = ()
+    row: int = 0
+    column: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,7 @@ class Facts:
     basis: Mapping[Series, str] = field(default_factory=dict)
     currency: Mapping[Series, str] = field(default_factory=dict)
     origin: Mapping[Series, tuple[str, ...]] = field(default_factory=dict)
+    members: Mapping[tuple[str, str, str, str], Mapping[date, Decimal]] = field(default_factory=dict)
     foreign: Mapping[Series, tuple[str, Mapping[date, Decimal]]] = field(default_factory=dict)
     mixed: frozenset[str] = frozenset()
     troubles: tuple[Trouble, ...] = ()
@@ -155,7 +160,7 @@ def _given_twice(series: Series, twice: list[str], parts: list[Facts]) -> Troubl
         first=twice[0],
         last=twice[-1],
     )
-    return Trouble(sources[-1], "", said, severity=Severity.ERROR)
+    return Trouble(sources[-1], "", said, severity=Severity.ERROR, kind="given-twice")
 
 
 def _other_money(series: Series, first: Facts, second: Facts) -> Trouble:
@@ -167,4 +172,4 @@ def _other_money(series: Series, first: Facts, second: Facts) -> Trouble:
         second=" ".join(word for word in _money(second, series) if word) or "—",
         source=first.origin[series][0],
     )
-    return Trouble(second.origin[series][0], "", said, severity=Severity.ERROR)
+    return Trouble(second.origin[series][0], "", said, severity=Severity.ERROR, kind="other-money")
