@@ -24,7 +24,7 @@ _DIMENSIONS = "store, metric, channel, product, source, day, week, month, quarte
 def build(lang: str) -> typer.Typer:
     """The group of commands about actual values in a language."""
     app = typer.Typer(help=say(lang, "cli.actuals"), no_args_is_help=True, add_completion=False)
-    for add in (_add_show, _add_check):
+    for add in (_add_load, _add_show, _add_check):
         add(app, lang)
     return app
 
@@ -43,6 +43,30 @@ def _data(lang: str) -> Any:
 
 def _snapshot(lang: str) -> Any:
     return typer.Option(False, "--snapshot", help=say(lang, "actuals.snapshot.help"))
+
+
+def _add_load(app: typer.Typer, lang: str) -> None:
+    @app.command("load", help=say(lang, "actuals.load.help"))
+    def load(
+        context: typer.Context,
+        period: str = typer.Argument(None, metavar="[YEAR]", help=say(lang, "actuals.load.period")),
+        sources: list[str] = typer.Option([], "--source", metavar="ID", help=say(lang, "actuals.source.help")),
+        data: str = _data(lang),
+        dry_run: bool = typer.Option(False, "--dry-run", help=say(lang, "cli.dry_run")),
+        format_: str = format_option(lang),
+    ) -> None:
+        from opsctl.commands.actuals_load import load_actuals
+        from opsctl.rendering.load_text import load_json, load_text
+
+        one_of("--format", format_, FORMATS)
+        call = call_of(context)
+        folder = None if data is None else Path(data)
+        loaded = load_actuals(call.root(), period, sources, folder, dry_run=dry_run)
+        if format_ == "json":
+            out_json("actuals load", load_json(loaded))
+        else:
+            out(load_text(loaded, call.lang))
+        leave(FINDINGS if loaded.refused else CLEAN)
 
 
 def _add_show(app: typer.Typer, lang: str) -> None:
@@ -67,6 +91,7 @@ def _add_show(app: typer.Typer, lang: str) -> None:
         day = day_from(today) or date.today()
         shown = show_actuals(call.root(), period, scope, dimensions(by), metrics, day, reading)
         call.warn_of(shown.errors)
+        call.tell_snapshots(shown.snapshots)
         if format_ == "json":
             out_json("actuals show", actuals_json(shown))
         else:
@@ -94,6 +119,7 @@ def _add_check(app: typer.Typer, lang: str) -> None:
         reading = Reading(None if data is None else Path(data), snapshot)
         checked = check_actuals(call.root(), period, scope, day_from(today) or date.today(), reading)
         call.warn_of(checked.errors)
+        call.tell_snapshots(checked.snapshots)
         if format_ == "json":
             out_json("actuals check", gate_json(checked))
         else:

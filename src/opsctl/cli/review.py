@@ -49,6 +49,7 @@ def build(lang: str) -> typer.Typer:
         folder = None if data is None else Path(data)
         result = run(call.root(), period, scope, day_from(today) or date.today(), folder, snapshot=snapshot)
         call.warn_of(result.errors)
+        call.tell_snapshots(result.snapshots)
         if format_ == "json":
             report = envelope("review weekly", review_json(result.review))
         elif format_ == "markdown" or output is not None:

@@ -26,11 +26,12 @@ _FIRST_DAY, _LAST_DAY = date(1995, 1, 1), date(2100, 1, 1)
 
 @dataclass(frozen=True, slots=True)
 class WeeklyResult:
-    """A weekly review, the workspace whose names it speaks of, and how many errors its records have."""
+    """A weekly review, the workspace whose names it speaks of, how many errors its records have, and snapshots used."""
 
     workspace: Workspace
     review: WeeklyReview
     errors: int = 0
+    snapshots: tuple[str, ...] = ()
 
 
 def weekly(
@@ -54,7 +55,7 @@ def weekly(
         hint = message("review.no_sources") if not workspace.all("source") else message("review.name_a_week")
         raise OpsctlError(message("review.no_complete_week", scope=owner), hint)
     review = _reviewed(workspace, found, owner, chosen, newer, today or date.max)
-    return WeeklyResult(workspace, review, len(errors_of(loaded)))
+    return WeeklyResult(workspace, review, len(errors_of(loaded)), found.snapshots)
 
 
 def _reviewed(
@@ -64,7 +65,7 @@ def _reviewed(
     earliest = min(a_year_before(week).start, date(week.start.year, 1, 1))
     judgement, facts = judged_for_review(workspace, found.facts, scope, week, earliest, today)
     review = weekly_review(workspace, facts, scope, week, newer)
-    return replace(review, judgement=judgement, snapshots=found.snapshots)
+    return replace(review, judgement=judgement)
 
 
 def _counted(workspace: Workspace, week: Period | None) -> tuple[Period, ...]:

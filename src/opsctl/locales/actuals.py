@@ -38,10 +38,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "读快照，不读原始文件",
         "Read the snapshots, not the exports",
     ),
-    "actuals.accept.help": (
-        "已快照的天变了也写入，不再询问",
-        "Write although days of the snapshot have changed, without asking",
-    ),
     "actuals.bad_by": (
         "--by 不认识 {value}；可以是 {choices}",
         "--by does not know {value}; it takes {choices}",
@@ -83,4 +79,40 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "actuals.week": ("周", "week"),
     "actuals.month": ("月", "month"),
     "actuals.quarter": ("季度", "quarter"),
+    # What is loaded.
+    "actuals.not_a_year": (
+        "{period} 不是一年；快照按年存，写作 2026",
+        "{period} is no year; snapshots are kept by year",
+    ),
+    "actuals.no_source": ("没有数据源可汇总", "there is no source to load"),
+    "actuals.no_such_source": (
+        "没有数据源 {source}；有的是 {known}",
+        "there is no source {source}; there are {known}",
+    ),
+    "actuals.bad_snapshot": (
+        "快照 {file} 读不了，或被手工改过，不采用；请重做：opsctl actuals load",
+        "the snapshot {file} cannot be read or was changed by hand and is not used; make it anew: opsctl actuals load",
+    ),
+    "actuals.load.title": ("快照", "Snapshots"),
+    "actuals.load.none": ("数据里没有这一年。", "The data has nothing of that year."),
+    "actuals.load.same": ("没有变化。", "Nothing has changed."),
+    "actuals.load.written": ("写了 {count} 个文件。", "Wrote {count} file(s)."),
+    "actuals.load.would": ("会写 {count} 个文件（--dry-run，没有写）。", "Would write {count} file(s) (--dry-run)."),
+    "actuals.load.refused": ("没有汇总，先修好这些", "Not loaded; mend these first"),
+    "actuals.load.restated": ("改了的值：{source} {year}", "Restated: {source} {year}"),
+    "actuals.load.restated_note": (
+        "{count} 个值与上次快照不同；来自 {files}。",
+        "{count} value(s) differ from the last snapshot; since {files}.",
+    ),
+    "actuals.load.record_changed": ("数据源记录的改动", "a change of the source's record"),
+    "actuals.load.more": ("另有 {count} 个。", "{count} more."),
+    "actuals.load.file": ("文件", "file"),
+    "actuals.load.rows": ("行数", "rows"),
+    "actuals.load.state": ("状态", "state"),
+    "actuals.load.new": ("有变化", "changed"),
+    "actuals.load.kept": ("没变", "the same"),
+    "actuals.load.restates": ("改了 {count} 个值", "{count} restated"),
+    "actuals.was": ("原来", "was"),
+    "actuals.is": ("现在", "is"),
+    "actuals.period": ("期间", "period"),
 }

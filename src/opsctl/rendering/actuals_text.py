@@ -9,7 +9,6 @@ from typing import Protocol
 
 from opsctl.locales import say
 from opsctl.rendering.console import render
-from opsctl.rendering.gate_words import snapshot_lines
 from opsctl.rendering.names import dated, metric_name, part_name, scope_name
 from opsctl.rendering.numbers import NOTHING, by_unit
 from opsctl.rendering.review_json import Json, exact_text, period_json, reading_json
@@ -29,8 +28,6 @@ class Shown(Protocol):
     def workspace(self) -> Workspace: ...
     @property
     def table(self) -> ActualTable: ...
-    @property
-    def snapshots(self) -> tuple[str, ...]: ...
 
 
 def actuals_text(shown: Shown, lang: str, *, width: int = 0) -> str:
@@ -44,7 +41,7 @@ def actuals_text(shown: Shown, lang: str, *, width: int = 0) -> str:
     )
     facts = "" if table.counted_to == table.period.last else say(lang, "actuals.until", day=f"{table.counted_to}")
     blocks = (_block(shown, lang),) if table.numbers else ()
-    first = (*snapshot_lines(shown.snapshots, lang), *(() if blocks else (say(lang, "actuals.nothing"),)))
+    first = () if blocks else (say(lang, "actuals.nothing"),)
     return render(*sheet_parts(Sheet(title, facts, first, blocks)), width=width)
 
 
@@ -72,7 +69,6 @@ def actuals_json(shown: Shown) -> Json:
         "counted_to": f"{table.counted_to}",
         "currency": shown.workspace.settings.currency,
         "by": list(_dimensions(table)),
-        "snapshots": list(shown.snapshots),
         "numbers": [_number_json(shown, number) for number in table.numbers],
         "total": [_number_json(shown, number) for number in table.total],
     }

@@ -9,7 +9,7 @@ from typing import Protocol
 from opsctl.diagnostics import Severity
 from opsctl.locales import say, tell
 from opsctl.rendering.console import render
-from opsctl.rendering.gate_words import line, snapshot_lines, verdict, where
+from opsctl.rendering.gate_words import line, verdict, where
 from opsctl.rendering.markdown_escape import Code, markdown
 from opsctl.rendering.names import dated, scope_name
 from opsctl.rendering.review_json import Json, objections_json, period_json
@@ -25,14 +25,12 @@ _MARKER = "<!-- opsctl-actuals-check -->"
 
 
 class Checked(Protocol):
-    """A judgement, the workspace whose names it speaks of, and which sources were read from a snapshot."""
+    """A judgement, and the workspace whose names it speaks of."""
 
     @property
     def workspace(self) -> Workspace: ...
     @property
     def judgement(self) -> Judgement: ...
-    @property
-    def snapshots(self) -> tuple[str, ...]: ...
 
 
 def gate_text(checked: Checked, lang: str, *, width: int = 0) -> str:
@@ -42,7 +40,7 @@ def gate_text(checked: Checked, lang: str, *, width: int = 0) -> str:
     sheet = Sheet(
         _title(checked, lang),
         say(lang, "gate.facts", day=f"{judgement.today}"),
-        first=(*snapshot_lines(checked.snapshots, lang), verdict(checked.workspace, judgement, lang)),
+        first=(verdict(checked.workspace, judgement, lang),),
         blocks=tuple(
             Block(
                 source or say(lang, "gate.together"), lines=tuple(line(each, checked.workspace, lang) for each in some)
@@ -58,7 +56,6 @@ def gate_text(checked: Checked, lang: str, *, width: int = 0) -> str:
 def gate_markdown(checked: Checked, lang: str) -> str:
     """The same for a pull request; words out of files stay words."""
     lines = [_MARKER, f"### {markdown(_title(checked, lang))}", ""]
-    lines += [markdown(each) for each in snapshot_lines(checked.snapshots, lang)]
     lines += [markdown(verdict(checked.workspace, checked.judgement, lang))]
     for source, some in _by_source(checked.judgement):
         lines += ["", f"#### {markdown(Code(source)) if source else markdown(_headed(source, lang))}", ""]
@@ -74,7 +71,6 @@ def gate_json(checked: Checked) -> Json:
         "period": period_json(judgement.period),
         "today": f"{judgement.today}",
         "worst": None if judgement.worst is None else str(judgement.worst),
-        "snapshots": list(checked.snapshots),
         "objections": objections_json(judgement.objections),
     }
 

@@ -13,11 +13,6 @@ from opsctl.workspace import Workspace
 _SHOWN = 6
 
 
-def snapshot_lines(snapshots: tuple[str, ...], lang: str) -> tuple[str, ...]:
-    """Say which sources were read from their snapshot because their files are not here."""
-    return (say(lang, "actuals.from_snapshot", sources=", ".join(snapshots)),) if snapshots else ()
-
-
 def verdict(workspace: Workspace, judgement: Judgement, lang: str) -> str:
     """In one sentence whether the numbers may be judged."""
     errors, warnings = judgement.count(Severity.ERROR), judgement.count(Severity.WARNING)

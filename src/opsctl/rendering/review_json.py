@@ -50,8 +50,7 @@ def review_json(review: WeeklyReview) -> Json:
         "stores": [_store(row) for row in review.stores],
         "missing": [_missing(run) for run in review.missing],
         "judgement": None if review.judgement is None else _judgement(review.judgement),
-        "snapshots": list(review.snapshots),
-        "troubles": [_trouble(trouble) for trouble in review.troubles],
+        "troubles": [trouble_json(trouble) for trouble in review.troubles],
         "rates": [_rate(row) for row in review.rates],
         "broken_guardrails": [_broken(guard) for guard in review.broken],
         "newer": None if review.newer is None else period_json(review.newer),
@@ -192,7 +191,8 @@ def objections_json(objections: Sequence[Objection]) -> list[Json]:
     ]
 
 
-def _trouble(trouble: Trouble) -> Json:
+def trouble_json(trouble: Trouble) -> Json:
+    """What was wrong with a source's data; the message by id."""
     return {
         "source": trouble.source,
         "file": trouble.file,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from opsctl.locales import say
-from opsctl.rendering.gate_words import objections_block, snapshot_lines, verdict
+from opsctl.rendering.gate_words import objections_block, verdict
 from opsctl.rendering.names import listed, metric_name, scope_name, span_name
 from opsctl.rendering.numbers import by_unit, percent, points
 from opsctl.rendering.review_blocks import day_block, figures_block, pace_block, rates_block, stores_block
@@ -50,7 +50,6 @@ def _blocks(review: WeeklyReview, workspace: Workspace, lang: str) -> Iterator[B
 
 
 def _first(review: WeeklyReview, workspace: Workspace, lang: str) -> Iterator[str]:
-    yield from snapshot_lines(review.snapshots, lang)
     if review.judgement is not None:
         yield verdict(workspace, review.judgement, lang)
     row = next((row for row in review.rows if row.metric == review.headline), None)

@@ -153,7 +153,7 @@ class WeeklyReview:
     """Everything a weekly review says in numbers.
 
     `newer` is a week after this one that has data but is not complete, when the period was chosen by itself.
-    `judgement` is what the data gate objects to in the week, `snapshots` the sources whose files are not here.
+    `judgement` is what the data gate objects to in the week.
     """
 
     scope: str
@@ -171,4 +171,3 @@ class WeeklyReview:
     newer: Period | None = None
     broken: tuple[BrokenGuardrail, ...] = ()
     judgement: Judgement | None = None
-    snapshots: tuple[str, ...] = ()

@@ -49,7 +49,7 @@ metrics: {gmv_paid: {sum: gmv}}
 ```
 
 ```text
-@
+error: gmv_paid is counted on two bases, settled in jd-pop and paid in tmall-flagship; they do not add up, so there is no sum  ACT113 actuals-mixed-bases
 ```
 
 Passes:
@@ -63,7 +63,7 @@ day: day
 money: {basis: paid, tax: included}
 metrics: {gmv_paid: {sum: gmv}}
 ```
-"""
+"""  # noqa: E501
 
 from __future__ import annotations
 

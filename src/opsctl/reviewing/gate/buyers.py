@@ -14,7 +14,7 @@ Fails:
 ```
 
 ```text
-@
+error Tmall flagship: buyers exceed visitors on 1 day(s) (2026-06-02), 50 against 25 on 2026-06-02; see whether both columns count the same store in the same way  ACT108 actuals-buyers-above-visitors
 ```
 
 Passes:
@@ -25,7 +25,7 @@ Passes:
 2026-06-02,旗舰店,5200,52,50,1250,610,180
 2026-06-03,旗舰店,4800,47,45,1150,590,260
 ```
-"""
+"""  # noqa: E501
 
 from __future__ import annotations
 

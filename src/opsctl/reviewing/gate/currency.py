@@ -28,7 +28,7 @@ metrics: {gmv_paid: {sum: gmv}}
 ```
 
 ```text
-@
+error: gmv_paid of jd-pop is in USD and the workspace in CNY; 2026 has no budget rate, so it is neither converted nor added; write fx/2026.yaml  ACT114 actuals-mixed-currencies
 ```
 
 Passes:
@@ -36,7 +36,7 @@ Passes:
 ```yaml fx/2026.yaml
 budget: {USD: 7.10}
 ```
-"""
+"""  # noqa: E501
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ Fails:
 ```
 
 ```text
-@
+error Tmall flagship: 1 day(s) are still to come (2026-06-12, today is 2026-06-08); see whether month and day are swapped or rows are forecasts  ACT115 actuals-future
 ```
 
 Passes:
@@ -26,7 +26,7 @@ Passes:
 2026-06-02,旗舰店,5200,52,50,1250,610,180
 2026-06-03,旗舰店,4800,47,45,1150,590,260
 ```
-"""
+"""  # noqa: E501
 
 from __future__ import annotations
 

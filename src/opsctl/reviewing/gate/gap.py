@@ -15,7 +15,7 @@ Fails:
 ```
 
 ```text
-@
+warning Tmall flagship: ad_spend, buyers_paid, gmv_paid, orders_paid, refund_amount, visitors lack 2 day(s) (2026-06-02, 2026-06-04); export them, or mark them closed in the calendar  ACT102 actuals-gap
 ```
 
 Passes:
@@ -26,7 +26,7 @@ Passes:
 2026-06-02,旗舰店,5200,52,50,1250,610,180
 2026-06-03,旗舰店,4800,47,45,1150,590,260
 ```
-"""
+"""  # noqa: E501
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ Fails:
 ```
 
 ```text
-@
+error Tmall flagship: visitors is negative on 1 day(s) (2026-06-02), -1250 on 2026-06-02; zero or more is expected, see whether the column and its sign are right  ACT107 actuals-impossible
 ```
 
 Passes:
@@ -26,7 +26,7 @@ Passes:
 2026-06-02,旗舰店,5200,52,50,1250,610,180
 2026-06-03,旗舰店,4800,47,45,1150,590,260
 ```
-"""
+"""  # noqa: E501
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ Fails:
 ```
 
 ```text
-@
+warning Tmall flagship: refunds of 27000 exceed sales of 15000 over 3 day(s); see whether the refunds are of this store alone and the sales complete  ACT110 actuals-refunds-above-sales
 ```
 
 Passes:
@@ -24,7 +24,7 @@ Passes:
 2026-06-02,旗舰店,5200,52,50,1250,610,180
 2026-06-03,旗舰店,4800,47,45,1150,590,260
 ```
-"""
+"""  # noqa: E501
 
 from __future__ import annotations
 

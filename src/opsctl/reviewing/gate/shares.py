@@ -22,7 +22,7 @@ metrics: {inquirers: {sum: asked}, inquirers_paid: {sum: asked_paid}}
 ```
 
 ```text
-@
+error Tmall flagship: inquiry_cvr is inquirers_paid 113 on inquirers 84 over 2 day(s); a share below 100% is expected, see whether the columns are mapped right  ACT111 actuals-share-above-one
 ```
 
 Passes:
@@ -32,7 +32,7 @@ Passes:
 2026-06-01,旗舰店,52,40
 2026-06-02,旗舰店,61,44
 ```
-"""
+"""  # noqa: E501
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ Fails:
 ```
 
 ```text
-@
+warning Tmall flagship: 610 spent on 1 day(s) without a sale (2026-06-02); see whether the sales were exported in full  ACT116 actuals-spend-without-sales
 ```
 
 Passes:
@@ -24,7 +24,7 @@ Passes:
 2026-06-02,旗舰店,5200,52,50,1250,610,180
 2026-06-03,旗舰店,4800,47,45,1150,590,260
 ```
-"""
+"""  # noqa: E501
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ freshness: {warn_after: 2d, error_after: 7d}
 ```
 
 ```text
-@
+warning Tmall flagship: the last day is 2026-06-03, 4 days before 2026-06-07 (at most 2 are expected); bring the export up to date  ACT101 actuals-stale
 ```
 
 Passes:
@@ -48,7 +48,7 @@ freshness: {warn_after: 2d, error_after: 7d}
 2026-06-05,旗舰店,5000,50,48,1200,600,200
 2026-06-06,旗舰店,5000,50,48,1200,600,200
 ```
-"""
+"""  # noqa: E501
 
 from __future__ import annotations
 

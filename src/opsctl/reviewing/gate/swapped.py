@@ -61,7 +61,7 @@ metrics: {gmv_paid: {sum: gmv}}
 ```
 
 ```text
-@
+warning 京东店: 2 day(s) look swapped with tmall-flagship (2026-06-02~2026-06-03); see whether the two stores' files were saved under each other's name  ACT117 actuals-stores-swapped
 ```
 
 Passes:
@@ -103,7 +103,7 @@ Passes:
 2026-06-03,旗舰店,50000,500,480,12000,6000,2000
 2026-06-03,京东店,4000,40,38,900,500,100
 ```
-"""
+"""  # noqa: E501
 
 from __future__ import annotations
 

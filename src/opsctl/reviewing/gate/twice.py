@@ -29,7 +29,7 @@ metrics: {gmv_paid: {sum: gmv}}
 ```
 
 ```text
-@
+error: gmv_paid of tmall-flagship comes from several sources (other, shop-daily) at once, 2 times (2026-06-01 to 2026-06-02); where they differ it is missing  ACT119 actuals-given-twice
 ```
 
 Passes:
@@ -38,7 +38,7 @@ Passes:
 日期,支付金额
 2026-05-31,5100
 ```
-"""
+"""  # noqa: E501
 
 from __future__ import annotations
 

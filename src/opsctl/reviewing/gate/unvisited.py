@@ -14,7 +14,7 @@ Fails:
 ```
 
 ```text
-@
+warning Tmall flagship: orders without a visitor on 1 day(s) (2026-06-02), 52 on 2026-06-02; export the traffic again  ACT109 actuals-orders-without-visitors
 ```
 
 Passes:
@@ -25,7 +25,7 @@ Passes:
 2026-06-02,旗舰店,5200,52,50,1250,610,180
 2026-06-03,旗舰店,4800,47,45,1150,590,260
 ```
-"""
+"""  # noqa: E501
 
 from __future__ import annotations
 
