@@ -35,7 +35,7 @@ LATE_IMPORTS = {
 }
 
 # The only modules that change the disk (sources in a temporary folder of their own), and the calls that do.
-CHANGING = ("loading/disk.py", "loading/cache.py", "sources/read.py", "sources/files.py")
+CHANGING = ("loading/disk.py", "loading/cache.py", "sources/read.py", "sources/files.py", "sources/inputs.py")
 CHANGES = {
     "open", "write_text", "write_bytes", "unlink", "mkdir", "makedirs", "rmdir", "removedirs", "rmtree", "touch",
     "symlink", "symlink_to", "link", "hardlink_to", "replace", "rename", "renames", "remove", "chmod", "lchmod",

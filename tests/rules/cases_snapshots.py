@@ -31,7 +31,10 @@ def read(path: str, text: bytes = TEXT) -> str:
 
 
 SHOP = "stores/a.yaml  {name: A, platform: tmall, team: company}\n"
-SOURCE = SHOP + "sources/s.yaml  {files: actuals/s.csv, columns: {d: 日期, n: 支付金额}, store: {other: a}, day: d, metrics: {gmv_paid: {sum: n}}}\n"
+SOURCE = (
+    SHOP
+    + "sources/s.yaml  {files: actuals/s.csv, columns: {d: 日期, n: 支付金额}, store: {other: a}, day: d, metrics: {gmv_paid: {sum: n}}}\n"
+)
 HERE = f"actuals/s.csv  {EXPORT}\n"
 FOUND = (f"{PLACE}.csv: ",)
 

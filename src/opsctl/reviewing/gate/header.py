@@ -12,7 +12,7 @@ Fails:
 ```
 
 ```text
-@
+error actuals/shop-daily.csv: the file has no column 支付金额  ACT105 actuals-header
 ```
 
 Passes:

@@ -28,7 +28,7 @@ metrics: {gmv_paid: {sum: gmv}, orders_paid: {count_distinct: order}}
 ```
 
 ```text
-@
+warning actuals/b.csv: has the same orders as actuals/a.csv (2026-06-02 to 2026-06-02), which may count them twice; keep them apart with before/from under where  ACT104 actuals-overlap
 ```
 
 Passes:
@@ -37,7 +37,7 @@ Passes:
 日期,订单编号,支付金额
 2026-06-03,1003,250
 ```
-"""
+"""  # noqa: E501
 
 from __future__ import annotations
 

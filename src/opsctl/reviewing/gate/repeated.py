@@ -15,7 +15,7 @@ Fails:
 ```
 
 ```text
-@
+error actuals/shop-daily.csv: several rows for one store and day (1 days, from 2026-06-02 to 2026-06-02) were added; one row is expected, delete the others  ACT103 actuals-repeated
 ```
 
 Passes:
@@ -26,7 +26,7 @@ Passes:
 2026-06-02,旗舰店,5200,52,50,1250,610,180
 2026-06-03,旗舰店,4800,47,45,1150,590,260
 ```
-"""
+"""  # noqa: E501
 
 from __future__ import annotations
 

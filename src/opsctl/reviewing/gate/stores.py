@@ -14,7 +14,7 @@ Fails:
 ```
 
 ```text
-@
+warning: 1 stores are not in store.map (旗舰店（新）); 1 rows are not counted  ACT118 actuals-unknown-store
 ```
 
 Passes:

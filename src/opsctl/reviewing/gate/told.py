@@ -11,12 +11,17 @@ from opsctl.reviewing.gate.evidence import Evidence
 
 def told(evidence: Evidence, kinds: frozenset[str]) -> Iterator[Doubt]:
     """Yield the troubles of some kinds as they were put, at the severity that reading gave them."""
-    return (_doubt(trouble) for trouble in evidence.troubles() if trouble.kind in kinds)
+    return (_doubt(trouble) for trouble in evidence.troubles() if kind_of(trouble) in kinds)
 
 
 def told_otherwise(evidence: Evidence, kinds: frozenset[str]) -> Iterator[Doubt]:
     """Yield the troubles of all other kinds."""
-    return (_doubt(trouble) for trouble in evidence.troubles() if trouble.kind not in kinds)
+    return (_doubt(trouble) for trouble in evidence.troubles() if kind_of(trouble) not in kinds)
+
+
+def kind_of(trouble: Trouble) -> str:
+    """The kind a trouble says it is of, else what its sentence is called."""
+    return trouble.kind or trouble.message.id.rpartition(".")[2].replace("_", "-")
 
 
 def _doubt(trouble: Trouble) -> Doubt:

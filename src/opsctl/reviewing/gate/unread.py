@@ -14,7 +14,7 @@ Fails:
 ```
 
 ```text
-@
+warning actuals/shop-daily.csv: column 支付金额: 1 values are no numbers of at most four decimals, such as “五千二”; their days are missing  ACT106 actuals-unread
 ```
 
 Passes:
@@ -25,7 +25,7 @@ Passes:
 2026-06-02,旗舰店,5200,52,50,1250,610,180
 2026-06-03,旗舰店,4800,47,45,1150,590,260
 ```
-"""
+"""  # noqa: E501
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ that lacks one of its files has no true sums, so none of it counts.
 Fails:
 
 ```yaml sources/shop-daily.yaml
-files: [actuals/shop-daily.csv, actuals/shop-daily-new.csv]
+files: [{path: actuals/shop-daily.csv}, {path: actuals/shop-daily-new.csv}]
 grain: days
 columns: {day: 日期, shop: 店铺, gmv: 支付金额}
 store: {column: shop, map: {旗舰店: tmall-flagship}}
@@ -23,7 +23,7 @@ metrics: {gmv_paid: {sum: gmv}}
 ```
 
 ```text
-@
+error actuals/shop-daily-new.csv: no such file was found  ACT120 actuals-file
 ```
 
 Passes:
