@@ -102,8 +102,8 @@ def test_the_rest() -> None:
     ]
     assert data["judgement"]["worst"] == "error"
     assert data["judgement"]["objections"][0] == {
-        "code": "ACT115", "name": "actuals-future", "severity": "error", "source": "shop-daily", "scope": "tmall-flagship",
-        "file": None, "metrics": [], "days": [],
+        "code": "ACT115", "name": "actuals-future", "severity": "error", "source": "shop-daily",
+        "scope": "tmall-flagship", "file": None, "metrics": [], "days": [],
         "message": {"id": "gate.future", "params": {"count": "1", "days": "2026-11-14", "today": "2026-11-10"}},
     }  # fmt: skip
     assert data["troubles"] == [

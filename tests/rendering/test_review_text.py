@@ -148,7 +148,7 @@ def first_lines(shown: WeeklyReview, lang: str) -> list[str]:
 
 def headline(row: MetricRow) -> WeeklyReview:
     """The review with another headline row and nothing on pace."""
-    return replace(review(), rows=(row,), pace=(), newer=None)
+    return replace(review(), rows=(row,), pace=(), newer=None, judgement=None)
 
 
 def paced(pace: str | None) -> PaceRow:
@@ -224,7 +224,16 @@ def test_pace_is_a_word_and_never_a_mere_colour(pace: str | None, zh: str, en: s
 
 def test_parts_that_are_empty_leave_no_trace() -> None:
     empty = replace(
-        review(), rows=(), pace=(), days=(), stores=(), missing=(), troubles=(), newer=None, data_until=None
+        review(),
+        rows=(),
+        pace=(),
+        days=(),
+        stores=(),
+        missing=(),
+        troubles=(),
+        newer=None,
+        data_until=None,
+        judgement=None,
     )
     assert review_text(workspace(), empty, "en", width=80) == (
         "Chenhe Home: weekly review 2026-W46   2026-11-09 to 2026-11-15 · no data yet\n"

@@ -1,4 +1,4 @@
-"""Each check of the data gate has a page that is true: what fails says what is shown, what passes is not objected to."""
+"""Each check of the data gate has a page that is true: what fails says what is shown, what passes says nothing."""
 
 from __future__ import annotations
 
@@ -23,7 +23,14 @@ SOURCE = (
 files: actuals/shop-daily.csv
 grain: days
 columns:
-  {day: 日期, shop: 店铺, gmv: 支付金额, orders: 支付订单数, buyers: 支付买家数, visitors: 访客数, spend: 推广花费, back: 成功退款金额}
+  day: 日期
+  shop: 店铺
+  gmv: 支付金额
+  orders: 支付订单数
+  buyers: 支付买家数
+  visitors: 访客数
+  spend: 推广花费
+  back: 成功退款金额
 store: {column: shop, map: {旗舰店: tmall-flagship}}
 day: day
 metrics:
