@@ -28,7 +28,8 @@ from opsctl.sources.read import read_facts
 SHOPS = 200
 KINDS = ("parquet", "csv")
 MADE = """
-COPY (SELECT DATE '2025-01-01' + (line * 365 // {lines})::INTEGER AS day, 'shop-' || (hash(line // 5) % {shops}) AS shop,
+COPY (SELECT DATE '2025-01-01' + (line * 365 // {lines})::INTEGER AS day,
+             'shop-' || (hash(line // 5) % {shops}) AS shop,
              2 * line // 5 AS "order", hash(2 * line // 5) % {buyers} AS buyer, 1 + line % 3 AS quantity,
              ((hash(line) % 20000 + 100) / 100)::DECIMAL(12,2) AS price
       FROM range({lines}) AS t(line)) TO '{path}' (FORMAT {kind})
@@ -67,7 +68,8 @@ def read(folder: Path, kind: str) -> str:
     total = sum(sum(days.values()) for (_, metric), days in facts.daily.items() if metric == "gmv_paid")
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
     said = [trouble.message for trouble in facts.troubles]
-    return f"{took:7.1f} s  {peak:5.2f} GiB  sales {total}  {len(facts.daily)} series, {len(facts.distinct)} counts {said or ''}"
+    counts = f"{len(facts.daily)} series, {len(facts.distinct)} counts"
+    return f"{took:7.1f} s  {peak:5.2f} GiB  sales {total}  {counts} {said or ''}"
 
 
 def made(folder: Path, lines: int) -> str:

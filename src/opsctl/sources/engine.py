@@ -72,7 +72,8 @@ class Engine:
 def connected(paths: Sequence[str], spill: Path) -> Iterator[Engine]:
     """An engine for these files; its settings are locked before the first query.
 
-    What does not fit into memory is put into the folder `spill`, which whoever asks takes away afterwards.
+    What does not fit into memory is put into the folder `spill`, which whoever asks takes away afterwards; the engine
+    may read and write there, so it is a folder with nothing else in it.
     """
     import duckdb
 

@@ -29,7 +29,7 @@ def inputs(source: Source, folders: Sequence[Path]) -> tuple[Input, ...]:
         if not files:
             return ()
         rows: dict[str, int | None] = {}
-        with connected([one.path for one in files], Path(scratch)) as engine:
+        with connected([one.path for one in files], Path(scratch) / "spill") as engine:
             for at, one in enumerate(files):
                 name, count = one.name.partition(_PART)[0], _rows(one, at, engine)
                 before = rows.get(name, 0)

@@ -64,7 +64,7 @@ def read_facts(
         paths = [file.path for task in tasks if not task.is_hopeless for file in task.files]
         if not paths:
             return merge(*(Facts(troubles=task.troubles) for task in tasks))
-        with connected(paths, Path(scratch)) as engine:
+        with connected(paths, Path(scratch) / "spill") as engine:
             return merge(*(_read(task, engine, groups, periods) for task in tasks))
 
 
