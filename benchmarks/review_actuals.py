@@ -2,7 +2,7 @@
 Reading a million order lines, against the same questions put to DuckDB by hand, in one run.
 
 Usage, in the project's folder: `OPSCTL_TEST_DATA=… PYTHONPATH=src:. python benchmarks/review_actuals.py`.
-Prints the medians, their ratio and the difference; where pandas and pyarrow are installed, also what the same questions take there.
+Prints the medians, their ratio and the difference; where pandas and pyarrow are installed, also theirs.
 First values by day and counts by week for four stores and all of them, then week × country × metric for every country.
 The bare queries answer the same questions (values by day, de-duplicated counts by week for each store and for all) but
 check nothing: no unreadable value, unknown store, repeated line or overlap would be noticed.

@@ -21,3 +21,8 @@ def data_root(kind: DataKind, *, package: Path = _PACKAGE) -> Path:
         if folder.is_dir():
             return folder
     raise FileNotFoundError(f"opsctl data folder {kind!r} is missing: broken install")
+
+
+def adapters_root(*, package: Path = _PACKAGE) -> Path:
+    """Return the folder of the shipped adapters: mappings of exports, which stand beside the code that reads them."""
+    return package / "sources" / "adapters"

@@ -29,7 +29,7 @@ HOSTILE = """x'; DROP TABLE grouped; --" || $p0 {} \\ %s"""
 def table(mapping: Source, types: dict[str, str] | None = None) -> Table:
     """A table with every column of the mapping, as text unless another type is given."""
     spec = mapping.files[0]
-    headers = [mapping.header(spec, alias) or "" for alias in mapping.used(spec)]
+    headers = [mapping.titles(spec, alias)[0] for alias in mapping.used(spec)]
     columns = {title: Column(quoted(title), (types or {}).get(title, "VARCHAR")) for title in headers}
     return Table("read_parquet($f0)", columns, spec)
 

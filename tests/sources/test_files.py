@@ -33,7 +33,7 @@ BOM = b"\xef\xbb\xbf"
         (DAYS_HEADER.encode(), None),
         (b"Day,Shop,Visits,Visits\n2026-06-01,North,1,1\n", "header_twice"),
         (b"Day,Shop,Paid\n2026-06-01,North,1\n", "no_column"),
-        (b"Day,Shop,visits,Paid\n2026-06-01,North,1,1\n", "no_column_meant"),
+        (b"Day,Shop,Visit,Paid\n2026-06-01,North,1,1\n", "no_column_meant"),
         ((DAYS_HEADER + A_DAY + "2026-06-02,North,1\n").encode(), "broken_csv"),
         ((DAYS_HEADER + A_DAY + "2026-06-02,North,1,2,3\n").encode(), "broken_csv"),
         ((DAYS_HEADER + A_DAY + '2026-06-02,"North,1,2\n').encode(), "broken_csv"),

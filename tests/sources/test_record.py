@@ -73,7 +73,24 @@ def test_anything_else_is_no_expression(written: str) -> None:
         ({"where": [{"column": "shop", "is": "a", "above": "1"}]}, "where.0", "one_test", "shop"),
         ({"where": [{"column": "shop", "above": "many"}]}, "where.0.above", "amount", "many"),
         ({"where": [{"column": "shop", "before": "01/02/2026"}]}, "where.0.before", "day", "01/02/2026"),
-        ({"adapter": "tmall-sycm-shop"}, "adapter", "adapter", "tmall-sycm-shop"),
+        ({"files": None}, "files", "missing", "files"),
+        ({"columns": {"at": {"header": "Day", "order": "dym"}}}, "columns.at.order", "literal_error", ""),
+        ({"columns": {"at": {"header": []}}}, "columns.at.header", "too_short", ""),
+        ({"day": {"file_name": "export"}}, "day", "file_name", "export"),
+        ({"day": {"column": "at", "preamble": "Start"}}, "day", "one_place", "~"),
+        ({"keys": ["at", "no"]}, "keys.1", "unknown_alias", "no"),
+        ({"dimension": {"channel": {"column": "no"}}}, "dimension.channel.column", "unknown_alias", "no"),
+        (
+            {"dimension": {"channel": {"column": "shop"}, "product": {"column": "shop"}}},
+            "dimension",
+            "one_dimension",
+            "channel, product",
+        ),
+        ({"header": {"rows": "3"}}, "header", "header_rows", "3"),
+        ({"table": "dw.shop"}, "table", "needs_connection", "dw.shop"),
+        ({"connection": {"env": "SHOP"}, "table": "dw.shop"}, "files", "files_or_connection", "files"),
+        ({"connection": {"env": "SHOP"}, "files": None}, "connection", "table_or_query", "table, query"),
+        ({"connection": {"env": "mysql://u:p@h"}, "table": "a"}, "connection.env", "variable", "mysql://u:p@h"),
         ({"freshness": {"warn_after": "2 days"}}, "freshness.warn_after", "days", "2 days"),
     ],
 )
@@ -93,7 +110,7 @@ def test_a_path_stays_inside(path: str) -> None:
 
 def test_unknown_keys_are_refused() -> None:
     assert errors({**LINES, "sql": "SELECT 1"}) == [("sql", "extra_forbidden", "")]
-    assert errors({**LINES, "encoding": "gbk"})[0][:2] == ("encoding", "literal_error")
+    assert errors({**LINES, "encoding": "gbk"})[0][:2] == ("encoding.0", "literal_error")
 
 
 def test_the_grain_follows_from_the_metrics_unless_it_is_said() -> None:
@@ -106,9 +123,9 @@ def test_the_grain_follows_from_the_metrics_unless_it_is_said() -> None:
 def test_a_header_may_differ_from_file_to_file() -> None:
     mapping = retail()
     first, second = mapping.files
-    assert (mapping.header(first, "price"), mapping.header(second, "price")) == ("Price", "UnitPrice")
-    assert mapping.header(first, "InvoiceDate") == "InvoiceDate"
-    assert mapping.header(first, "UnitPrice") is None
+    assert (mapping.titles(first, "price"), mapping.titles(second, "price")) == (("Price",), ("UnitPrice",))
+    assert mapping.titles(first, "InvoiceDate") == ("InvoiceDate",)
+    assert mapping.titles(first, "UnitPrice") == ()
     assert mapping.used(second) == ("at", "country", "invoice", "quantity", "price", "buyer")
 
 

@@ -87,4 +87,5 @@ def _from_snapshots(root: Path, id_: str, source: Source, files: Iterable[Snapsh
     known = facts_from(values)
     daily = {series: dict(days) for series, days in known.daily.items()}
     facts = described(id_, source, daily, dict(known.distinct), tuple(dict.fromkeys(troubles)))
-    return replace(facts, members=known.members)
+    days = frozenset(day for found in (*known.daily.values(), *known.members.values()) for day in found)
+    return replace(facts, members=known.members, member_periods=known.member_periods, covered={id_: days})

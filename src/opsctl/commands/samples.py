@@ -57,14 +57,14 @@ def _in_year(day: date, year: int) -> date:
 
 
 def _aliases(source: Source, header: str) -> list[str]:
-    named = {title: alias for alias, title in source.columns.items()}
+    named = {title: alias for alias, column in source.columns.items() for title in column.header}
     return [named[title] for title in header.strip().split(",")]
 
 
 def _cells(
     workspace: Workspace, source: Source, targets: dict[str, Decimal | None], day: date, place: int
 ) -> Iterator[tuple[str | None, str]]:
-    yield source.day, day.isoformat()
+    yield source.day_column, day.isoformat()
     for column, (metric, measure) in enumerate(source.metrics.items()):
         target = targets[metric]
         assert target is not None and measure.sum is not None, f"the template sets no target of {metric}"

@@ -12,6 +12,7 @@ from itertools import islice
 from typing import Any
 
 from opsctl.diagnostics import Message, Place, Problem, message
+from opsctl.loading.adapters import judged_with_adapter, names_adapter
 from opsctl.loading.beside import helped, may_help
 from opsctl.loading.discover import Found
 from opsctl.loading.files import MAX_PAGE, MAX_RECORD
@@ -22,6 +23,7 @@ from opsctl.loading.schema import judge, without_free_keys
 from opsctl.loading.textguard import guard
 from opsctl.loading.tree import Disk, Tree
 from opsctl.records.base import Record
+from opsctl.records.source import Source
 from opsctl.workspace import Finding
 
 _UNREADABLE = "unreadable-file"
@@ -107,7 +109,8 @@ def judged(model: type[Record], read: Read | Record, file: str) -> tuple[Record 
         return read, []
     if not read.sound:
         return None, list(read.findings)
-    record, wrong = judge(model, read.data, file)
+    judging = judged_with_adapter if model is Source and names_adapter(read.data) else judge
+    record, wrong = judging(model, read.data, file)
     findings = [*read.findings, *wrong]
     return (None if findings else record), findings
 

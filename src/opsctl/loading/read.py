@@ -13,6 +13,7 @@ from pathlib import Path
 
 from opsctl.diagnostics import Message, message
 from opsctl.errors import OpsctlError
+from opsctl.loading.adapters import placed
 from opsctl.loading.batches import Known, data_of, judged, opened, records_of, text_of
 from opsctl.loading.discover import discover
 from opsctl.loading.exports import export_findings
@@ -91,6 +92,7 @@ def load_tree(tree: Tree, like: LoadResult | None = None, *, private: bool = Fal
                 broken.add((found.kind.name, found.id))
             else:
                 records.append(Loaded(found.kind.name, found.id, found.file, record))
+        records = [_placed(record, texts) for record in records]
         laid = overlays(records, broken | listing.broken, lambda file: data_of(file, texts[file]).data)
         findings += laid.findings
         broken |= laid.broken
@@ -118,6 +120,13 @@ def _folders(tree: Tree, filled: set[str]) -> frozenset[str]:
     found = tree.entries("")
     names = () if isinstance(found, Message) else (name for name, what in found if what == FOLDER)
     return frozenset(name for name in names if name in filled or tree.entries(name))
+
+
+def _placed(record: Loaded, texts: dict[str, str]) -> Loaded:
+    """A source with an adapter stands in two files, of which one is the user's."""
+    if getattr(record.data, "adapter", None) is None:
+        return record
+    return placed(record, data_of(record.file, texts[record.file]).data)
 
 
 def _known(result: LoadResult) -> Known:

@@ -16,6 +16,7 @@ LANGUAGES = ("zh", "en")
 # One module an area; a message id begins with the area's name and a dot.
 AREAS = (
     "actuals",
+    "adapters",
     "asking",
     "calendar",
     "cli",

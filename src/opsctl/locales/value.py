@@ -114,9 +114,39 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{value} is not a rule's code; expected are capital letters and three digits, as in TEAM101",
     ),
     # sources
-    "value.adapter": (
-        "适配器 {value} 还不能用；请在 columns、store、metrics 里写明怎么对应",
-        "the adapter {value} is not available yet; spell the mapping out in columns, store and metrics",
+    "value.variable": (
+        "{value} 不是环境变量名；应为大写字母、数字和下划线，如 OPSCTL_SHOP_DSN，地址本身不写在这里",
+        "{value} is no environment variable; expected are capital letters, digits and underscores, as in"
+        " OPSCTL_SHOP_DSN, never the address itself",
+    ),
+    "value.table": (
+        "{value} 不是表名；应为 shop_daily 或 dw.shop_daily 这样的名字",
+        "{value} is not the name of a table; expected is shop_daily or dw.shop_daily, for instance",
+    ),
+    "value.header_rows": (
+        "表头不能有 {value} 行；应为 1 或 2",
+        "a header of {value} rows is not read; expected is 1 or 2",
+    ),
+    "value.one_place": (
+        "要写 column、file_name、preamble 中的一个，而且只写一个",
+        "exactly one of column, file_name and preamble is expected",
+    ),
+    "value.file_name": (
+        "{value} 里没有 {{day}} 或 {{period}}；请标出日期在文件名中的位置，如 report_{{day}}",
+        "{value} has neither {{day}} nor {{period}}; mark where the date stands in the name, as in report_{{day}}",
+    ),
+    "value.files_or_connection": (
+        "写了 connection 就不能再写 {value}；请只留一个",
+        "with a connection no {value} are expected; keep one of the two",
+    ),
+    "value.table_or_query": ("要写 {value} 中的一个，而且只写一个", "exactly one of {value} is expected"),
+    "value.needs_connection": (
+        "{value} 要从数据仓库读取；请写 connection",
+        "{value} is read from a warehouse; write a connection",
+    ),
+    "value.one_dimension": (
+        "一个来源只能按一个维度（这里是 {value}）；请拆成几个来源",
+        "a source has one dimension, here are {value}; make a source of each",
     ),
     "value.alias": (
         "{value} 不能作列的别名；应为字母或汉字开头的一个词",

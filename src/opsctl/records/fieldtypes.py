@@ -40,7 +40,19 @@ from opsctl.records.metric import Sign
 from opsctl.records.role import Requirement
 from opsctl.records.rule import Code, Words
 from opsctl.records.scenario import CHANGEABLE, Address
-from opsctl.records.source import Alias, Expression, Glob, Source, Texts
+from opsctl.records.source import (
+    Alias,
+    Expression,
+    Glob,
+    Source,
+    SourceColumn,
+    SourceFile,
+    StoreColumn,
+    TableName,
+    Texts,
+    Variable,
+    When,
+)
 from opsctl.records.target import Goal, GoalValue
 
 Schema = Mapping[str, Any]
@@ -112,18 +124,24 @@ TYPES: Mapping[BeforeValidator, tuple[str, Schema]] = {
     # Letters of any script: the patterns of editors know those of English only.
     reader_of(Alias): ("alias", {"type": ["string", "boolean"], "minLength": 1, "maxLength": 64}),
     reader_of(Glob): ("glob", {"type": ["string", *_OTHERWISE]}),
+    reader_of(Variable): ("variable", _matching("[A-Z_][A-Z0-9_]{0,127}", examples=["OPSCTL_SHOP_DSN"])),
+    reader_of(TableName): ("table", {"type": ["string", "boolean"], "examples": ["dw.shop_daily"]}),
     reader_of(Expression): ("expression", {"type": ["string", "boolean"]}),
 }
 METRIC = reader_of(MetricId)
-# A list of texts that may also be written as one text.
-ONE_OR_MORE = reader_of(Texts)
 # The one value that may stand for a whole mapping or list.
 SHORT_MODELS: Mapping[type[Record], Any] = {
     Name: Line,
     Words: Text,
     Goal: GoalValue,
     Requirement: Annotated[Whole, Requirement.model_fields["level"]],
+    SourceColumn: Texts,
+    SourceFile: Glob,
+    StoreColumn: Id,
+    When: Alias,
 }
 SHORT_FIELDS: Mapping[tuple[type[Record], str], Any] = {(Window, "lift"): Weight, (Source, "files"): Glob}
+# What an adapter may give in their place need not be written.
+SUPPLIED: frozenset[tuple[type[Record], str]] = frozenset({(Source, "store"), (Source, "metrics")})
 # Each of the two languages may stand alone.
 ANY_PART: tuple[type[Record], ...] = (Name, Words)

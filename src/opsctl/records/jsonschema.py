@@ -20,15 +20,16 @@ from opsctl.records.base import Id, Record, Text
 from opsctl.records.fieldtypes import (
     ANY_PART,
     METRIC,
-    ONE_OR_MORE,
     SHORT_FIELDS,
     SHORT_MODELS,
+    SUPPLIED,
     TYPES,
     Schema,
     reader_of,
 )
 from opsctl.records.pointing import KEY_POINTERS, POINTERS, SUGGESTED
 from opsctl.records.schemaparts import FREE_KEY, keyed, limits, named, or_nothing, spelled
+from opsctl.records.source import ONE_OR_MORE
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 # By what is pointed to (`person`, `place`, `metric`): the ids there are, with their names.
@@ -67,7 +68,11 @@ class _Making:
 
     def mapping(self, model: type[Record]) -> Schema:
         """A model as a mapping of its keys."""
-        wanted = [key for key, _, info in fields_of(model) if info.is_required() and model not in ANY_PART]
+        wanted = [
+            key
+            for key, name, info in fields_of(model)
+            if info.is_required() and model not in ANY_PART and (model, name) not in SUPPLIED
+        ]
         keys = {key: self._field(model, key, name, info) for key, name, info in fields_of(model)}
         return {
             "type": "object",

@@ -15,14 +15,24 @@ from typing import TypeVar
 from opsctl.diagnostics import Message, Severity, message
 
 Key = TypeVar("Key", date, str)
+Where = TypeVar("Where")
+Value = TypeVar("Value")
 
 Series = tuple[str, str]
 """A scope and a metric."""
 
+Member = tuple[str, str, str, str]
+"""A scope, a dimension, its member and a metric."""
+
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """Something wrong with a source's data: which file (empty: the whole source), what, and how many rows."""
+    """
+    Something wrong with a source's data: which file (empty: the whole source), what, and how many rows.
+
+    `kind` names it for machines; `days` are those it makes incomplete; `row` (0: none) and `column` say where the
+    first of the rows stands in the file as people open it.
+    """
 
     source: str
     file: str
@@ -36,6 +46,20 @@ class Trouble:
 
 
 @dataclass(frozen=True, slots=True)
+class Restated:
+    """A day's value that a later file changed: what it was in which file, and what it is now (None: not given)."""
+
+    source: str
+    scope: str
+    metric: str
+    day: date
+    was: Decimal | None
+    now: Decimal | None
+    before: str
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """
     Actual values by scope and metric.
@@ -45,6 +69,10 @@ class Facts:
     source counts money; they stand for every summed metric, also those that are no money. `origin` names the sources.
     `foreign` has the series that were converted to the workspace's currency, with theirs; `mixed` the metrics that
     stores count on different bases, which therefore have no sum.
+
+    `members` has daily values of a channel or product (scope, dimension, member, metric), `member_periods` those of a
+    period by its label; both stand beside the whole, never in it. `covered` are the days that each source speaks of,
+    whether or not their values are understood; `restated` the values that a later export changed.
     """
 
     daily: Mapping[Series, Mapping[date, Decimal]] = field(default_factory=dict)
@@ -53,7 +81,10 @@ class Facts:
     basis: Mapping[Series, str] = field(default_factory=dict)
     currency: Mapping[Series, str] = field(default_factory=dict)
     origin: Mapping[Series, tuple[str, ...]] = field(default_factory=dict)
-    members: Mapping[tuple[str, str, str, str], Mapping[date, Decimal]] = field(default_factory=dict)
+    members: Mapping[Member, Mapping[date, Decimal]] = field(default_factory=dict)
+    member_periods: Mapping[tuple[Member, str], Decimal] = field(default_factory=dict)
+    covered: Mapping[str, frozenset[date]] = field(default_factory=dict)
+    restated: tuple[Restated, ...] = ()
     foreign: Mapping[Series, tuple[str, Mapping[date, Decimal]]] = field(default_factory=dict)
     mixed: frozenset[str] = frozenset()
     troubles: tuple[Trouble, ...] = ()
@@ -88,8 +119,17 @@ def merge(*parts: Facts) -> Facts:
         basis={series: part.basis[series] for series, part in chosen if series in part.basis},
         currency={series: part.currency[series] for series, part in chosen if series in part.currency},
         origin={series: _origin([parts[number] for number in numbers], series) for series, numbers in claims.items()},
+        members=_first([part.members for part in parts]),
+        member_periods=_first([part.member_periods for part in parts]),
+        covered={id_: days for part in parts for id_, days in part.covered.items()},
+        restated=tuple(one for part in parts for one in part.restated),
         troubles=tuple(troubles),
     )
+
+
+def _first(parts: list[Mapping[Where, Value]]) -> dict[Where, Value]:
+    """The values of the first part that has any."""
+    return {key: value for part in reversed(parts) for key, value in part.items()}
 
 
 def _claims(parts: tuple[Facts, ...]) -> tuple[dict[Series, list[int]], list[Trouble]]:

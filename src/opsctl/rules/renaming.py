@@ -70,7 +70,13 @@ def _addresses(workspace: Workspace, kind: str, id_: str, new: str) -> Iterator[
 
 def _named(workspace: Workspace, kind: str, id_: str, new: str) -> Iterator[Edit]:
     for each in pointers(workspace):
-        if each.at.path and each.written == id_ and (each.to_kind, each.to) == (kind, id_):
+        # What a source's adapter names stands in no file of the workspace.
+        if (
+            each.at.path
+            and each.at.path != ("adapter",)
+            and each.written == id_
+            and (each.to_kind, each.to) == (kind, id_)
+        ):
             # The settings need not say which team is at the top while it has the usual id.
             absent = each.at == _TOP and "top" not in workspace.settings.model_fields_set
             yield Edit(each.at, new, "insert" if absent else "replace", quote=True)

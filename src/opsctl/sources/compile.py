@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from opsctl.records.source import Condition, Measure, Source, SourceFile
+from opsctl.sources.opening.titles import same
 from opsctl.sources.values import (
     Column,
     always_a_day,
@@ -40,6 +41,11 @@ class Table:
     relation: str
     columns: Mapping[str, Column]
     spec: SourceFile
+
+    def title(self, source: Source, name: str) -> str | None:
+        """The header of the column behind an alias: the first of its titles that the file has."""
+        there = {same(title): title for title in self.columns}
+        return next((there[same(title)] for title in source.titles(self.spec, name) if same(title) in there), None)
 
 
 @dataclass(slots=True)
@@ -86,8 +92,8 @@ def needs(source: Source, tables: Sequence[Table]) -> Needs:
 
 def column(source: Source, table: Table, name: str) -> Column:
     """The column of that file behind an alias."""
-    header = source.header(table.spec, name)
-    return table.columns[header] if header is not None else Column("NULL", "VARCHAR")
+    title = table.title(source, name)
+    return table.columns[title] if title is not None else Column("NULL", "VARCHAR")
 
 
 def mapped(source: Source, table: Table) -> dict[str, Column]:
@@ -165,7 +171,7 @@ def _file(source: Source, table: Table, index: int, need: Needs, tables: Sequenc
     used = {name: cleaned(column(source, table, name), name) for name in source.used(table.spec)}
     first = ", ".join(f"{sql} AS {found.sql}" for sql, found in used.values())
     of = {name: found for name, (_, found) in used.items()}
-    time = day(of[source.day]) if source.day is not None else text(of[source.period or ""])
+    time = day(of[source.day_column]) if source.day_column is not None else text(of[source.period_column or ""])
     store = f"coalesce({text(of[source.store.column])}, '')" if source.store.column else "''"
     columns = [f"{index}::USMALLINT AS f", f"{store} AS store", f"{time} AS slot"]
     columns += [f"{number(of[name], scale)} AS {inner('n', name)}" for name, scale in need.numbers.items()]

@@ -69,19 +69,19 @@ def about_values(
     """Values that do not read as the number or day they should be, with an example of each file and column."""
     if not any(engine.rows(lookups.DOUBTS)[0]):
         return
-    time = source.day or source.period or ""
+    time = source.day_column or source.period_column or ""
     for index, table in enumerate(tables):
         for name, scale in _roles(source, tables, table):
             found = column(source, table, name)
             params = Params({f"f{index}": files[index].path})
-            wrong = misread(found, scale) if name != source.period else "FALSE"
+            wrong = misread(found, scale) if name != source.period_column else "FALSE"
             own = own_rows(table.spec, mapped(source, table), params)
             sql = (
                 f"SELECT count(*) FILTER (WHERE {wrong}), min({text(found)}) FILTER (WHERE {wrong}),"
                 f" count(*) FILTER (WHERE {text(found)} IS NULL) FROM {table.relation} WHERE {own} IS NOT FALSE"
             )
             count, example, blank = engine.rows(sql, params.values)[0]
-            header = source.header(table.spec, name) or name
+            header = table.title(source, name) or name
             if count:
                 yield Trouble(id_, files[index].name, _misread(scale, header, shown(example), count), count)
             if blank and name == time and scale is None:
@@ -94,9 +94,9 @@ def _roles(source: Source, tables: Sequence[Table], table: Table) -> list[tuple[
     own = [(test.column, test.test[0]) for test in table.spec.where]
     numbers = {**need.numbers, **{name: SCALE for name, kind in own if kind in COMPARISONS}}
     days = dict.fromkeys(
-        [source.day or source.period or "", *need.dates, *(name for name, kind in own if kind in DATES)]
+        [source.day_column or source.period_column or "", *need.dates, *(name for name, kind in own if kind in DATES)]
     )
-    headers = {source.header(table.spec, name): name for name in reversed(days)}
+    headers = {table.title(source, name): name for name in reversed(days)}
     return [*numbers.items(), *((name, None) for name in headers.values())]
 
 

@@ -62,7 +62,9 @@ def find(source: Source, folders: Sequence[Path], scratch: Path) -> Iterator[Dat
                 yield Unusable(name, message("sources.file_twice"))
             else:
                 seen.add(resolved)
-                yield _prepared(name, resolved, spec, source.encoding, scratch / f"{len(seen)}{path.suffix.lower()}")
+                yield _prepared(
+                    name, resolved, spec, (*source.encoding, "utf-8")[0], scratch / f"{len(seen)}{path.suffix.lower()}"
+                )
 
 
 def _matches(pattern: str, folders: Sequence[Path]) -> list[tuple[Path, Path]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,7 +19,9 @@ _PART = " › "
 
 
 def has_inputs(source: Source, folders: Sequence[Path]) -> bool:
-    """Whether any file of the source is here."""
+    """Whether any file of the source is here, or of a warehouse the variable that leads to it."""
+    if source.connection is not None and not source.files:
+        return bool(os.environ.get(source.connection.env))
     return any(path.is_file() for spec in source.files for folder in folders for path in _matching(folder, spec.path))
 
 

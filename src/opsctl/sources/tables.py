@@ -33,14 +33,13 @@ def table(file: DataFile, index: int, engine: Engine) -> Table:
 def misfits(source: Source, found: Table) -> Iterator[Message]:
     """What the mapping asks of a file that it does not have, or has in a type that cannot be read so."""
     for name in source.used(found.spec):
-        header = source.header(found.spec, name) or name
-        if header not in found.columns:
-            yield _no_column(header, list(found.columns))
+        column = source.column(found.spec, name)
+        if column is not None and not column.may_miss and found.title(source, name) is None:
+            yield _no_column(column.header[0], list(found.columns))
     for name, fits in _uses(source, found):
-        header = source.header(found.spec, name) or name
-        column = found.columns.get(header)
-        if column is not None and not fits(column):
-            yield message("sources.column_type", column=header, type=column.type)
+        title = found.title(source, name)
+        if title is not None and not fits(found.columns[title]):
+            yield message("sources.column_type", column=title, type=found.columns[title].type)
 
 
 def probe(found: Table) -> str:
@@ -54,8 +53,8 @@ def _uses(source: Source, found: Table) -> Iterator[tuple[str, Callable[[Column]
     """Each column's uses, as a question whether its type can serve them."""
     tests = [*found.spec.where, *source.where, *(test for tests in source.rows.values() for test in tests)]
     uses: list[tuple[str | None, Callable[[Column], bool]]] = [
-        (source.day, holds_days),
-        (source.period, holds_text),
+        (source.day_column, holds_days),
+        (source.period_column, holds_text),
         (source.store.column, holds_text),
     ]
     for test in tests:

@@ -16,7 +16,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from opsctl.quantity import plain
-from opsctl.reviewing.facts import Facts
+from opsctl.reviewing.facts import Facts, Member
 
 HEADER = ("scope", "dimension", "member", "metric", "period", "value")
 
@@ -56,6 +56,8 @@ def _values(facts: Facts) -> Iterator[tuple[Key, Decimal]]:
             yield (scope, dimension, member, metric, day.isoformat()), value
     for (scope, metric, label), value in facts.distinct.items():
         yield (scope, "", "", metric, label), value
+    for (place, label), value in facts.member_periods.items():
+        yield (*place, label), value
 
 
 def snapshot_text(values: Values) -> str:
@@ -84,17 +86,20 @@ def snapshot_values(text: str) -> Values | None:
 def facts_from(values: Values) -> Facts:
     """The facts that the rows stand for; what the source says of money and troubles is added by whoever reads it."""
     daily: dict[tuple[str, str], dict[date, Decimal]] = {}
-    members: dict[tuple[str, str, str, str], dict[date, Decimal]] = {}
+    members: dict[Member, dict[date, Decimal]] = {}
     distinct: dict[tuple[str, str, str], Decimal] = {}
+    periods: dict[tuple[Member, str], Decimal] = {}
     for (scope, dimension, member, metric, label), value in values.items():
         day = _day(label)
-        if day is None:
+        if day is None and dimension:
+            periods[(scope, dimension, member, metric), label] = value
+        elif day is None:
             distinct[scope, metric, label] = value
         elif dimension:
             members.setdefault((scope, dimension, member, metric), {})[day] = value
         else:
             daily.setdefault((scope, metric), {})[day] = value
-    return Facts(daily=daily, distinct=distinct, members=members)
+    return Facts(daily=daily, distinct=distinct, members=members, member_periods=periods)
 
 
 def restatements(before: Values, now: Values) -> tuple[Restatement, ...]:

@@ -83,5 +83,5 @@ def check(workspace: Workspace) -> Iterator[Problem]:
 def _how(source: Source, measure: Measure) -> Hashable:
     """What is computed, in headers, because two aliases may name one column."""
     columns = measure.sum.factors if measure.sum is not None else (measure.count_distinct or "",)
-    headers = [tuple(sorted(source.header(file, alias) or alias for alias in columns)) for file in source.files]
+    headers = [tuple(sorted(source.titles(file, alias) for alias in columns)) for file in source.files or (None,)]
     return (tuple(headers), measure.sum is None or measure.sum.negative, measure.sum is None, measure.of)

@@ -76,14 +76,14 @@ def check(workspace: Workspace) -> Iterator[Problem]:
 
 def _headers(source: Loaded) -> Iterator[tuple[Place, str]]:
     data = source.data
-    for alias, header in data.columns.items():
-        yield source.at("columns", alias), header
+    for alias, column in data.columns.items():
+        yield from ((source.at("columns", alias), header) for header in column.header)
     for index, condition in enumerate(data.where):
         if condition.column not in data.columns:
             yield source.at("where", index, "column"), condition.column
     for at, file in enumerate(data.files):
-        for alias, header in file.columns.items():
-            yield source.at("files", at, "columns", alias), header
+        for alias, column in file.columns.items():
+            yield from ((source.at("files", at, "columns", alias), header) for header in column.header)
         for index, condition in enumerate(file.where):
             if condition.column not in data.columns and condition.column not in file.columns:
                 yield source.at("files", at, "where", index, "column"), condition.column
