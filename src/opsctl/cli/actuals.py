@@ -57,11 +57,14 @@ def _add_load(app: typer.Typer, lang: str) -> None:
     ) -> None:
         from opsctl.commands.actuals_load import load_actuals
         from opsctl.rendering.load_text import load_json, load_text
+        from opsctl.rendering.patience import patience
 
         one_of("--format", format_, FORMATS)
         call = call_of(context)
         folder = None if data is None else Path(data)
-        loaded = load_actuals(call.root(), period, sources, folder, dry_run=dry_run)
+        root = call.root()
+        with patience(call.say("actuals.reading")):
+            loaded = load_actuals(root, period, sources, folder, dry_run=dry_run)
         if format_ == "json":
             out_json("actuals load", load_json(loaded))
         else:
@@ -84,12 +87,15 @@ def _add_show(app: typer.Typer, lang: str) -> None:
     ) -> None:
         from opsctl.commands.actuals import Reading, dimensions, show_actuals
         from opsctl.rendering.actuals_text import actuals_csv, actuals_json, actuals_text
+        from opsctl.rendering.patience import patience
 
         one_of("--format", format_, _SHEETS)
         call = call_of(context)
         reading = Reading(None if data is None else Path(data), snapshot)
         day = day_from(today) or date.today()
-        shown = show_actuals(call.root(), period, scope, dimensions(by), metrics, day, reading)
+        root, cuts = call.root(), dimensions(by)
+        with patience(call.say("actuals.reading")):
+            shown = show_actuals(root, period, scope, cuts, metrics, day, reading)
         call.warn_of(shown.errors)
         call.tell_snapshots(shown.snapshots)
         if format_ == "json":
@@ -112,12 +118,15 @@ def _add_check(app: typer.Typer, lang: str) -> None:
     ) -> None:
         from opsctl.commands.actuals import Reading, check_actuals
         from opsctl.rendering.gate_text import gate_json, gate_markdown, gate_text
+        from opsctl.rendering.patience import patience
 
         one_of("--format", format_, _CHECKED)
         one_of("--fail-on", fail_on, LEVELS)
         call = call_of(context)
         reading = Reading(None if data is None else Path(data), snapshot)
-        checked = check_actuals(call.root(), period, scope, day_from(today) or date.today(), reading)
+        root, day = call.root(), day_from(today) or date.today()
+        with patience(call.say("actuals.reading")):
+            checked = check_actuals(root, period, scope, day, reading)
         call.warn_of(checked.errors)
         call.tell_snapshots(checked.snapshots)
         if format_ == "json":

@@ -40,6 +40,7 @@ def build(lang: str) -> typer.Typer:
         from opsctl.commands.weekly import weekly as run
         from opsctl.commands.weekly import write_report
         from opsctl.rendering.envelope import envelope
+        from opsctl.rendering.patience import patience
         from opsctl.rendering.review_json import review_json
         from opsctl.rendering.review_markdown import review_markdown
         from opsctl.rendering.review_text import review_text
@@ -47,7 +48,9 @@ def build(lang: str) -> typer.Typer:
         one_of("--format", format_, FORMATS)
         call = call_of(context)
         folder = None if data is None else Path(data)
-        result = run(call.root(), period, scope, day_from(today) or date.today(), folder, snapshot=snapshot)
+        root, day = call.root(), day_from(today) or date.today()
+        with patience(call.say("actuals.reading")):
+            result = run(root, period, scope, day, folder, snapshot=snapshot)
         call.warn_of(result.errors)
         call.tell_snapshots(result.snapshots)
         if format_ == "json":

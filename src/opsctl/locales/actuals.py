@@ -43,6 +43,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "--by does not know {value}; it takes {choices}",
     ),
     "actuals.by_twice": ("--by 里 {value} 写了两次", "--by names {value} twice"),
+    "actuals.reading": ("正在读数据…", "Reading the data…"),
     # What is shown.
     "actuals.title": ("{scope} 实际值 {period}", "{scope}: actuals of {period}"),
     "actuals.until": ("算到 {day}", "counted to {day}"),
