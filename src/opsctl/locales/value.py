@@ -123,6 +123,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{value} 不是表名；应为 shop_daily 或 dw.shop_daily 这样的名字",
         "{value} is not the name of a table; expected is shop_daily or dw.shop_daily, for instance",
     ),
+    "value.zone": (
+        "{value} 不是时区；应为 Asia/Shanghai 这样的名字",
+        "{value} is no time zone; expected is a name such as Asia/Shanghai",
+    ),
     "value.header_rows": (
         "表头不能有 {value} 行；应为 1 或 2",
         "a header of {value} rows is not read; expected is 1 or 2",

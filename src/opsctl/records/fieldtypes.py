@@ -52,6 +52,7 @@ from opsctl.records.source import (
     Texts,
     Variable,
     When,
+    Zone,
 )
 from opsctl.records.target import Goal, GoalValue
 
@@ -125,6 +126,7 @@ TYPES: Mapping[BeforeValidator, tuple[str, Schema]] = {
     reader_of(Alias): ("alias", {"type": ["string", "boolean"], "minLength": 1, "maxLength": 64}),
     reader_of(Glob): ("glob", {"type": ["string", *_OTHERWISE]}),
     reader_of(Variable): ("variable", _matching("[A-Z_][A-Z0-9_]{0,127}", examples=["OPSCTL_SHOP_DSN"])),
+    reader_of(Zone): ("zone", {"type": ["string", "boolean"], "examples": ["Asia/Shanghai"]}),
     reader_of(TableName): ("table", {"type": ["string", "boolean"], "examples": ["dw.shop_daily"]}),
     reader_of(Expression): ("expression", {"type": ["string", "boolean"]}),
 }

@@ -22,11 +22,11 @@ from opsctl.sources.values import (
     cleaned,
     day,
     inner,
-    is_text,
     is_whole,
     never_wrong,
     number,
     text,
+    there,
 )
 
 COMPARISONS = {"above": ">", "below": "<", "at_least": ">=", "at_most": "<="}
@@ -203,8 +203,7 @@ def misread(found: Column, scale: int | None) -> str:
     if always_a_day(found) if scale is None else never_wrong(found):
         return "FALSE"
     value = day(found) if scale is None else number(found, scale)
-    there = text(found) if is_text(found) else found.sql
-    return f"({there} IS NOT NULL AND ({value}) IS NULL)"
+    return f"(({value}) IS NULL AND {there(found)})"
 
 
 def own_rows(spec: SourceFile, columns: Mapping[str, Column], params: Params) -> str:

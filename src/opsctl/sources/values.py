@@ -1,14 +1,17 @@
 """
 Columns as exact values: SQL that reads a number, a day or a text from a column of any physical type.
 
-Nothing is guessed: a number is digits, an optional fraction of at most four places and well-formed thousands marks; a
-day begins with its four-digit year. Everything else reads as NULL and is counted as not understood.
+Nothing is guessed: a number has the form that its column says, a day begins with its four-digit year or has an order
+that is known. Everything else reads as NULL and is counted as not understood.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from opsctl.sources.days import Order, read_day
+from opsctl.sources.numbers import MISSING, End, Form, written
 
 _SMALL = ("TINYINT", "SMALLINT", "INTEGER", "UTINYINT", "USMALLINT", "UINTEGER")
 _LARGE = ("BIGINT", "UBIGINT", "HUGEINT", "UHUGEINT")
@@ -20,22 +23,27 @@ _CLEAN = "clean text"
 # Blanks that exports put around values: also tabs (they keep Excel from eating digits) and wide spaces.
 _BLANKS = " \t\n\r\u00a0\u3000"
 
-_PLAIN = r"[-+]?[0-9]+(\.[0-9]{0,4}0*)?"
-_MARKED = r"[-+]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]{0,4}0*)?"
-_TIME = r"([ T][0-9:.]+( ?[-+][0-9]{2}:?[0-9]{2})?)?"
-_ISO_DAY = r"(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}([ T][0-9:.]+)?"
-_OTHER_DAY = (
-    r"((19|20|21)[0-9]{2})(?:[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})|([0-9]{2})([0-9]{2})|年([0-9]{1,2})月([0-9]{1,2})日)"
-    + _TIME
-)
+# Keeps Excel from eating leading zeros.
+_QUOTES = "'’"
+# Numbers whose scale is not known before they are computed: rates, and the middle of a range.
+FINE, SCALE = 6, 4
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a file: how SQL names it and its physical type there."""
+    """A column of a file: how SQL names it, its physical type there, and how its values are written."""
 
     sql: str
     type: str
+    form: Form = "number"
+    end: End | None = None
+    order: Order | None = None
+    zone: str | None = None
+
+    @property
+    def scale(self) -> int:
+        """How many places its numbers may have."""
+        return FINE if self.form == "percent" or self.end == "middle" else SCALE
 
 
 def quoted(name: str) -> str:
@@ -61,7 +69,14 @@ def literal(text: str) -> str:
 def cleaned(column: Column, name: str) -> tuple[str, Column]:
     """SQL that takes a column with text trimmed once and for all, and the column `r:` of that name it becomes."""
     read = inner("r", name)
-    return (text(column), Column(read, _CLEAN)) if is_text(column) else (column.sql, Column(read, column.type))
+    return (
+        (text(column), replace(column, sql=read, type=_CLEAN))
+        if is_text(column)
+        else (
+            column.sql,
+            replace(column, sql=read),
+        )
+    )
 
 
 def is_text(column: Column) -> bool:
@@ -96,7 +111,7 @@ def text(column: Column) -> str:
     if column.type == _CLEAN:
         return column.sql
     if column.type == "VARCHAR":
-        return f"nullif(trim({column.sql}, {literal(_BLANKS)}), '')"
+        return f"nullif(ltrim(trim({column.sql}, {literal(_BLANKS)}), {literal(_QUOTES)}), '')"
     if column.type in _FLOATS:
         return f"regexp_replace(CAST({column.sql} AS VARCHAR), '\\.0$', '')"
     return f"CAST({column.sql} AS VARCHAR)"
@@ -107,10 +122,13 @@ def number(column: Column, scale: int) -> str:
     target = f"DECIMAL(18,{scale})"
     if is_text(column):
         value = text(column)
+        other = written(value, scale, column.form, column.end)
+        if column.form == "percent":
+            return other
+        plain = rf"[-+]?[0-9]+(\.[0-9]{{0,{scale}}}0*)?"
         return (
-            f"CASE WHEN regexp_full_match({value}, {literal(_PLAIN)}) THEN TRY_CAST({value} AS {target})"
-            f" WHEN regexp_full_match({value}, {literal(_MARKED)})"
-            f" THEN TRY_CAST(replace({value}, ',', '') AS {target}) END"
+            f"CASE WHEN regexp_full_match({value}, {literal(plain)}) THEN TRY_CAST({value} AS {target})"
+            f" ELSE {other} END"
         )
     if _is_finer(column, scale):
         return (
@@ -125,12 +143,15 @@ def day(column: Column) -> str:
         return column.sql
     if column.type in _MOMENTS:
         return f"CAST({column.sql} AS DATE)"
+    return read_day(text(column), column.order, column.zone)
+
+
+def there(column: Column) -> str:
+    """Whether a value stands there, other than a mark for none such as `--`."""
+    if not is_text(column):
+        return f"{column.sql} IS NOT NULL"
     value = text(column)
-    parts = f"regexp_replace({value}, {literal('^' + _OTHER_DAY + '$')}, '\\1-\\3\\5\\7-\\4\\6\\8')"
-    return (
-        f"CASE WHEN regexp_full_match({value}, {literal(_ISO_DAY)}) THEN TRY_CAST({value} AS DATE)"
-        f" WHEN regexp_full_match({value}, {literal(_OTHER_DAY)}) THEN TRY_CAST({parts} AS DATE) END"
-    )
+    return f"{value} IS NOT NULL AND {value} NOT IN ({', '.join(map(literal, MISSING))})"
 
 
 def never_wrong(column: Column) -> bool:

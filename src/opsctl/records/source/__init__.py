@@ -14,6 +14,7 @@ from opsctl.records.source.columns import (
     SourceColumn,
     StoreColumn,
     When,
+    Zone,
 )
 from opsctl.records.source.conditions import ONE_OR_MORE, Alias, Condition, Expression, Measure, Product, Texts
 from opsctl.records.source.places import Connection, Glob, SourceFile, TableName, Variable
@@ -41,4 +42,5 @@ __all__ = [
     "Texts",
     "Variable",
     "When",
+    "Zone",
 ]

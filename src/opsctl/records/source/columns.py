@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
 
-from opsctl.records.base import Id, Record, Text, Whole, wrong
+from opsctl.records.base import Id, Record, Text, Whole, reading, wrong
 from opsctl.records.source.conditions import ONE_OR_MORE, Alias, Texts
 
 Form = Literal["number", "percent", "seconds", "text", "day"]
 Order = Literal["ymd", "mdy", "dmy"]
 End = Literal["low", "high", "middle"]
 Which = Literal["channel", "product"]
+
+
+_ZONE = re.compile(r"[A-Za-z][A-Za-z0-9_+-]*(?:/[A-Za-z0-9_+-]+){0,2}")
+
+
+def _zone(text: str) -> str | None:
+    return text if _ZONE.fullmatch(text) else None
+
+
+Zone = Annotated[str, reading("zone", _zone, ())]
 
 
 class SourceColumn(Record):
@@ -104,4 +115,4 @@ class When(Record):
 class Clock(Record):
     """On which clock the days are counted, where it is not the workspace's."""
 
-    zone: Text
+    zone: Zone

@@ -17,6 +17,10 @@ from opsctl.records.source.refusals import Refusal, refusals, spoken
 Encoding = Literal["utf-8", "gb18030", "utf-16", "big5", "shift_jis", "windows-1252"]
 
 
+# How rows begin that sum up others, in the exports of all platforms.
+TOTALS = ("合计", "汇总", "总计", "店铺汇总值", "店铺平均值", "同行")
+
+
 class Money(Record):
     """On which rung of the money ladder the amounts stand."""
 
@@ -44,7 +48,7 @@ class Source(Record):
     sheet: Text | None = None
     header: HeaderRow | None = None
     columns: dict[Alias, SourceColumn] = Field(default_factory=dict)
-    totals: Annotated[tuple[Text, ...], ONE_OR_MORE] = ()
+    totals: Annotated[tuple[Text, ...], ONE_OR_MORE] = TOTALS
     store: StoreColumn
     day: When | None = None
     period: When | None = None
