@@ -78,6 +78,8 @@ def snapshot_values(text: str) -> Values | None:
         found = {
             (scope, kind, member, metric, label): Decimal(value) for scope, kind, member, metric, label, value in rows
         }
+        for *_, label in found:
+            _day(label)
         return found if all(value.is_finite() for value in found.values()) else None
     except (ValueError, InvalidOperation, csv.Error):
         return None
@@ -108,5 +110,6 @@ def restatements(before: Values, now: Values) -> tuple[Restatement, ...]:
 
 
 def _day(label: str) -> date | None:
-    # `2026-W23` and `2026-06` are shorter than a day, and so is every other label.
-    return date.fromisoformat(label) if len(label) == len("2026-06-01") else None
+    # `2026-W23` and `2026-06` are shorter than a day; of what is as long only fiscal months are none.
+    is_day = len(label) == len("2026-06-01") and not label.startswith("FY")
+    return date.fromisoformat(label) if is_day else None
