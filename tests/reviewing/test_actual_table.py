@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -114,6 +115,7 @@ def test_a_table_names_the_way_of_counting_and_what_is_missing() -> None:
                                                    "a,visitors,days,count,630,7,0"]  # fmt: skip
 
 
+Rows = dict[tuple[str, str, str, str, str], Decimal]
 LABELS = ("2026-06-01", "2026-06-02", "2026-W23", "2026-06", "2026-Q2", "2026", "FY2026-P05")
 NAMES = st.sampled_from(["a", "b", "一店", 'with "quotes", and commas'])
 KEYS = st.tuples(NAMES, st.just(""), st.just(""), st.sampled_from(["gmv_paid", "visitors"]), st.sampled_from(LABELS))
@@ -124,7 +126,7 @@ SNAPSHOTS = st.dictionaries(st.one_of(KEYS, MEMBERS), NUMBERS, max_size=12)
 
 @given(SNAPSHOTS)
 def test_a_snapshot_read_back_is_the_same_to_the_last_digit(
-    found: dict[tuple[str, str, str, str, str], Decimal],
+    found: Rows,
 ) -> None:
     (ordered,) = values_by_year(facts_from(found)).values() or ({},)
     assert dict(ordered) == found
@@ -134,12 +136,19 @@ def test_a_snapshot_read_back_is_the_same_to_the_last_digit(
 
 
 @given(SNAPSHOTS, SNAPSHOTS)
-def test_what_is_restated_is_what_was_there_and_is_no_longer(
-    was: dict[tuple[str, str, str, str, str], Decimal], now: dict[tuple[str, str, str, str, str], Decimal]
-) -> None:
+def test_what_is_restated_is_what_was_there_and_is_no_longer(was: Rows, now: Rows) -> None:
     told = restatements(was, now)
     assert {one.key for one in told} == {key for key in was if was[key] != now.get(key)}
     assert all((one.was, one.now) == (was[one.key], now.get(one.key)) for one in told)
+
+
+@pytest.mark.parametrize("row", ["a,,,gmv_paid,2026-02-30,1", "a,,,gmv_paid,2026-06-01,many", "a,,,gmv_paid,2026-06-01",
+                                 "a,,,gmv_paid,2026-06-01,NaN"])  # fmt: skip
+def test_what_no_load_wrote_is_no_snapshot(row: str) -> None:
+    head = snapshot_text({})
+    assert snapshot_values(head + "a,,,gmv_paid,2026-06-01,1\n") is not None
+    assert snapshot_values(head + row + "\n") is None
+    assert snapshot_values(row + "\n") is None
 
 
 def test_days_of_two_years_are_two_snapshots() -> None:
