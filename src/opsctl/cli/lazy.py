@@ -31,6 +31,7 @@ COMMANDS = (
     "source",
     "calendar",
     "plan",
+    "actuals",
     "review",
 )
 _MODULES = {"init": "start", "list": "records", "show": "record", "check": "check", "explain": "explain"}

@@ -15,6 +15,7 @@ from opsctl.diagnostics import Message
 LANGUAGES = ("zh", "en")
 # One module an area; a message id begins with the area's name and a dot.
 AREAS = (
+    "actuals",
     "adapters",
     "asking",
     "calendar",
@@ -26,6 +27,7 @@ AREAS = (
     "drivers",
     "fields",
     "fixed",
+    "gate",
     "git",
     "goal",
     "load",

@@ -37,6 +37,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "cli.calendar": ("日历：曲线、活动与节假日", "The calendar: curves, events and holidays"),
     "cli.plan": ("目标：拆解、查看、追溯", "Targets: split, show, trace"),
+    "cli.actuals": ("实际值：查看、检查、存快照", "Actual values: show, check, keep a snapshot"),
     "cli.review": ("复盘：实际对照目标", "Reviews: what happened against the targets"),
     "cli.review.weekly": (
         "一周复盘；不写期间就是数据完整的最近一周。例：opsctl review weekly 2026-W23 --scope tmall-flagship",

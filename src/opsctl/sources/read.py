@@ -68,7 +68,7 @@ def read_facts(
         paths = [path for file in files for path in (file.path, file.rewritten) if path]
         if not paths:
             return merge(*(Facts(troubles=task.troubles) for task in tasks))
-        with connected(paths) as engine:
+        with connected(paths, Path(scratch) / "spill") as engine:
             return merge(*(_read(task, engine, groups, periods) for task in tasks))
 
 

@@ -63,6 +63,23 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{warn} 天后才警告，{error} 天后就算错误；警告应早于错误，请对调",
         "warns after {warn} days but errs after {error}; a warning before the error is expected, swap them",
     ),
+    # DATA120
+    "rules.snapshot_edited": (
+        "这份快照与它的清单不符，应由 actuals load 写出，手工改过的不采用；请重做：opsctl actuals load",
+        "this snapshot is not what its manifest says; one that actuals load wrote is expected, so it is not used; make"
+        " it anew: opsctl actuals load",
+    ),
+    # DATA121
+    "rules.snapshot_stale_record": (
+        "数据源 {source} 的记录在汇总之后改过，快照应与它一致；请重做：opsctl actuals load {year} --source {source}",
+        "the record of {source} has changed since this was loaded, and both are expected to agree; load it again:"
+        " opsctl actuals load {year} --source {source}",
+    ),
+    "rules.snapshot_stale_file": (
+        "{file} 等 {count} 个文件在汇总后改过，快照应与它们一致；请重做：opsctl actuals load {year} --source {source}",
+        "{count} file(s) such as {file} have changed since this was loaded, and both are expected to agree; load it"
+        " again: opsctl actuals load {year} --source {source}",
+    ),
 }
 
 PAGES: dict[str, str] = {
@@ -141,5 +158,21 @@ PAGES: dict[str, str] = {
 `warn_after` 是提醒，`error_after` 是底线。写反了，警告永远不会出现。
 
 怎么改：把两个天数对调。
+""",
+    "DATA120": """
+实际值的快照被手工改过。
+
+`actuals load` 写的是导出里的数；导出不在时，复盘就靠它重做。手工改出来的数，哪份导出都没有，所以整份快照不采用。
+要更正一个数，就改导出或数据源，再汇总一次。
+
+怎么改：运行 `opsctl actuals load`。
+""",
+    "DATA121": """
+实际值的快照比它的来源旧。
+
+汇总之后，数据源的记录或某个导出改过，用导出做的复盘和用快照做的会不一样。再汇总一次，会说哪些数变了。
+不在这里的导出，和 `actuals/` 以外的导出，不比较。
+
+怎么改：运行提示里的 `opsctl actuals load`。
 """,
 }
