@@ -21,7 +21,7 @@ from opsctl.loading.transaction import write
 from opsctl.loading.tree import Disk, Over
 from opsctl.metrics import is_ratio, resolve, spellings
 from opsctl.records import BY_NAME
-from opsctl.rules.data.personal_data_column import looks_personal
+from opsctl.records.personal import looks_personal
 from opsctl.sources.look import Look, look
 from opsctl.sources.recognise import Match, ranked, shape, titles
 from opsctl.workspace import Workspace

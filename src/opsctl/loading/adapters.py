@@ -124,9 +124,9 @@ def _placed(finding: Finding, written: Any, adapter: str) -> Finding:
 
 def _leads(written: Any, path: tuple[str | int, ...]) -> bool:
     for step in path:
-        if (isinstance(written, dict) and step in written) or (
-            isinstance(written, list) and isinstance(step, int) and step < len(written)
-        ):
+        if isinstance(written, dict) and step in written:
+            written = written[step]
+        elif isinstance(written, list) and isinstance(step, int) and step < len(written):
             written = written[step]
         else:
             return False

@@ -11,7 +11,8 @@ from tempfile import TemporaryDirectory
 from opsctl.records.source import Source
 from opsctl.reviewing.actuals.manifest import Input
 from opsctl.sources.engine import Engine, Failed, connected
-from opsctl.sources.files import DataFile, find
+from opsctl.sources.opening.files import DataFile
+from opsctl.sources.opening.found import find
 from opsctl.sources.tables import table
 
 # What stands between a file's name and the part of it that was read.
