@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from opsctl.diagnostics import Severity, message
+from opsctl.diagnostics import Message, Severity, message
 from opsctl.period import Period
 from opsctl.records.source import Source
 from opsctl.reviewing.facts import Facts, Trouble, merge
 from opsctl.sources import collect, doubts, lookups
 from opsctl.sources.compile import Table, grouped
 from opsctl.sources.engine import Engine, Failed, connected
-from opsctl.sources.opening.files import DataFile, Unusable
+from opsctl.sources.opening.files import DataFile, Unusable, kind_of
 from opsctl.sources.opening.found import find
 from opsctl.sources.opening.opened import again
 from opsctl.sources.tables import misfits, probe, table
@@ -80,7 +80,14 @@ def _task(id_: str, source: Source, folders: Sequence[Path], scratch: Path, week
 
 
 def _unusable(id_: str, found: Iterable[Unusable]) -> tuple[Trouble, ...]:
-    return tuple(Trouble(id_, one.name, one.message, severity=Severity.ERROR) for one in found)
+    return tuple(_about(id_, one.name, one.message, severity=Severity.ERROR) for one in found)
+
+
+def _about(id_: str, file: str, said: Message, rows: int = 0, severity: Severity = Severity.WARNING) -> Trouble:
+    """A trouble with a file, by its kind and with its place in the file where the sentence has one."""
+    values = dict(said.params)
+    row = int(values["row"]) if values.get("row", "").isdigit() else 0
+    return Trouble(id_, file, said, rows, severity, kind_of(said), row=row, column=values.get("column", ""))
 
 
 def _read(task: _Task, engine: Engine, groups: Groups, periods: Sequence[Period]) -> Facts:
@@ -156,7 +163,7 @@ def _facts(task: _Task, tables: Sequence[Table], engine: Engine, groups: Groups,
     engine.rows(*lookups.scopes(scopes))
     troubles = (
         *task.troubles,
-        *(Trouble(id_, file.name, told.message, told.rows) for file in task.files for told in file.told),
+        *(_about(id_, file.name, told.message, told.rows) for file in task.files for told in file.told),
         *doubts.about_lines(id_, source, task.files, tables, engine),
         *doubts.about_stores(id_, source, rows),
         *doubts.about_values(id_, source, task.files, tables, engine),

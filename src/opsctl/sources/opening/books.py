@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
@@ -13,6 +12,7 @@ from opsctl.diagnostics import Message, message
 from opsctl.sources.opening.cells import AS_TEXT, is_cut, serial_day
 from opsctl.sources.opening.files import Refused
 from opsctl.sources.opening.header import Header
+from opsctl.sources.opening.oldbooks import errors, is_old
 from opsctl.sources.opening.scan import Book, Place, looked_over
 from opsctl.sources.opening.titles import same
 from opsctl.sources.opening.wanted import Wanted
@@ -76,7 +76,7 @@ def sheets(path: Path, wanted: Wanted) -> Iterator[Sheet]:
     """The sheets of a workbook that may be tables, one after the other; raises Refused."""
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
-    seen = looked_over(path) if zipfile.is_zipfile(path) else Book({})
+    seen = Book(errors(path)) if is_old(path) else looked_over(path)
     try:
         with path.open("rb") as stream, CalamineWorkbook.from_filelike(stream) as book:
             for name in _chosen(book, wanted):

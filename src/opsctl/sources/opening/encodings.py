@@ -36,7 +36,7 @@ def encoding(path: Path, candidates: Sequence[str]) -> str:
         if at < 0:
             return codec
         failed.append((at, codec))
-        if codec == "utf-8-sig" and characters >= _SURELY and not candidates:
+        if _is_surely(codec, characters, candidates):
             break
     at, codec = max(failed, key=lambda one: one[0])
     raise Refused(_said(path, codec, at, [codec for _, codec in failed]))
@@ -45,7 +45,15 @@ def encoding(path: Path, candidates: Sequence[str]) -> str:
 def likely(start: bytes, candidates: Sequence[str]) -> str:
     """The first codec of the ladder, or of the candidates, that a file's beginning allows."""
     ladder = _ladder(start, candidates)
-    return next((codec for codec in ladder if _reads(start, codec)), ladder[-1])
+    for codec in ladder:
+        broken, wide = _read(start, codec)
+        if not broken or _is_surely(codec, wide, candidates):
+            return codec
+    return ladder[-1]
+
+
+def _is_surely(codec: str, wide: int, candidates: Sequence[str]) -> bool:
+    return codec == "utf-8-sig" and wide >= _SURELY and not candidates
 
 
 def _ladder(start: bytes, candidates: Sequence[str]) -> list[str]:
@@ -56,12 +64,13 @@ def _ladder(start: bytes, candidates: Sequence[str]) -> list[str]:
     return named or ["utf-8-sig", "gb18030"]
 
 
-def _reads(start: bytes, codec: str) -> bool:
+def _read(start: bytes, codec: str) -> tuple[bool, int]:
+    """Whether a file's beginning is broken in that codec, and how many non-ASCII characters it held before."""
     try:
         codecs.getincrementaldecoder(codec)("strict").decode(start)
-    except UnicodeDecodeError:
-        return False
-    return True
+    except UnicodeDecodeError as error:
+        return True, _wide(start[: error.start].decode(codec, "ignore"))
+    return False, 0
 
 
 def pieces(path: Path, codec: str) -> Iterator[str]:
@@ -98,22 +107,22 @@ def _wide(text: str) -> int:
 
 def _said(path: Path, codec: str, at: int, tried: Sequence[str]) -> Message:
     """What to say of a broken byte: its row and column, what stands before it, and what was tried."""
-    row, line, byte = 1, b"", b""
+    decoder = codecs.getincrementaldecoder(codec)("replace")
+    row, line = 1, ""
     with path.open("rb") as stream:
         while (left := at - stream.tell()) > 0:
-            piece = stream.read(min(left, PIECE))
-            row += piece.count(b"\n")
-            line = (line + piece).rpartition(b"\n")[2][-PIECE:]
+            text = decoder.decode(stream.read(min(left, PIECE)))
+            row += text.count("\n")
+            line = (line + text).rpartition("\n")[2][-PIECE:]
         byte = stream.read(1)
-    text = line.decode(codec, "replace")
     return message(
         "opening.broken_byte",
         row=row,
-        column=text.count(",") + text.count("\t") + 1,
+        column=line.count(",") + line.count("\t") + 1,
         byte=f"0x{byte.hex().upper()}" if byte else "0x00",
         encoding=_named(codec),
         tried=", ".join(map(_named, tried)),
-        near="".join(letter for letter in text[-_MOST_SHOWN:] if letter.isprintable()),
+        near="".join(letter for letter in line[-_MOST_SHOWN:] if letter.isprintable()),
     )
 
 

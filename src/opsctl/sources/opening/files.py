@@ -13,6 +13,28 @@ if TYPE_CHECKING:
 ROW = "#row"
 # What stands where a text was read or written in the wrong encoding by somebody else, before it came here.
 GARBLED = ("\ufffd", "锟斤拷")
+_KINDS = {
+    "opening.broken_byte": "encoding",
+    "opening.garbled": "encoding",
+    "opening.garbled_whole": "encoding",
+    "sources.encoding": "encoding",
+    "opening.no_header": "unknown-header",
+    "sources.no_column": "unknown-header",
+    "sources.no_column_meant": "unknown-header",
+    "sources.header_twice": "header-twice",
+    "opening.row_length": "broken-row",
+    "sources.broken_csv": "broken-row",
+    "opening.no_sheet": "no-sheet",
+    "sources.no_files": "no-files",
+    "sources.file_twice": "file-twice",
+    "opening.serial_days": "serial-day",
+    "opening.cut_numbers": "cut-number",
+}
+
+
+def kind_of(said: Message) -> str:
+    """The stable name, for machines, of what is wrong with a file; `unreadable` where it has no name of its own."""
+    return _KINDS.get(said.id, "unreadable")
 
 
 @dataclass(frozen=True, slots=True)

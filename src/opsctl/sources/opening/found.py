@@ -14,7 +14,8 @@ from opsctl.sources.opening.texts import readable
 
 def find(source: Source, folders: Sequence[Path], scratch: Path) -> Iterator[DataFile | Unusable]:
     """Every table of the source, in the order of its entries and then by name; a file counts once."""
-    seen: set[Path] = set()
+    # Two entries may read two sheets of one workbook.
+    seen: set[tuple[Path, str | None]] = set()
     for spec in source.files:
         try:
             found = _matches(spec.path, folders)
@@ -28,10 +29,10 @@ def find(source: Source, folders: Sequence[Path], scratch: Path) -> Iterator[Dat
             resolved = path.resolve()
             if not resolved.is_relative_to(folder.resolve()):
                 yield Unusable(name, message("sources.outside"))
-            elif resolved in seen:
+            elif (resolved, spec.sheet) in seen:
                 yield Unusable(name, message("sources.file_twice"))
             else:
-                seen.add(resolved)
+                seen.add((resolved, spec.sheet))
                 yield from opened(source, spec, resolved, name, scratch / str(len(seen)))
 
 

@@ -13,7 +13,7 @@ from opsctl.sources.opening.encodings import encoding, pieces
 from opsctl.sources.opening.files import Refused
 
 _MOST_SPANNED = 1_000
-_LONGEST_CELL = 1 << 20
+_LONGEST_CELL = 1 << 18
 _PIECE = 1 << 16
 
 
@@ -113,7 +113,7 @@ def _rows(path: Path, codec: str) -> Iterator[tuple[int, list[str]]]:
             reader.feed(piece[at : at + _PIECE])
             yield from reader.rows
             reader.rows.clear()
-            if len(reader.rawdata) > 4 * _LONGEST_CELL:
+            if len(reader.rawdata) > _LONGEST_CELL:
                 raise Refused(message("opening.long_cell"))
     reader.close()
     reader._end_row()

@@ -27,6 +27,7 @@ _DELIMITERS = (",", ";", "\t", "|")
 _START = 1 << 18
 _LONGEST_LINE = 1 << 24
 _GLOB_MARKS = "*?[]{}"
+_UNSOUND = ("\0", *GARBLED)
 
 
 def opened_text(path: Path, name: str, spec: SourceFile, wanted: Wanted, scratch: Path) -> DataFile:
@@ -155,20 +156,20 @@ def _lines(path: Path, codec: str, watch: Watch) -> Iterator[str]:
 
 
 def _plain(path: Path, codec: str, scratch: Path) -> str | None:
-    """Where the engine finds the text as UTF-8; None if some of it is garbled, so that somebody looks at each row."""
+    """Where the engine finds the text as UTF-8; None if not all of it is text, so that somebody looks at each row."""
     if codec == "utf-8-sig":
-        return None if _is_garbled(path) else plain_name(path, scratch)
+        return plain_name(path, scratch) if _is_sound(path) else None
     with scratch.open("w", encoding="utf-8", newline="") as new:
         for piece in pieces(path, codec):
-            if any(mark in piece for mark in GARBLED):
+            if any(mark in piece for mark in _UNSOUND):
                 return None
             new.write(piece)
     return str(scratch)
 
 
-def _is_garbled(path: Path) -> bool:
+def _is_sound(path: Path) -> bool:
     with path.open("rb") as stream, mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as whole:
-        return any(whole.find(mark.encode()) >= 0 for mark in GARBLED)
+        return not any(whole.find(mark.encode()) >= 0 for mark in _UNSOUND)
 
 
 def plain_name(path: Path, scratch: Path) -> str:

@@ -19,8 +19,7 @@ class Wanted:
 
     `columns`: for every mapped column its possible titles; `optional`: those of them a file need not have; `days`: the
     titles of columns read as days; `find`: words its header has; `rows`: how many rows the header takes (0: as many as
-    it needs); `skip`: rows before which no header is sought; `sheets`: patterns of sheets; `encodings`: candidates;
-    `totals`: how rows begin that are sums.
+    it needs); `skip`: rows before which no header is sought; `sheets`: patterns of sheets; `encodings`: candidates.
     """
 
     columns: tuple[tuple[str, ...], ...]
@@ -31,7 +30,6 @@ class Wanted:
     skip: int = 0
     sheets: tuple[str, ...] = ()
     encodings: tuple[str, ...] = ()
-    totals: tuple[str, ...] = ()
 
     @property
     def titles(self) -> tuple[str, ...]:
@@ -55,22 +53,19 @@ def _tuples(value: Any) -> Any:
 
 def wanted(source: Source, spec: SourceFile) -> Wanted:
     """What that source wants of files of that entry."""
-    used = source.used(spec)
-    may_miss = {alias for alias in used if (column := source.column(spec, alias)) is not None and column.may_miss}
+    used = {alias: found for alias in source.used(spec) if (found := source.column(spec, alias)) is not None}
     tests = [*spec.where, *source.where, *(test for tests in source.rows.values() for test in tests)]
-    dated = [source.day_column, *(test.column for test in tests if test.test[0] in ("before", "from"))]
-    header = source.header
-    sheet = spec.sheet or source.sheet
+    dated = {source.day_column, *(test.column for test in tests if test.test[0] in ("before", "from"))}
+    row, sheet = source.header, spec.sheet or source.sheet
     return Wanted(
-        columns=tuple(source.titles(spec, alias) or (alias,) for alias in used if alias not in may_miss),
-        optional=tuple(source.titles(spec, alias) for alias in used if alias in may_miss),
+        columns=tuple(column.header for column in used.values() if not column.may_miss),
+        optional=tuple(column.header for column in used.values() if column.may_miss),
         days=tuple(
-            title for alias in dict.fromkeys(dated) if alias is not None for title in source.titles(spec, alias)
+            title for alias, column in used.items() if alias in dated or column.as_ == "day" for title in column.header
         ),
-        find=header.find if header is not None else (),
-        rows=header.rows or 0 if header is not None else 0,
-        skip=header.skip if header is not None else 0,
-        sheets=(sheet,) if sheet is not None else (),
-        encodings=source.encoding if source.encoding != ("utf-8",) else (),
-        totals=source.totals,
+        find=row.find if row is not None else (),
+        rows=(row.rows or 0) if row is not None else 0,
+        skip=row.skip if row is not None else 0,
+        sheets=(sheet,) if sheet else (),
+        encodings=source.encoding,
     )
