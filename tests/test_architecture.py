@@ -28,14 +28,17 @@ LATE_IMPORTS = {
     "__main__": {"opsctl"},
     "cli": {"opsctl", "typer"},
     "locales": {"opsctl"},
-    "sources": {"duckdb"},
+    "sources": {"duckdb", "python_calamine"},
     "loading": {"opsctl"},
     "rendering": {"jinja2", "markdown_it", "opsctl", "rich"},
     "rules": {"opsctl"},
 }
 
 # The only modules that change the disk (sources in a temporary folder of their own), and the calls that do.
-CHANGING = ("loading/disk.py", "loading/cache.py", "sources/read.py", "sources/files.py", "sources/inputs.py")
+CHANGING = (
+    "loading/disk.py", "loading/cache.py", "sources/read.py", "sources/opening/archives.py",
+    "sources/opening/tables.py", "sources/opening/texts.py", "sources/inputs.py",
+)  # fmt: skip
 CHANGES = {
     "open", "write_text", "write_bytes", "unlink", "mkdir", "makedirs", "rmdir", "removedirs", "rmtree", "touch",
     "symlink", "symlink_to", "link", "hardlink_to", "replace", "rename", "renames", "remove", "chmod", "lchmod",
@@ -43,6 +46,8 @@ CHANGES = {
     "copy", "copy2", "copyfile", "copytree", "mkstemp", "mkdtemp", "NamedTemporaryFile", "TemporaryDirectory",
 }  # fmt: skip
 _WRITING_FLAGS = {"O_WRONLY", "O_RDWR", "O_CREAT", "O_TRUNC", "O_APPEND"}
+# Modules with calls that Windows does not have, each of which does without them there.
+PORTED = ("loading/state.py", "sources/opening/limits.py")
 POSIX_ONLY = {"fcntl", "grp", "pty", "pwd", "resource", "termios", "tty"}
 MODULE_LINES, FUNCTION_LINES = 300, 50
 
@@ -145,7 +150,7 @@ def homeless(src: Path) -> list[str]:
     config = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     contracts = config["tool"]["importlinter"]["contracts"]
     housed = {name for contract in contracts for name in contract.get("forbidden_modules", [])}
-    assert len(housed) >= 7
+    assert len(housed) >= 8
     known = {*sys.stdlib_module_names, "opsctl", *housed}
     return [
         f"{path.relative_to(src).as_posix()}:{line}: {package}"
@@ -156,14 +161,14 @@ def homeless(src: Path) -> list[str]:
 
 
 def posix_only(src: Path) -> list[str]:
-    """Find the modules that use calls which Windows does not have; one is allowed, so that there is one to port."""
+    """Find the modules that use calls which Windows does not have, except those that can do without."""
     found = {
         path.relative_to(src).as_posix()
         for _, path, tree in modules(src)
         for _, package in imports_in(tree)
         if package in POSIX_ONLY
     }
-    return sorted(found) if len(found) > 1 else []
+    return sorted(found - {f"opsctl/{place}" for place in PORTED})
 
 
 def changing(src: Path) -> list[str]:
@@ -249,9 +254,7 @@ def test_the_house_is_in_order(guard: Callable[[Path], list[str]]) -> None:
 def test_a_planted_violation_is_found(
     tmp_path: Path, guard: Callable[[Path], list[str]], where: str, text: str
 ) -> None:
-    plants = GUARDS[guard] if guard is posix_only else {where: text}
-    for place, violation in plants.items():
-        plant(tmp_path, place, violation)
+    plant(tmp_path, where, text)
     assert [found for found in guard(tmp_path) if f"opsctl/{where}" in found]
 
 
@@ -282,7 +285,7 @@ def lint(src: Path) -> subprocess.CompletedProcess[str]:
 def test_the_import_contracts_hold() -> None:
     run = lint(SRC)
     assert run.returncode == 0, run.stdout + run.stderr
-    assert "6 kept, 0 broken" in run.stdout
+    assert "7 kept, 0 broken" in run.stdout
 
 
 @pytest.mark.parametrize(
@@ -296,9 +299,21 @@ def test_the_import_contracts_hold() -> None:
         ("loading/dump.py", "import ruamel.yaml\n", "ruamel.yaml lives in loading.yamltext", "loading.dump -> ruamel"),
         ("planning/table.py", "import rich.table\n", "rich, jinja2 and markdown-it-py", "planning.table -> rich"),
         ("commands/sql.py", "import duckdb\n", "duckdb lives in sources", "commands.sql -> duckdb"),
+        ("sources/book.py", "import python_calamine\n", "python-calamine lives in", "sources.book -> python_calamine"),
         ("commands/exits.py", "import typer\n", "typer lives in cli", "opsctl.commands.exits -> typer"),
     ],
-    ids=["upward", "sibling", "unlisted-room", "pydantic", "pydantic-core", "ruamel", "rich", "duckdb", "typer"],
+    ids=[
+        "upward",
+        "sibling",
+        "unlisted-room",
+        "pydantic",
+        "pydantic-core",
+        "ruamel",
+        "rich",
+        "duckdb",
+        "calamine",
+        "typer",
+    ],
 )
 def test_a_planted_import_breaks_its_contract(tmp_path: Path, where: str, text: str, contract: str, named: str) -> None:
     shutil.copytree(SRC / "opsctl", tmp_path / "opsctl", ignore=shutil.ignore_patterns("__pycache__"))

@@ -17,12 +17,12 @@ READ = {
     "csv": (f"{SHOP}/x.csv", REVIEW),
     "csvtree": (SHOP, REVIEW),
     "parquet": (f"{SHOP}/x.parquet", REVIEW),
+    "xlsx": (f"{SHOP}/x.xlsx", REVIEW),
     "mapping": ("sources/x.yaml", "check"),
     "markdown": ("reviews/2031/company.md", "check"),
 }
-# Nothing reads these yet: workbooks, a team's own templates, approvals. Whoever adds the reader moves the line up.
+# Nothing reads these yet: a team's own templates, approvals. Whoever adds the reader moves the line up.
 UNREAD = {
-    "xlsx": (f"{SHOP}/x.xlsx", REVIEW),
     "template": ("templates/review/weekly.md.j2", f"{REVIEW} --format markdown"),
     "approval": ("approvals/2026/company.yaml", "check"),
 }

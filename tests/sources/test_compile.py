@@ -16,7 +16,6 @@ from hypothesis import strategies as st
 from tests.sources.reading import LINES, LINES_HEADER, read, source
 from tests.sources.retail import retail
 
-from opsctl.diagnostics import message
 from opsctl.period import week
 from opsctl.records.source import Source
 from opsctl.sources.compile import Table, grouped, needs
@@ -137,12 +136,17 @@ def test_parquet_types(tmp_path: Path, type_: str, value: str, said: str | None)
     assert known == (set() if said else {Decimal("1.1")})
 
 
-@pytest.mark.parametrize("content", [b"", b"hello", b"PAR1" + bytes(100) + b"PAR1"])
-def test_broken_parquet_is_a_trouble(tmp_path: Path, content: bytes) -> None:
+@pytest.mark.parametrize(
+    ("content", "trouble"),
+    [
+        (b"", "empty"),
+        (b"hello", "opening.no_header"),
+        (b"PAR1" + bytes(100) + b"PAR1", "broken_parquet"),
+    ],
+)
+def test_broken_parquet_is_a_trouble(tmp_path: Path, content: bytes, trouble: str) -> None:
     facts = read(tmp_path, retail(files="*.parquet", columns=HEADERS), {"a.parquet": content})
-    assert [(trouble.file, trouble.message) for trouble in facts.troubles] == [
-        ("a.parquet", message("sources.broken_parquet"))
-    ]
+    assert [(one.file, one.message.id.removeprefix("sources.")) for one in facts.troubles] == [("a.parquet", trouble)]
 
 
 HEADERS = {

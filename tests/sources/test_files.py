@@ -34,15 +34,15 @@ BOM = b"\xef\xbb\xbf"
         (b"Day,Shop,Visits,Visits\n2026-06-01,North,1,1\n", "header_twice"),
         (b"Day,Shop,Paid\n2026-06-01,North,1\n", "no_column"),
         (b"Day,Shop,Visit,Paid\n2026-06-01,North,1,1\n", "no_column_meant"),
-        ((DAYS_HEADER + A_DAY + "2026-06-02,North,1\n").encode(), "broken_csv"),
-        ((DAYS_HEADER + A_DAY + "2026-06-02,North,1,2,3\n").encode(), "broken_csv"),
+        ((DAYS_HEADER + A_DAY + "2026-06-02,North,1\n").encode(), "opening.row_length"),
+        ((DAYS_HEADER + A_DAY + "2026-06-02,North,1,2,3\n").encode(), "opening.row_length"),
         ((DAYS_HEADER + A_DAY + '2026-06-02,"North,1,2\n').encode(), "broken_csv"),
-        ((DAYS_HEADER + A_DAY).encode() + b"2026-06-02,North,\xff,2\n", "encoding"),
-        (b"\xff\xfe" + (DAYS_HEADER + A_DAY).encode("utf-16-le"), "encoding"),
-        ("Day,Shop,Visits,Paid,店铺\n".encode("gb18030"), "encoding"),
+        ((DAYS_HEADER + A_DAY).encode() + b"2026-06-02,North,\xff,2\n", "opening.broken_byte"),
+        (b"\xff\xfe" + (DAYS_HEADER + A_DAY).encode("utf-16-le")[:-1], "opening.broken_byte"),
+        ("Day,Shop,Visits,Paid,店铺\n".encode("gb18030"), None),
         (b'"Day,Shop\n', "broken_csv"),
-        (os.urandom(4000), "encoding"),
-        (b"PK\x03\x04" + bytes(2000), "no_column"),
+        (b"\x80" + os.urandom(4000), "opening.broken_byte"),
+        (b"PK\x03\x04" + bytes(2000), "opening.broken_zip"),
     ],
 )
 def test_a_broken_file_gives_a_sentence_and_no_number(tmp_path: Path, content: bytes, trouble: str | None) -> None:
@@ -57,10 +57,10 @@ def test_a_broken_file_gives_a_sentence_and_no_number(tmp_path: Path, content: b
 def test_one_broken_file_spares_facts_of_days_but_not_lines(tmp_path: Path) -> None:
     broken = "Day,Shop,Order,Buyer,Pieces,Price\n2026-06-02,North,o\n"
     facts = read(tmp_path / "lines", source(), {"a.csv": LINES_HEADER + A_LINE, "b.csv": broken})
-    assert (facts.daily, said(facts)) == ({}, {"broken_csv": "b.csv"})
+    assert (facts.daily, said(facts)) == ({}, {"opening.row_length": "b.csv"})
     facts = read(tmp_path / "days", source(DAYS), {"a.csv": DAYS_HEADER + A_DAY, "b.csv": DAYS_HEADER + "x\n"})
     assert values(facts, "north", "visitors") == {"06-01": "100"}
-    assert said(facts)["broken_csv"] == "b.csv"
+    assert said(facts)["not_a_day"] == "b.csv"
 
 
 @pytest.mark.parametrize(
@@ -119,7 +119,7 @@ def test_a_star_in_a_name_reads_that_file_only(tmp_path: Path) -> None:
 def test_no_file_is_a_trouble(tmp_path: Path) -> None:
     facts = read(tmp_path, source(), {".hidden.csv": LINES_HEADER + A_LINE, "~$a.csv": "lock", "a.xlsx": b"PK"})
     assert (facts.daily, said(facts)) == ({}, {"no_files": "*.csv"})
-    assert said(read(tmp_path, source(files="a.xlsx"), {})) == {"format": "a.xlsx"}
+    assert said(read(tmp_path, source(files="a.xlsx"), {})) == {"opening.no_header": "a.xlsx"}
 
 
 def test_a_file_counts_once(tmp_path: Path) -> None:

@@ -32,6 +32,7 @@ AREAS = (
     "goal",
     "load",
     "numbers",
+    "opening",
     "owners",
     "people",
     "plan",

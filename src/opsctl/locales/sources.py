@@ -32,8 +32,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "the file cannot be read ({reason})",
     ),
     "sources.empty": (
-        "文件没有表头",
-        "the file has no header row",
+        "文件是空的，没有表头",
+        "the file is empty; there is no header row",
     ),
     "sources.too_long": (
         "订单行从 {first} 到 {last}，超过 {years} 年；其中必有写错的日期，该来源不计入",
@@ -46,8 +46,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         " or save it as CSV UTF-8",
     ),
     "sources.header_twice": (
-        "表头中的列名重复：{columns}",
-        "the header names a column twice: {columns}",
+        "表头中有同名的列：{columns}；请在列名后写 #1、#2 指明是第几个",
+        "the header names a column twice: {columns}; say which one is meant with #1 or #2 behind the name",
     ),
     "sources.no_column": (
         "文件中没有列 {column}",

@@ -22,7 +22,7 @@ from opsctl.sources.compile import (
     repeated,
 )
 from opsctl.sources.engine import Engine
-from opsctl.sources.files import DataFile
+from opsctl.sources.opening.files import DataFile
 from opsctl.sources.values import text
 
 _NAMES_SHOWN = 5

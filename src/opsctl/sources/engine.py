@@ -83,6 +83,8 @@ def connected(paths: Sequence[str], spill: Path) -> Iterator[Engine]:
     }
     connection = duckdb.connect(":memory:", config={**_SETTINGS, **room})
     try:
+        # Else it draws one into the output of any query that takes more than two seconds.
+        connection.execute("SET enable_progress_bar = false")
         connection.execute("SET allowed_paths = $paths", {"paths": list(paths)})
         connection.execute("SET enable_external_access = false")
         connection.execute("SET lock_configuration = true")

@@ -7,14 +7,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from opsctl.diagnostics import Severity, message
+from opsctl.diagnostics import Message, Severity, message
 from opsctl.period import Period
 from opsctl.records.source import Source
 from opsctl.reviewing.facts import Facts, Trouble, merge
 from opsctl.sources import collect, doubts, lookups
 from opsctl.sources.compile import Table, grouped
 from opsctl.sources.engine import Engine, Failed, connected
-from opsctl.sources.files import DataFile, Unusable, find
+from opsctl.sources.opening.files import DataFile, Unusable, kind_of
+from opsctl.sources.opening.found import find
+from opsctl.sources.opening.opened import again
 from opsctl.sources.tables import misfits, probe, table
 from opsctl.weeks import ISO, Weeks
 
@@ -61,7 +63,9 @@ def read_facts(
         tasks = [
             _task(id_, sources[id_], folders, Path(scratch) / str(at), weeks) for at, id_ in enumerate(sorted(sources))
         ]
-        paths = [file.path for task in tasks if not task.is_hopeless for file in task.files]
+        files = [file for task in tasks if not task.is_hopeless for file in task.files]
+        # Also those that the engine may turn out not to read as they are.
+        paths = [path for file in files for path in (file.path, file.rewritten) if path]
         if not paths:
             return merge(*(Facts(troubles=task.troubles) for task in tasks))
         with connected(paths, Path(scratch) / "spill") as engine:
@@ -76,7 +80,14 @@ def _task(id_: str, source: Source, folders: Sequence[Path], scratch: Path, week
 
 
 def _unusable(id_: str, found: Iterable[Unusable]) -> tuple[Trouble, ...]:
-    return tuple(Trouble(id_, one.name, one.message, severity=Severity.ERROR) for one in found)
+    return tuple(_about(id_, one.name, one.message, severity=Severity.ERROR) for one in found)
+
+
+def _about(id_: str, file: str, said: Message, rows: int = 0, severity: Severity = Severity.WARNING) -> Trouble:
+    """A trouble with a file, by its kind and with its place in the file where the sentence has one."""
+    values = dict(said.params)
+    row = int(values["row"]) if values.get("row", "").isdigit() else 0
+    return Trouble(id_, file, said, rows, severity, kind_of(said), row=row, column=values.get("column", ""))
 
 
 def _read(task: _Task, engine: Engine, groups: Groups, periods: Sequence[Period]) -> Facts:
@@ -122,7 +133,7 @@ def _group(task: _Task, tables: Sequence[Table], engine: Engine) -> None:
 def _without_broken_files(
     task: _Task, tables: Sequence[Table], failed: Failed, engine: Engine, groups: Groups, periods: Sequence[Period]
 ) -> Facts:
-    """Find the files that cannot be read and go on without them, where that leaves true numbers."""
+    """Write the files anew that the engine cannot read; go on without the broken ones, if that leaves true numbers."""
     good: list[DataFile] = []
     unusable: list[Unusable] = []
     for index, (file, found) in enumerate(zip(task.files, tables, strict=True)):
@@ -130,8 +141,12 @@ def _without_broken_files(
             engine.rows(probe(found), {f"f{index}": file.path})
             good.append(file)
         except Failed as broken:
-            unusable.append(Unusable(file.name, broken.said))
-    if not unusable:
+            other = again(task.source, file) if file.rewritten else Unusable(file.name, broken.said)
+            if isinstance(other, DataFile):
+                good.append(other)
+            else:
+                unusable.append(other)
+    if not unusable and good == list(task.files):
         return Facts(troubles=(*task.troubles, *_unusable(task.id, [Unusable("", failed.said)])))
     rest = replace(task, files=tuple(good), troubles=(*task.troubles, *_unusable(task.id, unusable)))
     return _read(rest, engine, groups, periods)
@@ -148,6 +163,7 @@ def _facts(task: _Task, tables: Sequence[Table], engine: Engine, groups: Groups,
     engine.rows(*lookups.scopes(scopes))
     troubles = (
         *task.troubles,
+        *(_about(id_, file.name, told.message, told.rows) for file in task.files for told in file.told),
         *doubts.about_lines(id_, source, task.files, tables, engine),
         *doubts.about_stores(id_, source, rows),
         *doubts.about_values(id_, source, task.files, tables, engine),

@@ -9,7 +9,7 @@ from opsctl.diagnostics import Message, message
 from opsctl.records.source import Source
 from opsctl.sources.compile import COMPARISONS, DATES, Table
 from opsctl.sources.engine import Engine
-from opsctl.sources.files import DataFile
+from opsctl.sources.opening.files import ROW, DataFile
 from opsctl.sources.values import Column, holds_days, holds_numbers, holds_text, quoted
 
 # Everything is said, nothing sniffed: a file that does not fit is refused instead of bent into shape.
@@ -23,7 +23,8 @@ def table(file: DataFile, index: int, engine: Engine) -> Table:
     """The table of one file, whose path is the parameter `f` and its index; raises Failed for a broken one."""
     if file.kind == "csv":
         columns = {title: Column(f"c{at}", "VARCHAR") for at, title in enumerate(file.header)}
-        names = ", ".join(f"'c{at}': 'VARCHAR'" for at in range(len(file.header)))
+        numbers = [f"'{ROW}': 'BIGINT'"] if file.numbered else []
+        names = ", ".join([*numbers, *(f"'c{at}': 'VARCHAR'" for at in range(len(file.header)))])
         return Table(f"read_csv($f{index}, columns = {{{names}}}, {_CSV})", columns, file.spec)
     relation = f"read_parquet($f{index}, hive_partitioning = false)"
     header = engine.header(f"SELECT * FROM {relation}", {f"f{index}": file.path})
