@@ -7,6 +7,7 @@ columns. All of them are values: problems in a user's files are never exceptions
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
@@ -56,9 +57,39 @@ class Message:
     params: tuple[tuple[str, str], ...] = ()
 
 
+class Listed(str):
+    """Words one after the other as a message's parameter: in English as they stand, in each language by its marks.
+
+    `between` is the mark in English, a comma or, where the words have commas of their own, a semicolon.
+    """
+
+    words: tuple[str, ...]
+    between: str
+
+    def __new__(cls, words: Iterable[str], between: str = ", ") -> Listed:
+        """Join the words; none give an empty text."""
+        found = tuple(words)
+        made = super().__new__(cls, between.join(found))
+        made.words, made.between = found, between
+        return made
+
+    def __reduce__(self) -> tuple[type[Listed], tuple[tuple[str, ...], str]]:
+        """Keep the words where a message goes from one process to another."""
+        return Listed, (self.words, self.between)
+
+
+def some(words: Sequence[str], most: int, between: str = ", ", *, counted: bool = False) -> Listed:
+    """The first few words, and a mark behind the last where there are more, with how many if they are counted."""
+    shown = list(words[:most])
+    if len(words) > most:
+        shown[-1] += f" … (+{len(words) - most})" if counted else " …"
+    return Listed(shown, between)
+
+
 def message(id_: str, /, **params: str | int) -> Message:
     """Build a message; parameters are stored as text, in alphabetical order."""
-    return Message(id_, tuple(sorted((name, str(value)) for name, value in params.items())))
+    texts = ((name, value if isinstance(value, Listed) else str(value)) for name, value in params.items())
+    return Message(id_, tuple(sorted(texts)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,12 @@ _RATE = re.compile(r"(?P<number>[+-]?[0-9]+(?:\.[0-9]+)?)(?P<sign>%?)")
 _LONGEST = 24
 
 
+class InPercent(Decimal):
+    """A fraction of one that was written with a per cent sign; what is computed from it is a plain decimal."""
+
+    __slots__ = ()
+
+
 def parse_amount(text: str) -> Decimal | None:
     """Read an amount such as `1_450_000`, `56.93`, `120万` or `1.2亿`; None where the text is not one."""
     match = _AMOUNT.fullmatch(text) if len(text) <= _LONGEST else None
@@ -27,12 +33,12 @@ def parse_amount(text: str) -> Decimal | None:
 
 
 def parse_rate(text: str) -> Decimal | None:
-    """Read a rate such as `12%` or `0.12` as a fraction of one; None where the text is not one."""
+    """Read a rate such as `12%` or `0.12` as a fraction of one, InPercent where so written; None for other text."""
     match = _RATE.fullmatch(text) if len(text) <= _LONGEST else None
     if match is None:
         return None
     number = Decimal(match["number"])
-    return number / 100 if match["sign"] else number
+    return InPercent(number / 100) if match["sign"] else number
 
 
 def places(unit: str) -> int:

@@ -189,9 +189,9 @@ class Workspace:
         """Every record that some scenario changes, as it is under that one."""
         return tuple(record for records in self.overlays.values() for record in records)
 
-    def under(self, scenario: str) -> Workspace:
-        """The workspace as it would be under a scenario; KeyError where no sound one has that id."""
-        changed = self.overlays[scenario]
+    def under(self, scenario: str, first: int | None = None) -> Workspace:
+        """The workspace under a scenario, or the first of its changes; KeyError where no sound one has that id."""
+        changed = self.overlays[scenario][:first]
         addresses = {(record.kind, record.id) for record in changed}
         kept = (record for record in self.records if (record.kind, record.id) not in addresses)
         return replace(

@@ -9,11 +9,12 @@ from typing import Any, cast
 
 import pytest
 
-from opsctl.checking.engine import run, severity_of
+from opsctl.checking.engine import run
 from opsctl.diagnostics import Place, Problem, Severity, Span, message
 from opsctl.loading.read import LoadResult
 from opsctl.records.settings import Settings
 from opsctl.rules import Rule
+from opsctl.rules.severity import severity_of
 from opsctl.workspace import Workspace
 
 

@@ -25,7 +25,7 @@ def test_the_tree_adds_up(capsys: pytest.CaptureFixture[str]) -> None:
     assert float(tree["tree"]["value"]) == 20_000_000
     rows = [line.split(",") for line in shown(capsys, "2026", "--tree", "--format", "csv").splitlines()]
     stores = [row for row in rows if row[0] == "2"]
-    assert round(sum(float(row[3]) for row in stores) * 100) == 2_000_000_000
+    assert round(sum(float(row[4]) for row in stores) * 100) == 2_000_000_000
 
 
 def test_a_metric_by_its_alias(capsys: pytest.CaptureFixture[str]) -> None:

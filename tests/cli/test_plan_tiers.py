@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,68 @@ def test_a_tier_is_shown_by_month_week_and_day(capsys: pytest.CaptureFixture[str
         ]
 
 
+@pytest.mark.parametrize("period", ["2026", "2026-06", "2026-W27"])
+def test_a_tier_down_the_organisation_is_what_each_scope_has(capsys: pytest.CaptureFixture[str], period: str) -> None:
+    words = ("show", period, "--tier", "stretch", "--metric", "net_sales", "--format")
+    tree = json.loads(asked(capsys, *words, "json", "--tree")[1])["data"]
+    assert tree["tier"] == "stretch"
+    branches = [tree["tree"]]
+    while branches:
+        found = branches.pop()
+        own = json.loads(asked(capsys, *words, "json", "--scope", found["scope"])[1])["data"]["targets"][0]["value"]
+        assert found["value"] == own
+        branches += found["below"]
+    rows = [row.split(",") for row in asked(capsys, *words, "csv", "--tree")[1].splitlines()]
+    assert rows[0][:4] == ["level", "scope", "metric", "tier"]
+    assert {row[3] for row in rows[1:]} == {"stretch"}
+    assert len(rows) == 10
+
+
+@pytest.mark.parametrize("dimension", ["channel", "product"])
+def test_the_members_of_a_tier_add_up_to_it(capsys: pytest.CaptureFixture[str], dimension: str) -> None:
+    words = ("show", "2026", "--tier", "floor", "--metric", "net_sales", "--format")
+    whole = json.loads(asked(capsys, *words, "json")[1])["data"]["targets"][0]
+    view = json.loads(asked(capsys, *words, "json", "--by", dimension)[1])["data"]
+    assert view["tier"] == "floor"
+    assert sum(Decimal(each["value"]) for each in view["members"]) == Decimal(whole["value"])
+    for spans in ("parts", "sums"):
+        for at, part in enumerate(whole[spans]):
+            assert sum(Decimal(each[spans][at]["value"]) for each in view["members"]) == Decimal(part["value"])
+    rows = [row.split(",") for row in asked(capsys, *words, "csv", "--by", dimension)[1].splitlines()]
+    assert rows[0][:6] == ["scope", "metric", "tier", dimension, "2026", "2026-Q1"]
+    assert {row[2] for row in rows[1:]} == {"floor"}
+
+
+@pytest.mark.parametrize(("lang", "said"), [("zh", "这里没有保底"), ("en", "Nothing has a floor here")])
+@pytest.mark.parametrize("way", [("--tree",), ("--by", "channel")])
+def test_where_nothing_has_the_tier(
+    capsys: pytest.CaptureFixture[str], lang: str, said: str, way: tuple[str, ...]
+) -> None:
+    status, text = asked(capsys, "show", "2026", "--metric", "visitors", "--tier", "floor", *way, lang=lang)
+    assert status == 0
+    assert said in text
+    assert "floor:" in text
+
+
+def test_the_heads_of_a_tree_and_a_view_name_the_tier(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "净销售额（冲刺）" in asked(capsys, "show", "2026", "--tree", "--tier", "stretch", lang="zh")[1]
+    view = asked(capsys, "show", "2026", "--by", "channel", "--tier", "stretch")[1]
+    assert "net sales (stretch)" in view
+    assert view.index("2026-03") < view.index("2026-Q1") < view.index("2026-04")
+
+
+def test_rows_for_a_spreadsheet_have_the_tiers_with_their_months(capsys: pytest.CaptureFixture[str]) -> None:
+    head, *rows = (line.split(",") for line in asked(capsys, "show", "2026", "--format", "csv")[1].splitlines())
+    assert head[:8] == ["scope", "metric", "tier", "version", "unit", "days", "2026", "2026-Q1"]
+    assert head[11:] == [f"2026-{number:02d}" for number in range(1, 13)]
+    sales = {row[2]: row for row in rows if row[1] == "net_sales"}
+    assert list(sales) == ["commit", "floor", "stretch"]
+    for row in sales.values():
+        months, quarters = map(Decimal, row[11:]), map(Decimal, row[7:11])
+        assert sum(months) == sum(quarters) == Decimal(row[6])
+    assert [row[6] for row in sales.values()] == ["20000000", "18000000", "22000000"]
+
+
 def test_why_a_tier(capsys: pytest.CaptureFixture[str]) -> None:
     status, text = asked(capsys, "why", "net_sales/tmall-flagship/2026-06", "--tier", "stretch")
     assert status == 0
@@ -60,7 +123,6 @@ def test_why_a_tier(capsys: pytest.CaptureFixture[str]) -> None:
         (("why", "visitors/company/2026", "--tier", "floor"), "visitors of company has no floor"),
         (("why", "net_sales/company/2026", "--tier", "roof"), "floor, stretch"),
         (("show", "2026", "--tier", "roof"), "floor, stretch"),
-        (("show", "2026", "--tier", "floor", "--tree"), "goes with neither"),
     ],
 )
 def test_what_cannot_be_answered(capsys: pytest.CaptureFixture[str], words: tuple[str, ...], said: str) -> None:
@@ -72,7 +134,7 @@ def test_what_cannot_be_answered(capsys: pytest.CaptureFixture[str], words: tupl
 def test_a_tier_of_one_channel_is_refused_with_the_whole_cell(capsys: pytest.CaptureFixture[str]) -> None:
     status, text = asked(capsys, "why", "net_sales/tmall-flagship/channel=live/2026-06", "--tier", "floor")
     assert status == 2
-    assert "floor and stretch are not divided that far" in text
+    assert "is told for the whole metric only" in text
     assert "opsctl plan why net_sales/tmall-flagship/2026-06 --tier" in text
 
 

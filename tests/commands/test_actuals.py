@@ -238,6 +238,18 @@ def test_days_that_the_store_does_not_have_are_no_gap(root: Path, capsys: pytest
     assert objections(root, capsys, 0) == []
 
 
+def test_a_store_that_never_had_data_is_told_where_data_was_promised(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (root / "sources/shop-daily.yaml").write_text(SOURCE + "freshness: {warn_after: 2d, error_after: 9d}\n", "utf-8")
+    (root / "actuals/shop-daily.csv").write_text(export(row for row in rows(8) if row[1] == "旗舰店"), "utf-8")
+    found = data(root, capsys, "actuals", "check", "2026-06", "--today", "2026-06-30", status=1)["objections"]
+    told = {
+        (each["scope"], each["severity"], each["message"]["id"]) for each in found if each["name"] == "actuals-stale"
+    }
+    assert told == {("jd-pop", "warning", "gate.never"), ("tmall-flagship", "error", "gate.stale")}
+
+
 def test_markdown_keeps_words_of_files_words(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (root / "actuals/shop-daily.csv").write_text(export(rows()) + "2026-06-02,<b>@all</b>,1,1,1,1\n", "utf-8")
     text = called(root, capsys, "actuals", "check", "2026-W23", "--today", "2026-07-01", "--format", "markdown")
@@ -335,6 +347,21 @@ def test_a_review_is_rebuilt_byte_for_byte_without_the_exports(root: Path, capsy
     without = capsys.readouterr()
     assert without.out == with_files
     assert "shop-daily: the exports are not here" in without.err or "orders, shop-daily" in without.err
+
+
+def test_a_year_whose_export_was_put_away_is_read_from_its_snapshot(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old = root / "actuals/shop-daily-2025.csv"
+    old.write_text(export([(date(2025, 6, 1), "旗舰店", Decimal("12.34"), 1, 9, Decimal(0))]), "utf-8")
+    asked = ("2025-06", "--by", "metric", "--metric", "gmv_paid", "--scope", "tmall-flagship")
+    assert shown(root, capsys, *asked)[0]["value"] == "12.34"
+    called(root, capsys, "actuals", "load")
+    old.unlink()
+    assert shown(root, capsys, *asked)[0]["value"] == "12.34"
+    inside = [gmv for day, shop, gmv, *_ in rows() if shop == "旗舰店" and day.month == 6]
+    (june,) = shown(root, capsys, "2026-06", *asked[1:])
+    assert Decimal(june["value"]) == sum(inside)
 
 
 def test_a_snapshot_changed_by_hand_is_not_used(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -71,6 +71,12 @@ def test_a_year_is_drawn_by_month_with_the_shares_of_the_file(capsys: pytest.Cap
     assert found["holidays"][0]["status"] == "official"
 
 
+def test_the_events_of_all_platforms_may_be_asked_for_by_their_name(capsys: pytest.CaptureFixture[str]) -> None:
+    named = data(capsys, "calendar", "show", "2026-09", "--curve", "cn-home", "--platform", "all")
+    unnamed = data(capsys, "calendar", "show", "2026-09", "--curve", "cn-home")
+    assert named == {**unnamed, "platform": "all"}
+
+
 def test_a_month_is_drawn_by_day_and_its_days_are_the_month(capsys: pytest.CaptureFixture[str]) -> None:
     found = data(capsys, "calendar", "show", "2026-06", "--curve", "cn-home", "--platform", "jd")
     assert [bar["label"] for bar in found["bars"]] == [f"2026-06-{day:02d}" for day in range(1, 31)]

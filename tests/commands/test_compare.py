@@ -87,6 +87,7 @@ def test_cells_of_a_scenario_never_go_among_records(root: Path, ask: Ask, folder
     ("words", "said"),
     [
         (("split", "2026", "--write"), "are for scenarios"),
+        (("split", "2026", "--scenario", "careful", "--write", "--output", "x"), "give one of them"),
         (("split", "2026", "--output", "x"), "are for scenarios"),
         (("split", "2026", "--scenario", "careful", "--check"), "a scenario has none"),
         (("split", "2031", "--scenario", "careful"), "there are no target sheets for 2031"),

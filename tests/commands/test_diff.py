@@ -32,7 +32,7 @@ def compared(root: Path, base: str = "HEAD", head: str | None = None) -> Differe
 
 
 def move(found: Difference, scope: str, metric: str) -> Move:
-    (one,) = (each for each in found.moves if (each.scope, each.metric) == (scope, metric))
+    (one,) = (each for each in found.moves if (each.scope, each.metric, each.tier) == (scope, metric, None))
     return one
 
 
@@ -83,10 +83,40 @@ def test_a_goal_moves_every_level_by_what_arithmetic_says(root: Path) -> None:
         for store, amount in cents.items():
             assert getattr(move(found, store, "net_sales"), side) == Fraction(amount, 100)
     assert move(found, "tmall", "net_sales").new == move(found, "tmall-flagship", "net_sales").new
-    assert not [one for one in found.moves if one.scope in ("jd", "jd-pop") and one.metric == "net_sales"]
+    held = [one for one in found.moves if one.scope in ("jd", "jd-pop") and one.metric == "net_sales"]
+    assert all(one.tier is not None for one in held)
     # net sales ÷ (1 − 12%) is paid sales
     assert move(found, "company", "gmv_paid").new == Fraction(round(Fraction(21_000_000 * 100) / Fraction("0.88")), 100)
     assert move(found, "company", "net_sales").relative == Fraction(1, 20)
+
+
+def test_a_tier_moves_by_itself_and_is_labelled(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    replaced(root, COMPANY, "stretch: 2200万", "stretch: 2400万")
+    found = compared(root)
+    assert {(each.metric, each.tier) for each in found.moves} == {("net_sales", "stretch")}
+    assert found.guards == ()
+    tops = [each for each in found.moves if each.scope == "company"]
+    assert [(each.old, each.new) for each in tops] == [(22_000_000, 24_000_000)]
+    stores = [each for each in found.moves if each.scope in ("tmall-flagship", "douyin-main", "jd-pop", "shopify-us")]
+    assert sum(each.new or 0 for each in stores) == 24_000_000
+    assert sum(sum(each.new_months) for each in stores) == 24_000_000
+    for lang, name in (("zh", "净销售额（冲刺）"), ("en", "net sales (stretch)")):
+        for format_ in ("text", "markdown"):
+            assert cli(["--lang", lang, "-C", str(root), "diff", "HEAD", "--format", format_]) == 0
+            assert name in capsys.readouterr().out
+    assert cli(["-C", str(root), "diff", "HEAD", "--format", "json"]) == 0
+    assert {row["tier"] for row in json.loads(capsys.readouterr().out)["data"]["targets"]} == {"stretch"}
+
+
+def test_the_tiers_of_a_goal_move_with_it(root: Path) -> None:
+    replaced(root, COMPANY, "value: 2000万", "value: 2100万")
+    found = compared(root)
+    # What is typed at the top stays; below, a tier follows the commit cells, of which one is held.
+    floors = {each.scope: each for each in found.moves if each.tier == "floor"}
+    assert floors["company"].old == floors["company"].new == 18_000_000
+    assert floors["jd-pop"].old != floors["jd-pop"].new
+    below = [floors[store] for store in ("tmall-flagship", "douyin-main", "jd-pop", "shopify-us")]
+    assert sum(each.new or 0 for each in below) == 18_000_000
 
 
 def test_months_before_and_after_are_those_of_the_cell_files(root: Path) -> None:

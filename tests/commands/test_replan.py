@@ -270,6 +270,26 @@ def test_the_command_speaks_on_both_streams(shop: Path, capsys: pytest.CaptureFi
     assert "原目标" in shown and "差一截" in shown
 
 
+def test_rows_for_a_spreadsheet_have_the_original_behind_the_current(
+    shop: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    call = ["-C", str(shop), "plan", "show", "2026", "--scope", "a", "--format"]
+    replan(shop, asked(), dry_run=False)
+    assert run([*call, "csv"]) == 0
+    head, *rows = csv.reader(capsys.readouterr().out.splitlines())
+    assert run([*call, "json"]) == 0
+    data = json.loads(capsys.readouterr().out)["data"]
+    for version, key in (("current", "targets"), ("original", "original")):
+        found = {row[1]: row for row in rows if row[2:4] == ["commit", version]}
+        assert list(found) == [target["metric"] for target in data[key]]
+        for target in data[key]:
+            cells = dict(zip(head, found[target["metric"]], strict=True))
+            assert cells["2026"] == target["value"]
+            assert all(cells[each["period"]] == each["value"] for each in (*target["parts"], *target["sums"]))
+    assert [row[3] for row in rows[:2]] == ["current", "original"]
+    assert rows[0][6:] != rows[1][6:]
+
+
 def test_a_review_judges_by_the_plan_in_force_and_tells_the_original(
     shop: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

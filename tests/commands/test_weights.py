@@ -254,12 +254,43 @@ def test_a_store_that_opened_during_the_year_is_left_out_of_the_curve(root: Path
         ("--from 2025 --scope nobody", "there is no team, store or person nobody", "there are: "),
         ("--from 2025 --data nowhere", "nowhere", ""),
         ("--from soon", "soon", ""),
+        ("--from 2025 --curve a/b", "a/b is not an id", "lower-case letters"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_answered_is_refused(weights: Run, arguments: str, said: str, hint: str) -> None:
     status, out, talk = weights(*arguments.split())
     assert (status, out) == (2, "")
     assert said in " ".join(talk.split()) and hint in talk
+
+
+def sell(root: Path, numbers: str, stores: str = "*") -> None:
+    """Give every day of 2025 the same numbers: sales, orders, buyers, visitors, three more and refunds."""
+    for file in sorted((root / "actuals" / "shop-daily").glob(f"{stores}-2025.csv")):
+        head, *rows = file.read_text("utf-8").splitlines()
+        write(file, "\n".join((head, *(",".join((*row.split(",")[:2], numbers)) for row in rows), "")))
+
+
+@pytest.mark.parametrize("sold", ["0", "-5"])
+def test_a_year_without_sales_is_refused(root: Path, weights: Run, sold: str) -> None:
+    sell(root, f"{sold},1,1,1,1,1,1,0")
+    status, out, err = weights("--from", "2025")
+    assert (status, out) == (2, "")
+    assert "cannot fit curve cn-home: no month of 2025 comes to more than 0" in err
+
+
+@pytest.mark.parametrize("metric", ["net_sales", "cvr"])
+def test_shares_and_ratios_of_nothing_are_refused(root: Path, weights: Run, metric: str) -> None:
+    sell(root, "0,0,0,0,0,0,0,0")
+    status, out, err = weights("--from", "2025", "--split", metric)
+    assert (status, out) == (2, "")
+    assert f"nothing under company came to more than 0 of {metric} in 2025" in err
+
+
+def test_a_store_whose_ratio_there_is_not_is_told(root: Path, weights: Run) -> None:
+    sell(root, "0,0,0,0,0,0,0,0", "jd-pop")
+    status, out, err = weights("--from", "2025", "--split", "cvr", "--dry-run")
+    assert status == 0
+    assert "jd-pop had no cvr in 2025" in out + err
 
 
 def test_a_month_without_days_is_refused_and_named(root: Path, weights: Run) -> None:

@@ -36,6 +36,19 @@ def there_only(what: Callable[[], object]) -> Callable[[int], int]:
     return work
 
 
+def waiting(reader: int, writer: int) -> Callable[[int], int]:
+    """A piece of work in which the other process waits at its fourth until this one has made one."""
+
+    def work(number: int) -> int:
+        if os.getpid() == HERE:
+            os.write(writer, b".")
+        elif number == 3:
+            os.read(reader, 1)
+        return number * number
+
+    return work
+
+
 def crash() -> None:
     """Fail like a bug."""
     raise RuntimeError("only there")
@@ -48,7 +61,7 @@ def collected(work: Callable[[int], int], pause: float = 0.002) -> tuple[list[in
         assert number not in found
         there += made is not None
         time.sleep(0 if made is not None else pause)
-        found[number] = square(number) if made is None else made
+        found[number] = work(number) if made is None else made
     return [found[number] for number in range(COUNT)], there
 
 
@@ -62,7 +75,11 @@ def no_child_is_left() -> bool:
 
 
 def test_every_piece_is_made_once_by_either() -> None:
-    made, there = collected(square)
+    # However busy the machine is, neither can do everything before the other has begun.
+    reader, writer = os.pipe()
+    made, there = collected(waiting(reader, writer))
+    os.close(reader)
+    os.close(writer)
     assert made == [square(number) for number in range(COUNT)]
     assert 0 < there < COUNT
     assert no_child_is_left()

@@ -82,7 +82,7 @@ def check_receipt(workspace: Workspace, scope: str, metric: str, asked: Period) 
     steps = receipt(workspace, scope, metric, asked)
     target = period_target(workspace, scope, metric, asked)
     assert target is not None
-    assert steps[-1].how in ("typed", "derived")
+    assert steps[-1].how in ("typed", "derived", "followed")
     year = asked.start.year
     number = target.value.scaleb(steps[0].data["digits"])  # type: ignore[arg-type]
     known: dict[str, int] = {asked.label: int(number)}
@@ -210,6 +210,7 @@ def check_difference_months(step: ReceiptStep, known: dict[str, int], year: str,
 _CHECKS = {
     "sum": check_sum, "spread": check_spread, "curve": check_curve, "children": check_children,
     "split": check_split, "through": check_through, "typed": check_goal, "derived": check_derived,
+    "followed": check_derived,
     "along": check_curve,
     "share": check_share, "difference": check_difference, "difference-months": check_difference_months,
 }  # fmt: skip
@@ -299,6 +300,21 @@ def three_stores() -> Workspace:
 )
 def test_the_chain_leads_from_the_cell_to_the_goal(scope: str, asked: str, went_through: list[str]) -> None:
     assert check_receipt(three_stores(), scope, "visitors", period(asked)) == went_through
+
+
+@pytest.mark.parametrize("limited", [False, True])
+@pytest.mark.parametrize(("key", "told"), [("headcount", "headcount"), ("goal visitors", "goal")])
+def test_a_split_by_a_key_says_what_its_weights_are(key: str, told: str, limited: bool) -> None:
+    limits = {"hold": {"a": hold(10, "visitors")}} if limited else {}
+    orders = {"value": "100", "split": {"by": key} | limits}
+    world = company(STORES, {"visitors": {"value": "365", "split": HELD}, "orders_paid": orders})
+    seats = [{"role": "seller", "at": store, "from": "2020-01-01", "fte": "50%"} for store in ("a", "b")]
+    world |= {"person": {"p": {"name": "P", "roles": seats}}, "role": {"seller": {"name": "销售"}}}
+    step = next(each for each in receipt(built(world), "b", "orders_paid", period("2026")) if each.how == "split")
+    assert step.said.id == f"weighing.split_{told}" + ("_limits" if limited else "")
+    assert step.data["by"] == key
+    if key == "headcount":
+        assert dict(step.said.params)["weight"] == "182.5"
 
 
 def test_holds_and_bounds_stand_in_the_step_where_they_count() -> None:

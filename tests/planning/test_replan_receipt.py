@@ -115,6 +115,26 @@ def test_a_sum_whose_year_moved_says_who_moved_it(policy: str, moved: bool) -> N
         assert (step.data["before"], step.data["units"]) == (1200, 1150)
 
 
+def test_a_sum_names_the_versions_behind_it() -> None:
+    closed = {"a": (40, 40, 40, 40, 40, 38), "b": (48,) * 6}
+    two = {scope: [version(7, {"visitors": units})] for scope, units in closed.items()}
+    later = version(8, {"visitors": (*closed["a"], 30)}, "next")
+    world = replanned(two_stores(), a=[*two["a"], later], b=two["b"])
+    made = built(world)
+    for asked in (year(2026), month(2026, 9)):
+        told = [step for step in receipt(made, "company", "visitors", asked) if step.how == "replans"]
+        assert [(step.data["version"], step.data["from"]) for step in told] == [(2, "2026-08"), (1, "2026-07")]
+        assert [sorted(step.data["gaps"]) for step in told] == [["a"], ["a", "b"]]  # type: ignore[call-overload]
+        for step in told:
+            replan = made.all("target")["2026/a"].data.replan[-1]
+            params = dict(step.said.params)
+            assert (params["owner"], params["reason"]) == (replan.owner, replan.reason)
+            assert params["on"] == step.data["on"] != ""
+    assert not [
+        step for step in receipt(built(two_stores()), "company", "visitors", year(2026)) if step.how == "replans"
+    ]
+
+
 def test_a_store_that_is_held_shares_with_nobody() -> None:
     closed = {"a": (40, 40, 40, 40, 40, 38), "b": (48,) * 6}
     each = {scope: [version(7, {"visitors": units}, share="pool")] for scope, units in closed.items()}

@@ -12,6 +12,7 @@ from tests.planning.worlds import FEW, World, built, changed, company, made, she
 from opsctl.period import month, week
 from opsctl.planning.cells import cell_files, stale_files
 from opsctl.planning.periods import units_by_day
+from opsctl.planning.tier_receipt import tier_receipt
 from opsctl.planning.tier_targets import tier_by_day
 from opsctl.planning.tiers import TIERS, Tiers, tiers
 from opsctl.workspace import Workspace
@@ -177,3 +178,49 @@ def test_a_week_over_two_months_is_the_sum_of_its_days() -> None:
     days = tier_by_day(built(three(floor="900")), "a", "visitors", "floor", week(2026, 27))
     assert [day.month for day in days] == [6, 6, 7, 7, 7, 7, 7]
     assert sum(days.values()) == pytest.approx(495 * 7 / 365, abs=1)
+
+
+def replanned_tiers(policy: str, first: tuple[int, ...]) -> World:
+    """Three stores, one of which is planned anew from July; floor, value and stretch are 900, 1000 and 1100."""
+    world = three(floor="900", stretch="1100")
+    world["target"]["2026/company"]["goals"]["visitors"]["value"] = "1000"
+    closed = {f"2026-{number:02d}": str(units) for number, units in enumerate(first, 1)}
+    again = {"from": "2026-07", "policy": policy, "reason": "r", "owner": "li-na", "on": "2026-07-02"}
+    world["target"]["2026/a"] = sheet({"visitors": "inherited"})
+    world["target"]["2026/a"]["replan"] = [again | {"closed": {"visitors": closed}}]
+    return world
+
+
+@pytest.mark.parametrize("policy", ["absorb", "spread"])
+@pytest.mark.parametrize("first", [(90,) * 6, (1,) * 6])
+def test_planning_anew_moves_no_tier_of_a_year(policy: str, first: tuple[int, ...]) -> None:
+    world, before = replanned_tiers(policy, first), three(floor="900", stretch="1100")
+    assert (made(world).cells["a", "visitors"].year != 550) is (policy == "absorb")
+    for tier in TIERS:
+        assert years(world, tier) == years(before, tier)
+    assert not found(world).findings
+
+
+@pytest.mark.parametrize("policy", ["absorb", "spread"])
+@pytest.mark.parametrize("first", [(90,) * 6, (1,) * 6])
+def test_the_order_of_tiers_is_that_of_what_was_promised_first(policy: str, first: tuple[int, ...]) -> None:
+    world = replanned_tiers(policy, first)
+    del world["target"]["2026/company"]["goals"]["visitors"]["floor"]
+    del world["target"]["2026/company"]["goals"]["visitors"]["stretch"]
+    for stretch, said in (("551", []), ("549", ["tiers-out-of-order"])):
+        world["target"]["2026/a"]["goals"]["visitors"] = {"value": "inherited", "stretch": stretch}
+        assert [each.rule for each in found(world).findings] == said
+
+
+@pytest.mark.parametrize("tier", TIERS)
+def test_the_receipt_says_which_commitment_a_tier_stands_beside(tier: Any) -> None:
+    world = built(replanned_tiers("absorb", (1,) * 6))
+    steps = {step.how: step for step in tier_receipt(world, "a", "visitors", tier, month(2026, 9))}
+    share, moved = steps["tier_share"].data, steps["tier_moved"].data
+    assert share["commit"] == {"a": 550, "b": 300, "c": 150} and moved["before"] == 550
+    assert moved["units"] == made(world).cells["a", "visitors"].year
+    assert not [
+        s
+        for s in tier_receipt(built(three(floor="900", stretch="1100")), "a", "visitors", tier, month(2026, 9))
+        if s.how == "tier_moved"
+    ]

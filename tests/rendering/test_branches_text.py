@@ -11,6 +11,7 @@ from tests.rendering.example import workspace
 from opsctl.period import Period
 from opsctl.period import year as year_period
 from opsctl.planning.shown.branches import Branch
+from opsctl.planning.tiers import Tier
 from opsctl.rendering.branches_text import tree_csv, tree_json, tree_text
 from opsctl.workspace import Workspace
 
@@ -30,6 +31,7 @@ class Grown:
     metric: str = "visitors"
     period: Period = YEAR
     workspace: Workspace = field(default_factory=workspace)
+    tier: Tier | None = None
 
 
 def test_tree() -> None:
@@ -55,8 +57,8 @@ def test_ratios_have_no_shares() -> None:
 
 def test_tree_as_rows_and_data() -> None:
     assert tree_csv(Grown()).splitlines() == [
-        "level,scope,metric,2026", "0,公司,visitors,400", "1,a,visitors,100", "2,a1,visitors,100",
-        "1,b,visitors,300", "2,b1,visitors,",
+        "level,scope,metric,tier,2026", "0,公司,visitors,commit,400", "1,a,visitors,commit,100",
+        "2,a1,visitors,commit,100", "1,b,visitors,commit,300", "2,b1,visitors,commit,",
     ]  # fmt: skip
     data = json.loads(json.dumps(tree_json(Grown())))
     assert data["tree"]["below"][1] == {

@@ -18,7 +18,8 @@ from opsctl.planning.guardrails import Guarded
 from opsctl.planning.replans.plan_versions import PlanVersion
 from opsctl.planning.shown.show import ShownTarget
 from opsctl.planning.tiers import Tier
-from opsctl.rendering.targets_text import show_csv, show_json, show_text
+from opsctl.rendering.targets_csv import show_csv
+from opsctl.rendering.targets_text import show_json, show_text
 from opsctl.workspace import Workspace
 
 WEEK = week(2026, 27)
@@ -157,10 +158,10 @@ def test_show_as_data() -> None:
 
 def test_show_as_rows() -> None:
     assert show_csv(Shown(TARGETS)).splitlines() == [
-        "scope,metric,unit,2026-W27,2026-06,2026-07,2026-06-30,2026-07-01",
-        "tmall-flagship,gmv_paid,CNY,1000234.57,1000000.01,234.56,1000000.01,234.56",
-        "tmall-flagship,visitors,count,12345,,,,12345",
-        "tmall-flagship,cvr,percent,0.016667,,,,",
+        "scope,metric,tier,version,unit,days,2026-W27,2026-06,2026-07,2026-06-30,2026-07-01",
+        "tmall-flagship,gmv_paid,commit,current,CNY,7,1000234.57,1000000.01,234.56,1000000.01,234.56",
+        "tmall-flagship,visitors,commit,current,count,6,12345,,,,12345",
+        "tmall-flagship,cvr,commit,current,percent,6,0.016667,,,,",
     ]
 
 

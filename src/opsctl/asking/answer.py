@@ -15,6 +15,7 @@ from opsctl.asking.steps import Steps
 from opsctl.asking.tree import Call, Chain, Item, Key, Literal, Name, Node, Pair, Several, Turned
 from opsctl.asking.trouble import Stretch, refused
 from opsctl.asking.values import Link, Value, Word, Words, sketched, texts, valued
+from opsctl.diagnostics import Listed
 from opsctl.period import Period, parse_period
 
 MOST_BITS = 4096
@@ -107,7 +108,7 @@ def under(value: Value, key: str, asked: Asked, at: Stretch, key_at: Stretch) ->
     for kind, known in _TIME_KEYS.items():
         if isinstance(value, kind):
             if key not in known:
-                raise refused("no_key", key_at, key=key, known=", ".join(known))
+                raise refused("no_key", key_at, key=key, known=Listed(known))
             return valued(getattr(value, key))
     if value is None:
         return None

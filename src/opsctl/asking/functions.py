@@ -14,6 +14,7 @@ from opsctl.asking.neighbours import followed, records_of
 from opsctl.asking.tree import Call, Literal, Node
 from opsctl.asking.trouble import refused
 from opsctl.asking.values import Link, Thing, Value, Words, sketched, texts
+from opsctl.diagnostics import Listed
 from opsctl.period import Period, parse_period
 from opsctl.quantity import parse_amount, parse_rate, rounded
 
@@ -135,7 +136,7 @@ def _period(call: Call, asked: Asked) -> Value:
 def _records(call: Call, asked: Asked) -> Value:
     kind = _text(call.arguments[0], asked)
     if kind is not None and kind not in ALL:
-        raise refused("no_kind", call.arguments[0].at, kind=kind, kinds=", ".join(ALL))
+        raise refused("no_kind", call.arguments[0].at, kind=kind, kinds=Listed(ALL))
     found = () if kind is None else records_of(asked.world, kind)
     asked.steps.spend(len(found), call.at)
     return None if kind is None else found
@@ -169,7 +170,7 @@ def _of_kind(call: Call, shapes: list[Shape]) -> Shape:
     if not isinstance(kind, Literal) or not isinstance(kind.value, str):
         return Shape(items=Shape(ALL))
     if kind.value not in ALL:
-        raise refused("no_kind", kind.at, kind=kind.value, kinds=", ".join(ALL))
+        raise refused("no_kind", kind.at, kind=kind.value, kinds=Listed(ALL))
     return Shape(items=Shape((kind.value,)))
 
 

@@ -10,6 +10,7 @@ from opsctl.asking.functions import FUNCTIONS, Function
 from opsctl.asking.names import PLAIN, Shape, keys
 from opsctl.asking.tree import Call, Chain, Item, Key, Literal, Name, Node, Pair, Several, Turned
 from opsctl.asking.trouble import Refused, Stretch, refused
+from opsctl.diagnostics import Listed
 
 
 @dataclass(slots=True)
@@ -74,7 +75,7 @@ def _unknown_name(node: Name, reading: Reading) -> Refused:
     close = _nearest(node.word, known)
     if close:
         return refused("unknown_name_near", node.at, name=node.word, meant=close)
-    return refused("unknown_name", node.at, name=node.word, known=", ".join(keys(reading.scopes[-1])) or "it, key")
+    return refused("unknown_name", node.at, name=node.word, known=Listed(keys(reading.scopes[-1])) or "it, key")
 
 
 def _key(shape: Shape, node: Key) -> Shape:
@@ -85,7 +86,7 @@ def _key(shape: Shape, node: Key) -> Shape:
         close = _nearest(node.word, known)
         if close:
             raise refused("unknown_key_near", node.word_at, key=node.word, meant=close)
-        raise refused("no_key", node.word_at, key=node.word, known=", ".join(known))
+        raise refused("no_key", node.word_at, key=node.word, known=Listed(known))
     return known[node.word]
 
 
@@ -103,7 +104,7 @@ def _call(node: Call, reading: Reading) -> Shape:
         close = _nearest(node.word, FUNCTIONS)
         if close:
             raise refused("unknown_function_near", node.word_at, name=node.word, meant=close)
-        raise refused("unknown_function", node.word_at, name=node.word, known=", ".join(FUNCTIONS))
+        raise refused("unknown_function", node.word_at, name=node.word, known=Listed(FUNCTIONS))
     if not function.least <= len(node.arguments) <= function.most:
         raise _arguments(node, function)
     shapes = [shape_of(node.arguments[0], reading)]

@@ -14,6 +14,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from opsctl.diagnostics import Listed
 from opsctl.metrics import Metric
 from opsctl.period import Period
 from opsctl.quantity import plain, rounded
@@ -114,7 +115,7 @@ def shown(value: Value, lang: str = "zh") -> str:
         return value.zh if lang == "zh" else value.en
     if isinstance(value, tuple):
         more = ["…"] if len(value) > _SHOWN_ITEMS else []
-        return ", ".join([*(shown(each, lang) for each in value[:_SHOWN_ITEMS]), *more])
+        return Listed([*(shown(each, lang) for each in value[:_SHOWN_ITEMS]), *more])
     said = texts(value)
     if said is None:
         return "{…}" if isinstance(value, Thing) else label(value)

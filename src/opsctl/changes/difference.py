@@ -27,8 +27,8 @@ def difference(
     """
     records = record_changes(old, new)
     moves = target_moves(old.workspace, new.workspace, records)
-    # People's numbers are parts of their places', which are guarded themselves.
-    guarded = tuple(move for move in moves if not of_person(old.workspace, new.workspace, move))
+    # People's numbers are parts of their places', which are guarded themselves; a tier commits nobody.
+    guarded = tuple(move for move in moves if move.tier is None and not of_person(old.workspace, new.workspace, move))
     return Difference(
         old=old.workspace,
         new=new.workspace,

@@ -18,6 +18,7 @@ from opsctl.planning.cascade import Address, cascade
 from opsctl.planning.goals import goals_by_id
 from opsctl.planning.months import Cell
 from opsctl.planning.people import is_person, people
+from opsctl.planning.tiers import TIERS, TierAddress, tiers
 from opsctl.workspace import Workspace
 
 _NOBODY = ""
@@ -35,7 +36,17 @@ def target_moves(old: Workspace, new: Workspace, records: tuple[RecordChange, ..
     for year in sorted({*old.years(), *new.years()}):
         moves += _of_cells(old, new, year, earlier)
         moves += _of_ratios(old, new, year, earlier)
-    moves.sort(key=lambda move: (move.year, of_person(old, new, move), move.depth, move.scope, order[move.metric]))
+        moves += _of_tiers(old, new, year, earlier)
+    moves.sort(
+        key=lambda move: (
+            move.year,
+            of_person(old, new, move),
+            move.depth,
+            move.scope,
+            order[move.metric],
+            move.tier or "",
+        )
+    )
     return tuple(replace(move, owner=owner_of(new, old, move.year, move.scope, move.metric)) for move in moves)
 
 
@@ -70,6 +81,41 @@ def _of_cells(old: Workspace, new: Workspace, year: int, earlier: Mapping[str, s
                 year, scope, metric, _depth(old, new, scope),
                 _whole(was), _whole(now), _months(was), _months(now),
             )  # fmt: skip
+
+
+def _of_tiers(old: Workspace, new: Workspace, year: int, earlier: Mapping[str, str]) -> Iterator[Move]:
+    """The floors and stretches that differ: cells of what adds up, and what a sheet types of a ratio."""
+    found = tiers(old, year).cells.items()
+    before = {(earlier.get(scope, scope), metric, tier): cell for (scope, metric, tier), cell in found}
+    after = tiers(new, year).cells
+    for scope, metric, tier in dict.fromkeys((*after, *before)):
+        was, now = before.get((scope, metric, tier)), after.get((scope, metric, tier))
+        if _numbers(was) != _numbers(now):
+            yield Move(
+                year, scope, metric, _depth(old, new, scope),
+                _whole(was), _whole(now), _months(was), _months(now), tier=tier,
+            )  # fmt: skip
+    typed = {
+        (earlier.get(scope, scope), metric, tier): value
+        for (scope, metric, tier), value in _typed_tiers(old, year).items()
+    }
+    written = _typed_tiers(new, year)
+    for scope, metric, tier in dict.fromkeys((*written, *typed)):
+        value_was, value_now = typed.get((scope, metric, tier)), written.get((scope, metric, tier))
+        if value_was != value_now:
+            yield Move(year, scope, metric, _depth(old, new, scope), value_was, value_now, tier=tier)
+
+
+def _typed_tiers(workspace: Workspace, year: int) -> dict[TierAddress, Fraction]:
+    """The tiers of ratios, which hold where they are typed and go no further down."""
+    return {
+        (scope, metric, tier): Fraction(value)
+        for scope in sorted(_with_sheets(workspace, year))
+        for metric, (_, goal) in goals_by_id(workspace, workspace.sheet(scope, year)).items()
+        if not additive(workspace.metrics[metric])
+        for tier in TIERS
+        if (value := getattr(goal, tier)) is not None
+    }
 
 
 def _cells(workspace: Workspace, year: int) -> Mapping[Address, Cell]:

@@ -30,7 +30,7 @@ def with_stretches(workspace: Workspace, facts: Facts, moves: tuple[Move, ...], 
     told = []
     for move in moves:
         found = None
-        if seen < MOST and move.new is not None and additive(workspace.metrics[move.metric]):
+        if seen < MOST and move.tier is None and move.new is not None and additive(workspace.metrics[move.metric]):
             found = _stretch(workspace, facts, move, today)
             seen += 1
         told.append(replace(move, stretch=found))

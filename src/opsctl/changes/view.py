@@ -9,6 +9,7 @@ from typing import Literal
 
 from opsctl.diagnostics import Diagnostic, Message
 from opsctl.period import Period
+from opsctl.planning.tiers import Tier
 from opsctl.workspace import Workspace
 
 Route = tuple[str, ...]
@@ -55,7 +56,8 @@ class Stretch:
 class Move:
     """One target of a scope and year before and after, in the metric's own unit; None where there was none.
 
-    Amounts and counts have `old_months` and `new_months`; a ratio has its year only. `depth` counts the scopes above.
+    Amounts and counts have `old_months` and `new_months`; a ratio has its year only. `depth` counts the scopes above;
+    without a `tier` it is what was committed to.
     """
 
     year: int
@@ -68,6 +70,7 @@ class Move:
     new_months: tuple[Fraction, ...] = ()
     owner: str = ""
     stretch: Stretch | None = None
+    tier: Tier | None = None
 
     @property
     def change(self) -> Fraction:

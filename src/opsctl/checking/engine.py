@@ -13,11 +13,9 @@ from opsctl.checking.fingerprint import fingerprinted
 from opsctl.checking.veiling import veiled
 from opsctl.diagnostics import Diagnostic, Place, Problem, Severity, Span
 from opsctl.loading.beside import helped, may_help
-from opsctl.records.base import IN_FORCE
-from opsctl.records.settings import Settings
-from opsctl.rules import RIGORS, RULES, Rule
-from opsctl.rules.rule import HARDNESS
+from opsctl.rules import RULES, Rule
 from opsctl.rules.rule_record import own_rules
+from opsctl.rules.severity import gentle, severity_of
 from opsctl.workspace import Workspace
 
 # What may be said of a broken file: why it is one, and what must not stand in it. All else would echo that.
@@ -35,7 +33,7 @@ def run(workspace: Workspace, span_of: SpanOf, rules: tuple[Rule, ...] | None = 
     for (rule, severity), problems in zip(active, _problems([rule for rule, _ in active], workspace), strict=True):
         for problem in problems:
             if problem.at.file not in broken or rule.CODE.startswith(OF_BROKEN_FILES):
-                diagnostic = _stamp(rule, _gentle(rule, severity, problem, workspace), problem, span_of)
+                diagnostic = _stamp(rule, gentle(rule, severity, problem, workspace), problem, span_of)
                 found.setdefault((*diagnostic.order, diagnostic.problem.at), diagnostic)
     in_order = sorted(found.values(), key=lambda diagnostic: diagnostic.order)
     return fingerprinted(veiled(in_order, workspace.texts), workspace)
@@ -59,28 +57,6 @@ def _needs_the_cascade(rule: Rule) -> tuple[bool, str, int]:
     """Goals come last, and the first of them at the very end: one process builds the cascade while another looks on."""
     family, number = rule.CODE[:-3], rule.CODE[-3:]
     return family == "GOAL", "", -int(number) if number.isdecimal() else 0
-
-
-def severity_of(rule: Rule, settings: Settings) -> Severity | None:
-    """Decide how much a rule matters here; None where it is off. The settings may name it, else the rigor decides."""
-    chosen = _chosen(rule, settings)
-    if chosen is not None:
-        return None if chosen == "off" else Severity(chosen)
-    return rule.SEVERITY if RIGORS.index(settings.rigor) >= RIGORS.index(rule.RIGOR) else None
-
-
-def _chosen(rule: Rule, settings: Settings) -> str | None:
-    severities = settings.checks.severity
-    return severities.get(rule.NAME) or severities.get(rule.CODE)
-
-
-def _gentle(rule: Rule, severity: Severity, problem: Problem, workspace: Workspace) -> Severity:
-    """A warning for an error in a record that is not far enough yet; a severity that the settings chose stays."""
-    status = workspace.statuses.get(problem.at.file, IN_FORCE)
-    chosen = _chosen(rule, workspace.settings)
-    if severity is not Severity.ERROR or chosen is not None or HARDNESS[status] >= HARDNESS[rule.ERROR_FROM]:
-        return severity
-    return Severity.WARNING
 
 
 def _broken_files(workspace: Workspace) -> frozenset[str]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
-from opsctl.checking.engine import severity_of
-from opsctl.diagnostics import Message, Place, Problem, Span, message
+from opsctl.diagnostics import Listed, Message, Place, Problem, Span, message
 from opsctl.loading.comments import Ignore
 from opsctl.records import SETTINGS_FILE
 from opsctl.records.waiver import WAIVERS_FILE
 from opsctl.rules import RULES
 from opsctl.rules.nearest import nearest
+from opsctl.rules.severity import severity_of
 from opsctl.rules.thresholds import DEFAULTS
 from opsctl.workspace import Finding, Workspace
 
@@ -60,5 +60,5 @@ def _unknown(name: str, known: Collection[str], at: Place, span: Span | None = N
 def _no_threshold(name: str) -> Message:
     meant = nearest(name, DEFAULTS)
     if meant is None:
-        return message("rules.unknown_threshold", name=name, known=", ".join(DEFAULTS))
+        return message("rules.unknown_threshold", name=name, known=Listed(DEFAULTS))
     return message("rules.unknown_threshold_near", name=name, meant=meant)

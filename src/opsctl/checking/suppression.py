@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 
 from opsctl.checking.aside import Aside, may_be_set_aside
-from opsctl.diagnostics import Diagnostic, Message, Place, Problem, message
+from opsctl.diagnostics import Diagnostic, Listed, Message, Place, Problem, message
 from opsctl.loading.comments import Ignore
 from opsctl.workspace import Finding
 
@@ -47,7 +47,7 @@ def _complaints(
         if not comment.rules:
             yield _finding(_BAD, comment, message("rules.suppression_of_everything"))
         elif not comment.reason:
-            yield _finding(_BAD, comment, message("rules.suppression_without_reason", rules=", ".join(comment.rules)))
+            yield _finding(_BAD, comment, message("rules.suppression_without_reason", rules=Listed(comment.rules)))
         for name in comment.rules if _sound(comment) else ():
             if (comment, name) not in used and name in active:
                 yield _finding(_UNUSED, comment, message("rules.unused_suppression", rule=name))

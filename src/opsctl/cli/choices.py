@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from opsctl.diagnostics import message
+from opsctl.diagnostics import Listed, message
 from opsctl.errors import OpsctlError
 from opsctl.locales import say
 
@@ -15,11 +15,11 @@ def format_option(lang: str, choices: tuple[str, ...] = FORMATS) -> Any:
     """The `--format` option, text unless asked otherwise."""
     import typer
 
-    return typer.Option("text", "--format", metavar="FORMAT", help=say(lang, "cli.format", choices=", ".join(choices)))
+    return typer.Option("text", "--format", metavar="FORMAT", help=say(lang, "cli.format", choices=Listed(choices)))
 
 
 def one_of(option: str, value: str, choices: tuple[str, ...]) -> str:
     """Give the value back where it is one of the choices; an error naming them otherwise."""
     if value not in choices:
-        raise OpsctlError(message("cli.bad_choice", option=option, value=value, choices=", ".join(choices)))
+        raise OpsctlError(message("cli.bad_choice", option=option, value=value, choices=Listed(choices)))
     return value

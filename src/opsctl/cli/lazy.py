@@ -9,7 +9,7 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from opsctl.diagnostics import message
+from opsctl.diagnostics import Listed, message
 from opsctl.errors import OpsctlError
 from opsctl.locales import say
 
@@ -66,7 +66,7 @@ def lazy_group(lang: str) -> type[TyperGroup]:
         def resolve_command(self, ctx: Any, args: list[str]) -> Any:
             if args and args[0] not in COMMANDS and not args[0].startswith("-"):
                 raise OpsctlError(
-                    message("cli.no_such_command", name=args[0]), message("cli.commands", names=", ".join(COMMANDS))
+                    message("cli.no_such_command", name=args[0]), message("cli.commands", names=Listed(COMMANDS))
                 )
             return super().resolve_command(ctx, args)
 

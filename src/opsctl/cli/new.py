@@ -9,7 +9,7 @@ import typer
 
 from opsctl.cli.call import Call, call_of, day_from, leave, out, out_json, talk
 from opsctl.cli.choices import FORMATS, format_option, one_of
-from opsctl.diagnostics import message
+from opsctl.diagnostics import Listed, message
 from opsctl.errors import FINDINGS, OpsctlError
 from opsctl.locales import say
 
@@ -52,7 +52,7 @@ def build(lang: str) -> typer.Typer:
         else:
             talk(call.say("cli.new.done", file=made.file))
         if made.aside and format_ == "text":
-            names = ", ".join(sorted({each.name for each in made.aside}))
+            names = Listed(sorted({each.name for each in made.aside}))
             talk(call.say("cli.new.aside", file=made.file, names=names))
         if made.found:
             leave(FINDINGS)

@@ -8,6 +8,7 @@ import typer
 
 from opsctl.cli.call import call_of, day_from, leave, out, out_json, talk
 from opsctl.cli.choices import FORMATS, format_option, one_of
+from opsctl.diagnostics import Listed
 from opsctl.errors import CLEAN, FINDINGS
 from opsctl.locales import say
 
@@ -17,7 +18,7 @@ PLATFORMS = ("github", "gitlab", "gitee")
 def build(lang: str) -> typer.Typer:
     """The command that writes CODEOWNERS in a language."""
     app = typer.Typer(add_completion=False)
-    platforms = say(lang, "cli.owners.platform", choices=", ".join(PLATFORMS))
+    platforms = say(lang, "cli.owners.platform", choices=Listed(PLATFORMS))
 
     @app.command(help=say(lang, "cli.owners"))
     def owners(

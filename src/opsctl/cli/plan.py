@@ -107,11 +107,9 @@ def _add_show(app: typer.Typer, lang: str) -> None:
             raise OpsctlError(message("cli_plan.tree_or_by"))
         if (tree or by is not None) and len(metrics) > 1:
             raise OpsctlError(message("cli_plan.one_metric"))
-        if tier is not None and (tree or by is not None):
-            raise OpsctlError(message("tiers.one_view"))
         call = call_of(context)
         if tree or by is not None:
-            _show_one(call, period, scope, metrics[0] if metrics else None, by, scenario, format_)
+            _show_one(call, period, scope, metrics[0] if metrics else None, by, scenario, tier, format_)
         else:
             _show_all(call, period, scope, metrics, scenario, tier, format_)
 
@@ -126,7 +124,8 @@ def _show_all(
     format_: str,
 ) -> None:
     from opsctl.commands.targets import show_targets
-    from opsctl.rendering.targets_text import show_csv, show_json, show_text
+    from opsctl.rendering.targets_csv import show_csv
+    from opsctl.rendering.targets_text import show_json, show_text
 
     shown = show_targets(call.root(), period, scope, metrics, scenario, tier_from(tier))
     call.warn_of(shown.errors, scenario)
@@ -140,6 +139,7 @@ def _show_one(
     metric: str | None,
     by: str | None,
     scenario: str | None,
+    tier: str | None,
     format_: str,
 ) -> None:
     """One metric down the organisation, or by the members of a view."""
@@ -150,11 +150,11 @@ def _show_one(
 
     dimension = next((each for each in DIMENSIONS if each == by), None)
     if dimension is None:
-        grown = show_tree(call.root(), period, scope, metric, scenario)
+        grown = show_tree(call.root(), period, scope, metric, scenario, tier_from(tier))
         call.warn_of(grown.errors, scenario)
         _show(format_, partial(tree_json, grown), partial(tree_csv, grown), partial(tree_text, grown, call.lang))
     else:
-        viewed = show_view(call.root(), period, scope, metric, dimension, scenario)
+        viewed = show_view(call.root(), period, scope, metric, dimension, scenario, tier_from(tier))
         call.warn_of(viewed.errors, scenario)
         _show(format_, partial(view_json, viewed), partial(view_csv, viewed), partial(view_text, viewed, call.lang))
 

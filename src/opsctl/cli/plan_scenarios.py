@@ -9,7 +9,8 @@ import typer
 
 from opsctl.cli.call import Call, call_of, leave, out, out_json, year_from
 from opsctl.cli.choices import FORMATS, format_option, one_of
-from opsctl.errors import CLEAN, FINDINGS
+from opsctl.diagnostics import message
+from opsctl.errors import CLEAN, FINDINGS, OpsctlError
 from opsctl.locales import say
 
 if TYPE_CHECKING:
@@ -63,6 +64,8 @@ def split_under(
     from opsctl.rendering.formats.json import described
     from opsctl.rendering.formats.text import render
 
+    if write and output is not None:
+        raise OpsctlError(message("scenario.one_folder", scenario=scenario, folder=output))
     root = call.root()
     folder = Path(output) if output is not None else reports_folder(root, scenario) if write else None
     found = run(root, year, scenario, folder, dry_run=dry_run)

@@ -6,6 +6,7 @@ import typer
 
 from opsctl.cli.call import call_of, out, out_json
 from opsctl.cli.choices import FORMATS, format_option, one_of
+from opsctl.diagnostics import Listed
 from opsctl.locales import say
 
 # As in records.KINDS, which would load pydantic for a help page.
@@ -17,7 +18,7 @@ KINDS = (
 
 def build(lang: str) -> typer.Typer:
     """The list command in a language."""
-    kinds = ", ".join(say(lang, f"commands.kind_{kind}") for kind in KINDS)
+    kinds = Listed(say(lang, f"commands.kind_{kind}") for kind in KINDS)
     app = typer.Typer(add_completion=False)
 
     @app.command(help=say(lang, "cli.list"))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from opsctl.diagnostics import Severity, message
 from opsctl.errors import OpsctlError
-from opsctl.loading.snapshots import EDITED, SnapshotFile, opened_snapshot, snapshot_files
+from opsctl.loading.snapshots import EDITED, SnapshotFile, manifest_of, opened_snapshot, snapshot_files
 from opsctl.period import Period
 from opsctl.records.source import Source
 from opsctl.reviewing.actuals.snapshot import Key, facts_from
@@ -40,18 +40,22 @@ def read_actuals(
     """What the workspace's sources say happened, money at the budget rate.
 
     `periods` are those that de-duplicated counts are asked for; `data` is a folder in which the sources' files are
-    looked for before the workspace. A source whose files are not here is read from its snapshot, and with `snapshot`
-    every source that has one.
+    looked for before the workspace. A source whose files are not here is read from its snapshot, and so is a year of
+    which some files are gone and no day is left; with `snapshot`, every source that has one.
     """
     sources: dict[str, Source] = {id_: source.data for id_, source in workspace.all("source").items()}
-    kept: dict[str, list[SnapshotFile]] = {}
     folders = folders_of(root, data)
-    for each in snapshot_files(root):
-        if each.source in sources and (snapshot or not has_inputs(sources[each.source], folders)):
+    files = [each for each in snapshot_files(root) if each.source in sources]
+    kept: dict[str, list[SnapshotFile]] = {}
+    for each in files:
+        if snapshot or not has_inputs(sources[each.source], folders):
             kept.setdefault(each.source, []).append(each)
     rest = {id_: source for id_, source in sources.items() if id_ not in kept}
     read = read_facts(rest, root, groups=groups_of(workspace), periods=periods, data=data, weeks=workspace.weeks)
-    parts = [_from_snapshots(root, id_, sources[id_], files) for id_, files in kept.items()]
+    for each in files:
+        if each.source in rest and _is_archived(root, folders, read, each):
+            kept.setdefault(each.source, []).append(each)
+    parts = [_from_snapshots(root, id_, sources[id_], some) for id_, some in kept.items()]
     together = merge(read, *parts) if parts else read
     return ReadActuals(in_home_currency(workspace, together), tuple(kept))
 
@@ -70,6 +74,23 @@ def refuse_no_folder(data: Path | None) -> None:
     """Raise OpsctlError where a folder for data is named that is not there."""
     if data is not None and not data.is_dir():
         raise OpsctlError(message("cli.no_such_data", folder=str(data)))
+
+
+def _is_archived(root: Path, folders: Iterable[Path], read: Facts, each: SnapshotFile) -> bool:
+    """Whether a year that was loaded is gone from the files: no day of it was read, and some file is not here."""
+    years = {
+        day.year
+        for (scope, metric), days in read.daily.items()
+        if each.source in read.origin.get((scope, metric), ())
+        for day in (min(days, default=None), max(days, default=None))
+        if day is not None
+    }
+    if not years or min(years) <= each.year <= max(years):
+        return False
+    manifest = manifest_of(root, each)
+    return manifest is not None and not all(
+        any((folder / one.path).is_file() for folder in folders) for one in manifest.inputs
+    )
 
 
 def _from_snapshots(root: Path, id_: str, source: Source, files: Iterable[SnapshotFile]) -> Facts:

@@ -10,7 +10,7 @@ from pathlib import Path
 from opsctl.commands.actual_facts import read_actuals, refuse_no_folder
 from opsctl.commands.check import errors_of
 from opsctl.commands.targets import metric_named, period_named, scope_named
-from opsctl.diagnostics import message
+from opsctl.diagnostics import Listed, message
 from opsctl.errors import OpsctlError
 from opsctl.loading.read import load
 from opsctl.period import Period, period_of, year
@@ -85,7 +85,7 @@ def dimensions(text: str | None) -> tuple[str, ...]:
     found = tuple(word.strip() for word in (text or "metric").split(","))
     for at, word in enumerate(found):
         if word not in DIMENSIONS:
-            raise OpsctlError(message("actuals.bad_by", value=word, choices=", ".join(DIMENSIONS)))
+            raise OpsctlError(message("actuals.bad_by", value=word, choices=Listed(DIMENSIONS)))
         if word in found[:at]:
             raise OpsctlError(message("actuals.by_twice", value=word))
     return found

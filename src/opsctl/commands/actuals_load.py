@@ -9,7 +9,7 @@ from pathlib import Path
 
 from opsctl.commands.actual_facts import folders_of, groups_of, refuse_no_folder
 from opsctl.commands.targets import period_named
-from opsctl.diagnostics import Severity, message
+from opsctl.diagnostics import Listed, Severity, message
 from opsctl.errors import OpsctlError
 from opsctl.loading.read import load
 from opsctl.loading.snapshots import SnapshotFile, opened_snapshot, present_text
@@ -95,7 +95,7 @@ def _chosen(workspace: Workspace, only: Sequence[str]) -> list[Loaded]:
         raise OpsctlError(message("actuals.no_source"), message("review.no_sources"))
     for id_ in only:
         if id_ not in known:
-            raise OpsctlError(message("actuals.no_such_source", source=id_, known=", ".join(known)))
+            raise OpsctlError(message("actuals.no_such_source", source=id_, known=Listed(known)))
     return [record for id_, record in known.items() if not only or id_ in only]
 
 

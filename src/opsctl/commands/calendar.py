@@ -7,7 +7,7 @@ from pathlib import Path
 
 from opsctl.commands.check import errors_of
 from opsctl.commands.targets import period_named, scope_named
-from opsctl.diagnostics import message
+from opsctl.diagnostics import Listed, message
 from opsctl.errors import OpsctlError
 from opsctl.loading.read import load
 from opsctl.period import Period
@@ -42,10 +42,10 @@ def _refuse_unknown(workspace: Workspace, period: Period, asked: Asked) -> None:
     calendars = [found.data for year in period.years if (found := workspace.get("calendar", f"{year}")) is not None]
     curves = sorted({name for calendar in calendars for name in calendar.curves})
     if asked.curve is not None and asked.curve not in curves:
-        hint = message("calendar.curves", names=", ".join(curves)) if curves else message("calendar.no_curves")
+        hint = message("calendar.curves", names=Listed(curves)) if curves else message("calendar.no_curves")
         raise OpsctlError(message("calendar.no_curve", curve=asked.curve, period=period.label), hint)
     windows = {name for calendar in calendars for event in calendar.events for name in event.windows}
     known = sorted({store.data.platform for store in workspace.all("store").values()} | windows - {"all"})
-    if asked.platform is not None and asked.platform not in known:
-        hint = message("calendar.platforms", names=", ".join(known) or "—")
+    if asked.platform is not None and asked.platform not in ("all", *known):
+        hint = message("calendar.platforms", names=Listed(known) or "—")
         raise OpsctlError(message("calendar.no_platform", platform=asked.platform), hint)

@@ -19,6 +19,9 @@ from opsctl.loading.revision import load_revision
 from opsctl.loading.transaction import write
 from opsctl.records import BASELINE_FILE
 from opsctl.rendering.formats import Aside, Outcome
+from opsctl.rules import RULES
+from opsctl.rules.rule_record import own_rules
+from opsctl.rules.severity import severity_of
 
 STALE = "stale-cells"
 
@@ -72,8 +75,14 @@ def _baseline(root: Path, loaded: LoadResult, asked: Asked) -> Known | None:
 
 def errors_of(loaded: LoadResult) -> tuple[Diagnostic, ...]:
     """The errors that make numbers wrong or unknown; stale cells are only not written yet."""
-    found = run(loaded.workspace, loaded.sources.span)
-    return tuple(each for each in found if each.severity is Severity.ERROR and each.name != STALE)
+    workspace = loaded.workspace
+    rules = (
+        rule
+        for rule in (*RULES, *own_rules(workspace))
+        if rule.NAME != STALE and severity_of(rule, workspace.settings) is Severity.ERROR
+    )
+    found = run(workspace, loaded.sources.span, tuple(rules))
+    return tuple(each for each in found if each.severity is Severity.ERROR)
 
 
 def outcome(loaded: LoadResult, diagnostics: tuple[Diagnostic, ...]) -> Outcome:

@@ -9,7 +9,7 @@ from pathlib import Path
 from opsctl.commands.check import errors_of, outcome
 from opsctl.commands.scenarios import BASE, under
 from opsctl.commands.targets import metric_named, scope_named
-from opsctl.diagnostics import message
+from opsctl.diagnostics import Listed, message
 from opsctl.errors import OpsctlError
 from opsctl.loading.read import load
 from opsctl.loading.reportfile import report_file, write_report
@@ -93,5 +93,5 @@ def _year(before: Workspace, after: Workspace, year: int | None) -> int:
     years = sorted({*before.years(), *after.years()})
     if years and (year is None or year in years):
         return years[-1] if year is None else year
-    shown = ", ".join(map(str, years)) or "—"
+    shown = Listed(map(str, years)) or "—"
     raise OpsctlError(message("plan.no_sheets", year=year or "—"), message("plan.years_with_sheets", years=shown))

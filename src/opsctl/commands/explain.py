@@ -14,7 +14,7 @@ from opsctl.checking.explain import (
     page_of,
     page_text,
 )
-from opsctl.diagnostics import message
+from opsctl.diagnostics import Listed, message
 from opsctl.errors import OpsctlError
 from opsctl.loading.read import find_root, load
 from opsctl.rendering.clean import clean
@@ -83,7 +83,7 @@ def _named(wanted: str, folder: Path | None) -> Explained | Own:
         if folded in (each.CODE.casefold(), each.NAME):
             return each
     meant = nearest_rule(wanted) or nearest(folded, (each.NAME for each in own))
-    hint = message("rules.known_rules", codes=", ".join(each.CODE for each in (*EXPLAINED, *own)))
+    hint = message("rules.known_rules", codes=Listed(each.CODE for each in (*EXPLAINED, *own)))
     if meant is None:
         raise OpsctlError(message("rules.no_such_rule", wanted=wanted), hint)
     raise OpsctlError(message("rules.no_such_rule_near", wanted=wanted, meant=meant), hint)

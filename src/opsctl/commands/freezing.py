@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from opsctl.diagnostics import message
+from opsctl.diagnostics import Listed, message
 from opsctl.errors import OpsctlError
 from opsctl.loading.placing import Route, Value, block, put
 from opsctl.loading.read import LoadResult
@@ -140,8 +140,10 @@ def _marked(marked: Marked) -> str:
 
 def _list(names: Sequence[str]) -> str:
     """The first few names; a thousand stores would say nothing."""
-    more = f" … ({len(names)})" if len(names) > _NAMED else ""
-    return (", ".join(names[:_NAMED]) or "—") + more
+    few = list(names[:_NAMED]) or ["—"]
+    if len(names) > _NAMED:
+        few[-1] += f" … ({len(names)})"
+    return Listed(few)
 
 
 def _short(number: Decimal) -> str:

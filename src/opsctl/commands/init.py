@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from opsctl.commands.samples import sample_csv, sample_days
-from opsctl.diagnostics import message
+from opsctl.diagnostics import Listed, message, some
 from opsctl.errors import OpsctlError
 from opsctl.loading.files import refusal
 from opsctl.loading.recovery import recover, unfinished
@@ -86,7 +86,7 @@ def workspace_files(texts: Mapping[str, str], name: str, week: Period) -> Mappin
 def _template(name: str) -> Path:
     if name not in templates():
         raise OpsctlError(
-            message("commands.no_template", name=name), message("commands.templates", names=", ".join(templates()))
+            message("commands.no_template", name=name), message("commands.templates", names=Listed(templates()))
         )
     return data_root("templates") / "workspace" / name
 
@@ -113,7 +113,7 @@ def _refuse_files(folder: Path, where: Path) -> None:
     except OSError as error:
         raise OpsctlError(refusal(error)) from error
     if found:
-        shown = ", ".join(found[:_SHOWN]) + (" …" if len(found) > _SHOWN else "")
+        shown = some(found, _SHOWN)
         said = message("commands.has_files", folder=str(folder), files=shown)
         raise OpsctlError(said, message("commands.empty_folder"))
 

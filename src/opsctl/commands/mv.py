@@ -9,7 +9,7 @@ from pathlib import Path
 
 from opsctl.checking.renaming import renaming
 from opsctl.commands.records import find
-from opsctl.diagnostics import message
+from opsctl.diagnostics import Listed, message
 from opsctl.errors import OpsctlError
 from opsctl.loading.discover import name_problem
 from opsctl.loading.files import MAX_PAGE
@@ -50,10 +50,10 @@ def plan_move(root: Path, address: str, new: str, today: date) -> Move:
     _refuse_unreadable(loaded, found.id)
     done = renaming(Disk(str(root)), loaded, found.kind, found.id, new_id, today)
     if done.refused:
-        places = ", ".join(sorted({f"{at.file}:{loaded.sources.span(at).line}" for at in done.refused}))
+        places = Listed(sorted({f"{at.file}:{loaded.sources.span(at).line}" for at in done.refused}))
         raise OpsctlError(message("commands.mv_by_hand", files=places))
     if done.harm:
-        named = ", ".join(f"{each.name} {shown(each.file)}:{each.span.line}" for each in done.harm[:_MOST_NAMED])
+        named = Listed(f"{each.name} {shown(each.file)}:{each.span.line}" for each in done.harm[:_MOST_NAMED])
         raise OpsctlError(message("commands.mv_harm", count=len(done.harm), found=named))
     old = {file: loaded.sources.texts[file] for file in done.texts if file in loaded.sources.texts}
     elsewhere = _elsewhere(root, loaded, found.kind, found.id, new_id)
@@ -82,7 +82,7 @@ def _refuse_name(root: Path, loaded: LoadResult, kind: str, id_: str, new: str) 
     kinds = SCOPE_KINDS if kind in SCOPE_KINDS else (kind,)
     owners = [each for each in kinds if loaded.workspace.exists(each, id_)]
     if len(owners) > 1:
-        raise OpsctlError(message("commands.mv_twice", id=id_, kinds=", ".join(owners)))
+        raise OpsctlError(message("commands.mv_twice", id=id_, kinds=Listed(owners)))
     taken = next((each for each in kinds if loaded.workspace.exists(each, new)), None)
     if taken is not None:
         raise OpsctlError(message("commands.mv_taken", address=f"{taken}:{new}"))

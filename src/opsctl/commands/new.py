@@ -12,7 +12,7 @@ from opsctl.checking.gate import judge
 from opsctl.commands.blanks import BLANKS
 from opsctl.commands.records import kind_named
 from opsctl.commands.skeletons import blanks_of, filled, skeleton
-from opsctl.diagnostics import Diagnostic, Severity, message
+from opsctl.diagnostics import Diagnostic, Listed, Severity, message
 from opsctl.errors import OpsctlError
 from opsctl.loading.discover import name_problem
 from opsctl.loading.read import LoadResult, load, load_tree
@@ -93,7 +93,7 @@ def _values(
     needed = blanks_of(bare)
     unknown = sorted(set(given) - set(needed))
     if unknown:
-        raise OpsctlError(message("commands.new_unknown", keys=", ".join(unknown), known=", ".join(needed)))
+        raise OpsctlError(message("commands.new_unknown", keys=Listed(unknown), known=Listed(needed)))
     values = {"id": id_}
     for name in needed:
         if name not in values:
@@ -104,7 +104,7 @@ def _values(
     if missing:
         example = " ".join(f"--set {name}=…" for name in missing)
         raise OpsctlError(
-            message("commands.new_missing", keys=", ".join(missing)),
+            message("commands.new_missing", keys=Listed(missing)),
             message("commands.new_example", command=f"opsctl new {kind.name} {id_} {example}"),
         )
     return values
@@ -139,7 +139,7 @@ def _excused(text: str, found: tuple[Diagnostic, ...], reason: str) -> str:
     """The text with a comment on each line that something is found on: what a new record lacks comes later."""
     lines = text.split("\n")
     for number in {each.span.line for each in found}:
-        names = ", ".join(sorted({each.name for each in found if each.span.line == number}))
+        names = Listed(sorted({each.name for each in found if each.span.line == number}))
         bare = lines[number - 1].partition("  #")[0].rstrip()
         lines[number - 1] = f"{bare}  # opsctl: ignore[{names}] {reason}"
     return "\n".join(lines)

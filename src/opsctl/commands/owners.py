@@ -8,7 +8,7 @@ from datetime import date
 from difflib import unified_diff
 from pathlib import Path
 
-from opsctl.diagnostics import Message, message
+from opsctl.diagnostics import Listed, Message, message
 from opsctl.errors import OpsctlError
 from opsctl.loading.files import MAX_PAGE
 from opsctl.loading.git import prefix_of, top_of
@@ -73,7 +73,7 @@ def _guards(
     people = at_the_top(workspace, today)
     found = tuple(name for person in people if (name := handles.get(person)))
     if not found:
-        names = ", ".join(people) or "—"
+        names = Listed(people) or "—"
         raise OpsctlError(
             message("owners.nobody", platform=platform, names=names), message("owners.write_handle", platform=platform)
         )

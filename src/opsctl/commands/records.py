@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from opsctl.asking import Link, Question, Trouble, allowance, condition, question
-from opsctl.diagnostics import Message, message
+from opsctl.diagnostics import Listed, Message, message
 from opsctl.errors import OpsctlError
 from opsctl.loading.read import load
 from opsctl.locales import LANGUAGES, say
@@ -91,7 +91,7 @@ def find(workspace: Workspace, address: str) -> Found:
     if len(found) > 1:
         raise OpsctlError(
             message("commands.of_several_kinds", id=id_),
-            message("commands.name_one", names=", ".join(f"{kind}:{id_}" for kind in found)),
+            message("commands.name_one", names=Listed(f"{kind}:{id_}" for kind in found)),
         )
     if found:
         return _readable(workspace, found[0], id_)
@@ -137,7 +137,7 @@ def _kind_hint(written: str, words: Mapping[str, str]) -> Message:
     meant = nearest(written.strip().casefold(), words)
     if meant is not None:
         return message("commands.meant", name=words[meant])
-    return message("commands.kinds", names=", ".join(kind.name for kind in KINDS))
+    return message("commands.kinds", names=Listed(kind.name for kind in KINDS))
 
 
 def _of_kind(workspace: Workspace, kind: str) -> Mapping[str, Any]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from opsctl.commands.actual_facts import facts_of
 from opsctl.commands.check import errors_of, outcome
 from opsctl.commands.replan_sheets import Asked, new_sheets
-from opsctl.diagnostics import message
+from opsctl.diagnostics import Listed, message, some
 from opsctl.errors import OpsctlError
 from opsctl.loading.read import load, load_tree
 from opsctl.loading.transaction import write
@@ -84,7 +84,7 @@ def _refuse_the_call(workspace: Workspace, asked: Asked) -> None:
     if asked.first.kind != "month" or asked.first.start.month == 1:
         raise OpsctlError(message("replan.bad_start", value=asked.first.label), message("replan.bad_start_hint"))
     if year not in workspace.years():
-        years = ", ".join(str(known) for known in workspace.years()) or "—"
+        years = Listed(str(known) for known in workspace.years()) or "—"
         raise OpsctlError(message("plan.no_sheets", year=year), message("plan.years_with_sheets", years=years))
     if not asked.reason.strip():
         raise OpsctlError(message("replan.no_reason"))
@@ -127,8 +127,7 @@ def _measured(
     }
     runs = [run for scope, each in found.items() for run in _missing(scope, each)]
     if runs:
-        more = "" if len(runs) <= _SHOWN else f" … (+{len(runs) - _SHOWN})"
-        said = message("replan.incomplete", first=asked.first.label, runs="; ".join(runs[:_SHOWN]) + more)
+        said = message("replan.incomplete", first=asked.first.label, runs=some(runs, _SHOWN, "; ", counted=True))
         raise OpsctlError(said, message("replan.incomplete_hint"))
     return found
 
@@ -148,7 +147,7 @@ def _missing(scope: str, closed: ClosedMonths) -> Iterator[str]:
     for metric, days in closed.missing.items():
         by_days.setdefault(days, []).append(metric)
     for days, metrics in by_days.items():
-        runs = ", ".join(f"{first}" if first == last else f"{first}..{last}" for first, last in runs_of(days))
+        runs = Listed(f"{first}" if first == last else f"{first}..{last}" for first, last in runs_of(days))
         yield f"{scope} {'/'.join(metrics)} {runs}"
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from opsctl.checking.explain import find_rule, own_page_text, page_text, title_and_body
-from opsctl.diagnostics import Message, message
+from opsctl.diagnostics import Listed, Message, message
 from opsctl.errors import OpsctlError
 from opsctl.loading.flaws import shown
 from opsctl.loading.reportfile import report_file, write_report
@@ -61,7 +61,7 @@ def _report(value: str) -> Report:
 
 
 def _known() -> Message:
-    return message("report.formats", names=", ".join(FORMATS))
+    return message("report.formats", names=Listed(FORMATS))
 
 
 def answer(outcome: Outcome, root: Path, wanted: Wanted, lang: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from opsctl.diagnostics import message
+from opsctl.diagnostics import Listed, message
 from opsctl.errors import OpsctlError
 from opsctl.loading.read import LoadResult, load
 
@@ -28,6 +28,6 @@ def under(loaded: LoadResult, scenario: str | None) -> LoadResult:
     if workspace.exists("scenario", scenario):
         file = workspace.file_of("scenario", scenario)
         raise OpsctlError(message("scenario.broken", id=scenario), message("scenario.check_it", file=file))
-    known = ", ".join(workspace.overlays)
+    known = Listed(workspace.overlays)
     hint = message("scenario.known", ids=known) if known else message("scenario.make_one", id=scenario)
     raise OpsctlError(message("scenario.unknown", id=scenario), hint)

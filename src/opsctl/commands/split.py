@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from opsctl.commands.check import errors_of, outcome
-from opsctl.diagnostics import message
+from opsctl.diagnostics import Listed, message
 from opsctl.errors import OpsctlError
 from opsctl.loading.read import load
 from opsctl.loading.transaction import write
@@ -34,7 +34,7 @@ def split(root: Path, year: int, *, dry_run: bool) -> SplitResult:
     loaded = load(root)
     workspace = loaded.workspace
     if year not in workspace.years():
-        years = ", ".join(str(known) for known in workspace.years()) or "—"
+        years = Listed(str(known) for known in workspace.years()) or "—"
         raise OpsctlError(message("plan.no_sheets", year=year), message("plan.years_with_sheets", years=years))
     wrong = errors_of(loaded)
     if wrong:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from opsctl.commands.check import errors_of
 from opsctl.commands.scenarios import load_under
-from opsctl.diagnostics import message
+from opsctl.diagnostics import Listed, message
 from opsctl.errors import OpsctlError
 from opsctl.loading.read import LoadResult
 from opsctl.metrics import is_ratio
@@ -67,6 +67,7 @@ class TreeResult:
     period: Period
     top: Branch
     errors: int = 0
+    tier: Tier | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,7 @@ class ViewResult:
     period: Period
     view: View
     errors: int = 0
+    tier: Tier | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,24 +132,38 @@ def _asked(wanted: Sequence[str], *about: str) -> bool:
 
 
 def show_view(
-    root: Path, asked: str, scope: str | None, metric: str | None, dimension: Dimension, scenario: str | None = None
+    root: Path,
+    asked: str,
+    scope: str | None,
+    metric: str | None,
+    dimension: Dimension,
+    scenario: str | None = None,
+    tier: Tier | None = None,
 ) -> ViewResult:
-    """One metric of a scope by its members, the leading metric if none is named."""
+    """One metric of a scope by its members, or one tier of it; the leading metric if none is named."""
     loaded = load_under(root, scenario)
     workspace = loaded.workspace
     period, owner = period_named(workspace, asked), scope_named(workspace, scope)
     shown = _one_metric(workspace, owner, period, metric)
-    found = view(workspace, owner, shown, dimension, period)
-    return ViewResult(workspace, owner, shown, period, found, len(errors_of(loaded)))
+    found = view(workspace, owner, shown, dimension, period, tier)
+    return ViewResult(workspace, owner, shown, period, found, len(errors_of(loaded)), tier)
 
 
-def show_tree(root: Path, asked: str, scope: str | None, metric: str | None, scenario: str | None = None) -> TreeResult:
-    """One metric down the organisation, the leading one if none is named."""
+def show_tree(
+    root: Path,
+    asked: str,
+    scope: str | None,
+    metric: str | None,
+    scenario: str | None = None,
+    tier: Tier | None = None,
+) -> TreeResult:
+    """One metric down the organisation, or one tier of it; the leading metric if none is named."""
     loaded = load_under(root, scenario)
     workspace = loaded.workspace
     period, owner = period_named(workspace, asked), scope_named(workspace, scope)
     shown = _one_metric(workspace, owner, period, metric)
-    return TreeResult(workspace, shown, period, branch(workspace, owner, shown, period), len(errors_of(loaded)))
+    top = branch(workspace, owner, shown, period, tier)
+    return TreeResult(workspace, shown, period, top, len(errors_of(loaded)), tier)
 
 
 def _one_metric(workspace: Workspace, scope: str, period: Period, written: str | None) -> str:
@@ -187,7 +203,7 @@ def why(root: Path, cell: str, scenario: str | None = None, tier: Tier | None = 
         steps = view_receipt(workspace, scope, metric, *member, period)
         value = member_target(workspace, scope, metric, *member, period)
     if value is None and is_ratio(workspace.metrics[metric]):
-        below = ", ".join(inputs(workspace.metrics[metric])) or "—"
+        below = Listed(inputs(workspace.metrics[metric])) or "—"
         said = message("drivers.ratio_without_parts", cell=cell, metric=metric, parts=below)
         raise OpsctlError(said, message("plan.show_instead", period=period.label, scope=scope))
     if not steps or value is None:
@@ -243,6 +259,6 @@ def scope_named(workspace: Workspace, scope: str | None) -> str:
     """The team or store asked for, or the top one; OpsctlError where there is none."""
     owner = scope or workspace.settings.top
     if workspace.scope(owner) is None:
-        names = ", ".join(sorted({*workspace.all("team"), *workspace.all("store")})[:20]) or "—"
+        names = Listed(sorted({*workspace.all("team"), *workspace.all("store")})[:20]) or "—"
         raise OpsctlError(message("plan.no_scope", scope=owner), message("plan.scopes", names=names))
     return owner

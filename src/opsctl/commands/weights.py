@@ -10,7 +10,7 @@ from pathlib import Path
 from opsctl.commands.actual_facts import facts_of
 from opsctl.commands.freezing import Frozen, curve_puts, split_puts, texts_after
 from opsctl.commands.targets import scope_named
-from opsctl.diagnostics import Message, Severity, message
+from opsctl.diagnostics import Listed, Message, Severity, message, some
 from opsctl.errors import OpsctlError
 from opsctl.loading.read import LoadResult, load
 from opsctl.loading.transaction import write
@@ -20,6 +20,7 @@ from opsctl.planning.curves.curvefit import CurveFit, StoreYear, curve_fit, wind
 from opsctl.planning.curves.fitting import Lift
 from opsctl.planning.curves.rhythm import curve_name
 from opsctl.planning.goals import goals_by_id
+from opsctl.records.base import is_id
 from opsctl.records.calendar import Calendar
 from opsctl.reviewing.facts import Facts
 from opsctl.reviewing.lastyear import (
@@ -91,6 +92,8 @@ def weights(root: Path, asked: Asked, *, data: Path | None, dry_run: bool) -> We
         raise OpsctlError(message("cli.no_such_data", folder=str(data)))
     if asked.past >= asked.year:
         raise OpsctlError(message("weights.not_before", past=asked.past, year=asked.year))
+    if asked.curve is not None and not is_id(asked.curve):
+        raise OpsctlError(message("value.id", value=asked.curve))
     loaded = load(root)
     for year in (asked.past, asked.year):
         if ("calendar", str(year)) in loaded.workspace.broken:
@@ -148,7 +151,7 @@ def _series(work: _Work, curve: str, members: Sequence[Loaded]) -> Iterator[Stor
     found = {store.id: day_values(workspace, work.facts, store.id, metric, days) for store in whole}
     empty = [store for store, values in found.items() if not values]
     if not whole or empty:
-        names = ", ".join(empty or [store.id for store in members]) or "—"
+        names = Listed(empty or [store.id for store in members]) or "—"
         said = message("weights.no_actuals", stores=names, metric=metric, year=asked.past, curve=curve)
         raise OpsctlError(said, message("weights.needs_a_year", year=asked.past))
     for store in whole:
@@ -194,7 +197,7 @@ def _others(work: _Work, curves: Sequence[CurveFit]) -> frozenset[str]:
     found = {store.data.platform for store in stores
              if lie[store.id] is not None and (lie[store.id] not in named or store.id not in inside)}  # fmt: skip
     if found:
-        work.notes.append(message("weights.shared_windows", platforms=", ".join(sorted(found))))
+        work.notes.append(message("weights.shared_windows", platforms=Listed(sorted(found))))
     return frozenset(found)
 
 
@@ -204,7 +207,7 @@ def _splits(work: _Work) -> Iterator[SplitFit]:
     for named in asked.splits:
         if workspace.metric_id(named) not in goals:
             said = message("weights.no_goal", scope=work.scope, year=asked.year, metric=named)
-            raise OpsctlError(said, message("weights.goals", metrics=", ".join(goals) or "—"))
+            raise OpsctlError(said, message("weights.goals", metrics=Listed(goals) or "—"))
     for sheet, written in splits_from_last_year(workspace, asked.year, work.scope, asked.splits):
         _refuse_unlike(work, split_stores(workspace, sheet, written), workspace.metric_id(written) or written)
         made = split_fit(workspace, work.facts, sheet, written, asked.past)
@@ -222,10 +225,9 @@ def _unpaired(fit: CurveFit) -> Iterator[Message]:
 def _filled_in(fit: CurveFit, year: int) -> Iterator[Message]:
     for each in fit.platforms:
         if each.past.missing:
-            days = ", ".join(day.isoformat() for day in each.past.missing[:5])
-            more = " …" if len(each.past.missing) > 5 else ""
-            yield message("weights.days_missing", stores=", ".join(each.stores), year=year,
-                          count=len(each.past.missing), days=days + more)  # fmt: skip
+            days = some([day.isoformat() for day in each.past.missing], 5)
+            yield message("weights.days_missing", stores=Listed(each.stores), year=year,
+                          count=len(each.past.missing), days=days)  # fmt: skip
 
 
 def _sources(work: _Work, curves: Sequence[CurveFit]) -> tuple[str, ...]:

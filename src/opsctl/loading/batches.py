@@ -24,6 +24,7 @@ from opsctl.loading.textguard import guard
 from opsctl.loading.tree import Disk, Tree
 from opsctl.records.base import Record
 from opsctl.records.source import Source
+from opsctl.weeks import Weeks
 from opsctl.workspace import Finding
 
 _UNREADABLE = "unreadable-file"
@@ -53,18 +54,18 @@ class Read:
 
 
 def records_of(
-    tree: Tree, listed: Sequence[Found], texts: dict[str, str], known: Known
+    tree: Tree, listed: Sequence[Found], texts: dict[str, str], known: Known, weeks: Weeks
 ) -> Iterator[tuple[Found, Record | None, list[Finding]]]:
     """Each record that was found, in that order; a second process may read ahead where there are many."""
     batches = [listed[start : start + _BATCH] for start in range(0, len(listed), _BATCH)]
     if known or not isinstance(tree, Disk) or not may_help(len(listed)):
         for batch in batches:
-            yield from _made(tree, batch, texts, known)
+            yield from _made(tree, batch, texts, known, weeks)
         return
     done = {}
     for number, ahead in helped(lambda number: _ahead(tree, batches[number]), len(batches)):
         own: dict[str, str] = {}
-        done[number] = own, _made(tree, batches[number], own, {}, ahead)
+        done[number] = own, _made(tree, batches[number], own, {}, weeks, ahead)
     for number in range(len(batches)):
         own, made = done[number]
         texts.update(own)
@@ -82,7 +83,12 @@ def _ahead(tree: Tree, batch: Sequence[Found]) -> list[_Ahead | None]:
 
 
 def _made(
-    tree: Tree, batch: Sequence[Found], texts: dict[str, str], known: Known, ahead: list[_Ahead | None] | None = None
+    tree: Tree,
+    batch: Sequence[Found],
+    texts: dict[str, str],
+    known: Known,
+    weeks: Weeks,
+    ahead: list[_Ahead | None] | None = None,
 ) -> list[tuple[Found, Record | None, list[Finding]]]:
     """A batch's records, or None; findings may come with neither or both. What was read `ahead` is not read again."""
     before = ahead or [None] * len(batch)
@@ -94,7 +100,9 @@ def _made(
         _known_or_data(found.file, text, known) if done is None else Read(done[1], True, ())
         for found, text, done in zip(batch, here, before, strict=True)
     ]
-    return [(found, *judged(found.kind.model, each, found.file)) for found, each in zip(batch, read, strict=True)]
+    return [
+        (found, *judged(found.kind.model, each, found.file, weeks)) for found, each in zip(batch, read, strict=True)
+    ]
 
 
 def _known_or_data(file: str, text: Opened, known: Known) -> Read | Record:
@@ -103,14 +111,16 @@ def _known_or_data(file: str, text: Opened, known: Known) -> Read | Record:
     return same[1] if same is not None and same[0] == text else data_of(file, text)
 
 
-def judged(model: type[Record], read: Read | Record, file: str) -> tuple[Record | None, list[Finding]]:
+def judged(model: type[Record], read: Read | Record, file: str, weeks: Weeks) -> tuple[Record | None, list[Finding]]:
     """One record, or what is wrong with it."""
     if isinstance(read, Record):
         return read, []
     if not read.sound:
         return None, list(read.findings)
-    judging = judged_with_adapter if model is Source and names_adapter(read.data) else judge
-    record, wrong = judging(model, read.data, file)
+    if model is Source and names_adapter(read.data):
+        record, wrong = judged_with_adapter(model, read.data, file)
+    else:
+        record, wrong = judge(model, read.data, file, weeks)
     findings = [*read.findings, *wrong]
     return (None if findings else record), findings
 

@@ -12,10 +12,11 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from opsctl.diagnostics import Edit, Fix, Message, Place, Problem, message
+from opsctl.diagnostics import Edit, Fix, Listed, Message, Place, Problem, message
 from opsctl.loading.flaws import shown
 from opsctl.loading.schema import judge
 from opsctl.records import BY_NAME
+from opsctl.weeks import Weeks
 from opsctl.workspace import Finding, Loaded
 
 _SCENARIO = "scenario"
@@ -54,7 +55,7 @@ class Overlays:
     broken: frozenset[tuple[str, str]]
 
 
-def overlays(records: Sequence[Loaded], broken: Collection[tuple[str, str]], raw: Raw) -> Overlays:
+def overlays(records: Sequence[Loaded], broken: Collection[tuple[str, str]], raw: Raw, weeks: Weeks) -> Overlays:
     """Lay every scenario over the records; a change of a record that is not there is for another rule to report."""
     scenarios = [record for record in records if record.kind == _SCENARIO]
     if not scenarios:
@@ -65,7 +66,9 @@ def overlays(records: Sequence[Loaded], broken: Collection[tuple[str, str]], raw
     findings: list[Finding] = []
     unsound = set()
     for scenario in scenarios:
-        done = [_laid(scenario, address, change, known, raw) for address, change in scenario.data.changes.items()]
+        done = [
+            _laid(scenario, address, change, known, raw, weeks) for address, change in scenario.data.changes.items()
+        ]
         wrong = [finding for _, found in done for finding in found]
         if wrong:
             findings += wrong
@@ -76,7 +79,7 @@ def overlays(records: Sequence[Loaded], broken: Collection[tuple[str, str]], raw
 
 
 def _laid(
-    scenario: Loaded, address: str, change: Any, known: Mapping[str, Loaded | None], raw: Raw
+    scenario: Loaded, address: str, change: Any, known: Mapping[str, Loaded | None], raw: Raw, weeks: Weeks
 ) -> tuple[Loaded | None, list[Finding]]:
     """One record under a scenario; one that is missing altogether or cannot be read is left out."""
     base = known.get(address)
@@ -89,7 +92,7 @@ def _laid(
     at = (_CHANGES, address)
     wrong: list[Finding] = []
     merged = _merged({} if new else raw(base.file), change, scenario, at, wrong)
-    record, refused = judge(BY_NAME[base.kind].model, merged, scenario.file)
+    record, refused = judge(BY_NAME[base.kind].model, merged, scenario.file, weeks)
     wrong += [_moved(finding, at, change, merged) for finding in refused]
     if wrong:
         return None, wrong
@@ -131,7 +134,7 @@ def _items(
     ids = [item["id"] for item in base]
     for id_ in change:
         if id_ not in ids:
-            said = message("scenario.no_such_item", id=shown(id_), ids=", ".join(map(shown, ids)) or "—")
+            said = message("scenario.no_such_item", id=shown(id_), ids=Listed(map(shown, ids)) or "—")
             wrong.append(_absent(scenario, (*at, id_), said))
     return [
         _merged(item, change[item["id"]], scenario, (*at, item["id"]), wrong) if item["id"] in change else item

@@ -27,6 +27,7 @@ from opsctl.records import BASELINE_FILE, KINDS, SETTINGS_FILE, private_kinds
 from opsctl.records.settings import Settings
 from opsctl.records.waiver import WAIVERS_FILE, Waiver, Waivers
 from opsctl.reviewing.actuals.record_digest import record_digest
+from opsctl.weeks import ISO
 from opsctl.workspace import Finding, Loaded, Workspace
 
 BROKEN_SETTINGS = ("settings", SETTINGS_FILE)
@@ -79,21 +80,22 @@ def _of_snapshots(root: Path, workspace: Workspace) -> Iterator[Finding]:
 def load_tree(tree: Tree, like: LoadResult | None = None, *, private: bool = False) -> LoadResult:
     """Read everything in a tree; a record whose text is the same in `like` is taken from there."""
     texts: dict[str, str] = {}
-    known = {} if like is None else _known(like)
     with _without_garbage_collection():
         settings, findings = _settings(tree, texts)
+        # A record's periods are read by the weeks of its workspace.
+        known = {} if like is None or like.workspace.weeks != settings.weeks else _known(like)
         broken = {BROKEN_SETTINGS} if findings else set()
         beside = private_kinds(settings.private) if private and settings.private else ()
         listing = discover(tree, (*KINDS, *beside), settings.weeks)
         records = []
-        for found, record, wrong in records_of(tree, listing.records, texts, known):
+        for found, record, wrong in records_of(tree, listing.records, texts, known, settings.weeks):
             findings += wrong
             if record is None:
                 broken.add((found.kind.name, found.id))
             else:
                 records.append(Loaded(found.kind.name, found.id, found.file, record))
         records = [_placed(record, texts) for record in records]
-        laid = overlays(records, broken | listing.broken, lambda file: data_of(file, texts[file]).data)
+        laid = overlays(records, broken | listing.broken, lambda file: data_of(file, texts[file]).data, settings.weeks)
         findings += laid.findings
         broken |= laid.broken
         records = [record for record in records if (record.kind, record.id) not in laid.broken]
@@ -166,7 +168,7 @@ def _waivers(
     if not tree.what(WAIVERS_FILE):
         return ()
     read = data_of(WAIVERS_FILE, opened(tree, WAIVERS_FILE, texts))
-    record, wrong = judged(Waivers, read, WAIVERS_FILE)
+    record, wrong = judged(Waivers, read, WAIVERS_FILE, ISO)
     findings += wrong
     if not isinstance(record, Waivers):
         broken.add(_BROKEN_WAIVERS)

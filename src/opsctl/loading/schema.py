@@ -12,12 +12,13 @@ from typing import Any, Literal
 
 from pydantic import ValidationError
 
-from opsctl.diagnostics import Edit, Fix, Message, Place, Problem, message
+from opsctl.diagnostics import Edit, Fix, Listed, Message, Place, Problem, message
 from opsctl.loading.flaws import MOST_FLAWS, shown
 from opsctl.loading.modelkeys import keys_at
 from opsctl.loading.respell import choice, respelled
 from opsctl.locales.value import SENTENCES as VALUES
-from opsctl.records.base import Record
+from opsctl.records.base import WEEKS, Record
+from opsctl.weeks import ISO, Weeks
 from opsctl.workspace import Finding
 
 _FREE = "x-"
@@ -33,13 +34,15 @@ _CHOICES = ("literal_error", "enum")
 _ROOT_SHAPE = "load.shape.record"
 
 
-def judge(model: type[Record], data: object, file: str) -> tuple[Record | None, tuple[Finding, ...]]:
-    """Read data as a record, or say everything that is wrong with it."""
+def judge(
+    model: type[Record], data: object, file: str, weeks: Weeks = ISO
+) -> tuple[Record | None, tuple[Finding, ...]]:
+    """Read data as a record, with periods by the weeks of the workspace, or say everything that is wrong with it."""
     if not isinstance(data, dict):
         said = message("load.shape.empty") if data is None else message(_ROOT_SHAPE, value=_shown(data))
         return None, (Finding("bad-value", Problem(Place(file), said)),)
     try:
-        return model.model_validate(data), ()
+        return model.model_validate(data, context={WEEKS: weeks}), ()
     except ValidationError as error:
         errors = [entry for entry in error.errors(include_url=False) if not _is_echo(entry)][:MOST_FLAWS]
         return None, tuple(dict.fromkeys(_finding(model, data, file, entry) for entry in errors))
@@ -116,7 +119,7 @@ def _unknown_key(model: type[Record], data: dict[str, Any], place: Place) -> Pro
         # `{because: sold out,late}` makes a key of `late`; people who write Chinese leave no space after a comma.
         return Problem(place, message("load.key.after_comma", key=shown(str(key))))
     if not close:
-        return Problem(place, message("load.key.unknown", key=shown(str(key)), known=_listed(known)))
+        return Problem(place, message("load.key.unknown", key=shown(str(key)), known=Listed(known)))
     fix = None
     if len(close) == 1:
         title = message("load.key.rename", key=shown(str(key)), name=close[0])
@@ -138,7 +141,7 @@ def _said(kind: str, error: Mapping[str, Any]) -> Message:
     if kind in _STRUCTURES:
         return message(f"load.shape.{_STRUCTURES[kind]}", value=value)
     if kind in _CHOICES:
-        return message("load.shape.choice", value=value, choices=_expected(error))
+        return message("load.shape.choice", value=value, choices=Listed(_expected(error).split(", ")))
     if kind == "too_short":
         return message("load.shape.too_short", least=str(context.get("min_length", 1)))
     if kind in ("greater_than_equal", "less_than_equal"):
@@ -149,10 +152,6 @@ def _said(kind: str, error: Mapping[str, Any]) -> Message:
 def _expected(error: Mapping[str, Any]) -> str:
     """The allowed values, from the model's own `'a', 'b' or 'c'`."""
     return str(error.get("ctx", {}).get("expected", "")).replace(" or ", ", ").replace("'", "")
-
-
-def _listed(names: tuple[str, ...]) -> str:
-    return ", ".join(names)
 
 
 def _shown(value: object) -> str:

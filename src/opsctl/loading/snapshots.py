@@ -75,7 +75,7 @@ def _entries(tree: Disk, folder: str) -> list[tuple[str, str]]:
 def opened_snapshot(root: Path, each: SnapshotFile) -> Snapshot | None:
     """A snapshot's values and manifest; None where one of its files cannot be read or the two do not fit together."""
     data = read_bytes(str(root / each.values), _LARGEST)
-    manifest = _manifest(root, each)
+    manifest = manifest_of(root, each)
     if manifest is None or isinstance(data, Message) or hashlib.sha256(data).hexdigest() != manifest.sha256:
         return None
     values = snapshot_values(data.decode("utf-8", "replace"))
@@ -94,7 +94,7 @@ def snapshot_findings(root: Path, digests: Mapping[str, str]) -> Iterator[Findin
     `digests` has what each source's record says by now.
     """
     for each in snapshot_files(root):
-        manifest = _manifest(root, each)
+        manifest = manifest_of(root, each)
         if manifest is None or _digest(root / each.values) != manifest.sha256:
             yield Finding(EDITED, Problem(Place(each.values), message("rules.snapshot_edited"), span=START))
             continue
@@ -114,7 +114,8 @@ def snapshot_findings(root: Path, digests: Mapping[str, str]) -> Iterator[Findin
             yield Finding(STALE, Problem(Place(each.values), said, span=START))
 
 
-def _manifest(root: Path, each: SnapshotFile) -> Manifest | None:
+def manifest_of(root: Path, each: SnapshotFile) -> Manifest | None:
+    """What a snapshot was made of; None where that cannot be read or is of another one."""
     data = read_bytes(str(root / each.manifest), _LARGEST_MANIFEST)
     manifest = None if isinstance(data, Message) else manifest_from(data.decode("utf-8", "replace"))
     return manifest if manifest and (manifest.source, manifest.year) == (each.source, each.year) else None

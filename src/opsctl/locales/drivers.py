@@ -17,6 +17,25 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "divided by weights of their own, {metric} of {scope} is {given} but {product} = {implied} (gap {gap}; {count} "
         "children disagree); they should agree, drop one split and it follows from the others",
     ),
+    "drivers.follows_below_zero": (
+        "{metric} 会是 {value}，不应低于 0：{equation}（{inputs}）；这些比率下卖得再多也达不到目标，请检查比率或目标",
+        "{metric} would be {value}, which must not be below 0: {equation} ({inputs}); no sales reach the goal at these "
+        "ratios, look at them or at the goal",
+    ),
+    "drivers.ratio_below_zero": (
+        "由 {value} 推不出目标：{metric} 都不会低于 0，它们的比率也不会；请改成 0 以上的数",
+        "no goal follows from {value}: {metric} never are below 0, nor is their ratio; write a number of at least 0",
+    ),
+    "drivers.nothing_left": (
+        "目标 {metric} 推不出来：{ratios} 合起来一分不剩，等于除以 0；请改小其中一个比率",
+        "goal {metric} does not follow: {ratios} together leave nothing, which divides by 0; lower one of the ratios",
+    ),
+    "drivers.no_way_down": (
+        "{metric} 由 {source} 隔着其他合计倒推，无法在 {scope} 一级拆给下级；请在每家店的目标表里写 "
+        "{source}: inherited 和各项比率，并把 {metric} 写成 derived",
+        "{metric} is backed out of {source} through other sums, which cannot be divided at {scope}; in the sheet of "
+        "each store write {source}: inherited and the ratios, and let {metric} be derived there",
+    ),
     "drivers.below_zero": (
         "按推算步骤拆下，{scope} 的 {metric} 会是 {value}，不应低于 0；请检查它所依据的各个拆分和比率",
         "divided along its steps, {metric} of {scope} would be {value}, which must not be below 0; look at the splits "

@@ -7,6 +7,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "最后一天是 {day}，到 {to} 已 {days} 天没有新数据（最多 {limit} 天）；请更新导出文件",
         "the last day is {day}, {days} days before {to} (at most {limit} are expected); bring the export up to date",
     ),
+    "gate.never": (
+        "这个来源从没有过它的数据；请看 store.map 和导出里的店名",
+        "this source has never had any data of it; see whether store.map and the export name it alike",
+    ),
     "gate.gap": (
         "缺 {count} 天（{days}）的 {metrics}；请补导出，真的没营业就在日历里标 closed",
         "{metrics} lack {count} day(s) ({days}); export them, or mark them closed in the calendar",

@@ -12,7 +12,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "numbers.weekday_6": ("周六", "Sat"),
     "numbers.weekday_7": ("周日", "Sun"),
     "numbers.span": ("{first} 至 {last}", "{first} to {last}"),
-    "numbers.comma": ("、", ", "),
     # Heads of the tables of `plan show`, `plan split` and `plan why`.
     "numbers.targets_of": ("{scope} 目标 {period}", "{scope}: targets of {period}"),
     "numbers.target": ("目标", "target"),

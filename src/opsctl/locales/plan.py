@@ -100,6 +100,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{scope} 的 {metric} = {total}，由目标表推出：{steps}",
         "{scope}'s {metric} = {total} follows from its sheet: {steps}",
     ),
+    "plan.why_followed": (
+        "{scope} 的 {metric} = {total}，跟着它自己写定的数走，不用上级拆下的份额：{steps}",
+        "{scope}'s {metric} = {total} follows the number its own sheet sets, not the share from above: {steps}",
+    ),
     "plan.no_sheets": ("{year} 年还没有目标表", "there are no target sheets for {year}"),
     "plan.years_with_sheets": ("有目标表的年份：{years}", "years with target sheets: {years}"),
     "plan.bad_cell": ("{cell} 不是目标值的地址", "{cell} is not the address of a cell"),

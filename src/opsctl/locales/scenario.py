@@ -28,6 +28,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "--write 和 --output 用于情景；不带 --scenario 的拆解总是写在目标表旁边",
         "--write and --output are for scenarios; without --scenario a split is written beside the sheets",
     ),
+    "scenario.one_folder": (
+        "--write 写进 reports/scenarios/{scenario}，--output 写进 {folder}，只能写一处；请留下其中一个",
+        "--write writes to reports/scenarios/{scenario} and --output to {folder}, and there is one place to write; "
+        "give one of them",
+    ),
     "scenario.nothing_stale": (
         "--check 核对已写入的文件，情景没有这样的文件；去掉 --check 或 --scenario",
         "--check compares the files that are written, and a scenario has none; leave out --check or --scenario",

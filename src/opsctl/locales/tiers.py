@@ -13,13 +13,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "护栏被突破：{metric} {actual}，应{limit}（{goal}的护栏）。",
         "Guardrail broken: {metric} {actual}, which should be {limit} (it guards {goal}).",
     ),
-    "tiers.one_view": (
-        "--tier 不能和 --tree、--by 一起用；各店的这一档看 targets/ 里的目标值 CSV",
-        "--tier goes with neither --tree nor --by; for the tier of every scope see the cells in targets/",
+    "tiers.of_metric": ("{metric}（{tier}）", "{metric} ({tier})"),
+    "tiers.nothing_here": (
+        "这里没有{name}：它自己和拆分到它的上级都没有写；要有，在目标里写 {tier}:",
+        "Nothing has a {name} here: neither its own sheet nor one that is split over it sets one. To have one, write "
+        "{tier}: in a goal.",
     ),
     "tiers.none_of_a_member": (
-        "{cell} 是一个渠道或商品，保底和冲刺不再往下分",
-        "{cell} is of one channel or product, and floor and stretch are not divided that far",
+        "{cell} 是一个渠道或商品；保底和冲刺的来历只讲整个指标（渠道和商品的这一档：opsctl plan show --by … --tier …）",
+        "{cell} is of one channel or product; where a floor or stretch comes from is told for the whole metric only "
+        "(for its share of one: opsctl plan show --by … --tier …)",
     ),
     "tiers.whole_cell": (
         "看整个指标：opsctl plan why {cell} --tier …",

@@ -100,6 +100,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{value} 不是周期；应为 2026、2026-H1、2026-Q2、2026-06、2026-W23 或一天",
         "{value} is not a period; expected is 2026, 2026-H1, 2026-Q2, 2026-06, 2026-W23 or a day",
     ),
+    "value.period_not_fiscal": (
+        "{value} 是财年的周期，而这个工作区没有财年；在 opsctl.yaml 写 fiscal: {{start: 4}} 这样的开始月份，"
+        "或改用 2026、2026-Q2、2026-06、2026-W23",
+        "{value} is a period of a fiscal year, and this workspace has none; say in opsctl.yaml which month it begins "
+        "in, such as fiscal: {{start: 4}}, or write 2026, 2026-Q2, 2026-06 or 2026-W23",
+    ),
     "value.whole": (
         "{value} 不是整数；应为 0、1、2 这样的数",
         "{value} is not a whole number; expected is 0, 1, 2 and so on",

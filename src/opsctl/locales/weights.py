@@ -62,6 +62,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{scope} 的 {metric} 没有 {year} 年的实际值，写不出去年的占比或比率",
         "there are no actuals of {metric} for {year} under {scope}, so there is no last year to divide by",
     ),
+    "weights.split_nothing": (
+        "{scope} 以下 {year} 年的 {metric} 没有一个大于 0，没有占比或比率可写",
+        "nothing under {scope} came to more than 0 of {metric} in {year}, so there is no share or ratio to write",
+    ),
     "weights.unlike_bases": (
         "{first} 的 {metric} 按 {one} 口径，{second} 按 {other} 口径，不能相加",
         "{first} counts {metric} as {one}, {second} as {other}: they cannot be added",

@@ -20,13 +20,16 @@ from opsctl.planning.dividing.policy import ALIGNED
 from opsctl.planning.dividing.proportions import Asked, circular, in_order, weights_of
 from opsctl.planning.dividing.sums import sums_that_differ
 from opsctl.planning.drivers.driven import Driven
-from opsctl.planning.drivers.driving import Leads, balanced, drive, leads_of
+from opsctl.planning.drivers.driving import drive
 from opsctl.planning.drivers.following import Follow, Months, make_months
+from opsctl.planning.drivers.leads import Leads, balanced, leads_of
+from opsctl.planning.drivers.own_numbers import followers_of
 from opsctl.planning.drivers.trees import driver_graph
 from opsctl.planning.goals import GoalUnits, goals_by_id, sheet_goals
 from opsctl.planning.months import Cell, months_of_children
 from opsctl.planning.replans.replan import Version, replanned
 from opsctl.planning.tables.fixed_months import FixedMonths, fix_months, fixed_twice
+from opsctl.planning.tables.fixed_sums import left_by_others
 from opsctl.records.target import Goal
 from opsctl.workspace import Finding, Workspace
 
@@ -105,7 +108,9 @@ def _settle_goals(work: _Work, scope: str) -> None:
     workspace, year = work.workspace, work.year
     sheet = workspace.sheet(scope, year)
     written = work.written[scope] = goals_by_id(workspace, sheet)
-    made = sheet_goals(workspace, sheet, work.handed.to(scope), work.handed.summed(scope))
+    inherited = work.handed.to(scope)
+    followers = followers_of(workspace, work.divisions, scope, written, inherited)
+    made = sheet_goals(workspace, sheet, inherited, work.handed.summed(scope), followers)
     leads = work.leads[scope] = leads_of(work.leads.get(scope, {}), made)
     graph = driver_graph(workspace, scope, made.units.keys() - leads.keys())
     units = balanced(made.units, leads, graph)
@@ -156,10 +161,16 @@ def _divided(work: _Work, asked: Asked, goal: GoalUnits) -> Division | None:
 
 def _fix_months(work: _Work, scope: str) -> None:
     """Fill the table of every goal of the scope that fixes its months; the highest that does so counts."""
-    for metric, (_, goal) in work.written[scope].items():
-        if goal.fix is None or metric not in work.goals[scope]:
+    fixing_here = [id_ for id_ in work.written[scope] if _fixes(work, scope, id_)]
+    if not fixing_here:
+        return
+    upper = work.workspace.above(scope)
+    fixed = {id_ for id_ in work.goals[scope] if any(_fixes(work, each, id_) for each in (scope, *upper))}
+    left = left_by_others(work.written[scope], fixed, work.workspace.metrics)
+    for metric in fixing_here:
+        if metric in left:
             continue
-        above = next((each for each in work.workspace.above(scope) if _fixes(work, each, metric)), None)
+        above = next((each for each in upper if _fixes(work, each, metric)), None)
         if above is not None:
             work.findings.append(fixed_twice(work.workspace, work.year, scope, above, metric, work.written))
             continue
@@ -188,8 +199,7 @@ def _sum_up(work: _Work, scope: str) -> None:
         if metric not in lost and metric not in _linked(work, scope)
     }
     work.lost[scope] |= lost
-    goals, divisions = work.goals[scope], work.divisions
-    work.findings.extend(sums_that_differ(work.workspace, work.year, scope, own, goals, divisions))
+    work.findings.extend(sums_that_differ(work.workspace, work.year, scope, own, work.goals, work.divisions))
 
 
 def _linked(work: _Work, scope: str) -> set[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
@@ -14,6 +14,8 @@ from opsctl.metrics.algebra import additive, is_ratio
 from opsctl.metrics.drivers import Step, derive, leading_to, terms_of
 from opsctl.period import Period
 from opsctl.planning.drivers.contradictions import contradictions_in
+from opsctl.planning.drivers.followers import NOBODY, Followers, with_ratios
+from opsctl.planning.drivers.impossible import below_zero, emptied_by
 from opsctl.planning.drivers.trees import driver_graph
 from opsctl.quantity import places, plain, round_units, to_units
 from opsctl.records.target import Goal
@@ -24,12 +26,13 @@ from opsctl.workspace import Finding, Loaded, Workspace
 class GoalUnits:
     """A scope's year of one additive metric: the number in smallest units and how it came about.
 
-    `summed` is a team's between a split and the stores it is over: the sum of their shares.
+    `summed` is a team's between a split and the stores it is over: the sum of their shares. `followed` came down too,
+    but follows a number that the scope's sheet types beside its share.
     """
 
     units: int
     digits: int
-    how: Literal["typed", "inherited", "summed", "derived"]
+    how: Literal["typed", "inherited", "summed", "derived", "followed"]
     steps: tuple[Step, ...] = ()
 
 
@@ -47,11 +50,16 @@ class SheetGoals:
 
 
 def sheet_goals(
-    workspace: Workspace, sheet: Loaded | None, inherited: Mapping[str, int], summed: Collection[str] = ()
+    workspace: Workspace,
+    sheet: Loaded | None,
+    inherited: Mapping[str, int],
+    summed: Collection[str] = (),
+    followers: Followers = NOBODY,
 ) -> SheetGoals:
     """Work out every additive goal of a scope: what came down from above, then what its sheet says of it.
 
-    `summed` are those of the inherited metrics that came down to the stores below and are added up here.
+    `summed` are those of the inherited metrics that came down to the stores below and are added up here; `followers`
+    those that follow a number of the sheet's own instead.
     """
     metrics = workspace.metrics
     found = {
@@ -70,23 +78,45 @@ def sheet_goals(
             known[id_] = goal.value
             if additive(metrics[id_]):
                 _take_typed(sheet, written, goal.value, places(metrics[id_].unit), id_, found, findings)
+    apart = wanted.keys() | followers.metrics
     # What came down for a goal that the sheet derives is what the sum is checked against, not what it follows from.
-    came_down = {id_: Fraction(goal.units, 10**goal.digits) for id_, goal in found.items() if id_ not in wanted}
+    came_down = {id_: Fraction(goal.units, 10**goal.digits) for id_, goal in found.items() if id_ not in apart}
     given = came_down | {id_: Fraction(value) for id_, value in known.items()}
     scope = sheet.id.partition("/")[2]
     graph = driver_graph(workspace, scope, given) if wanted or known else workspace.metrics
-    steps: dict[str, Step] = {}
-    for id_, written in wanted.items():
-        derived = derive(given, {id_}, graph)
-        if id_ in derived.values:
-            steps |= {metric: step for metric, step in derived.steps.items() if metric not in steps}
-        else:
-            found.pop(id_, None)
-            findings.append(_nothing_leads_to(sheet, written, given, id_, graph))
-    settle(given, steps, graph, found)
+    steps = _derive(sheet, wanted, given, followers, graph, found, findings)
     if known:
         findings.extend(contradictions_in(workspace, sheet, known, given, graph))
     return SheetGoals(found, tuple(findings), steps, frozenset(known))
+
+
+def _derive(
+    sheet: Loaded,
+    wanted: Mapping[str, str],
+    given: Mapping[str, Fraction],
+    followers: Followers,
+    graph: Mapping[str, Metric],
+    found: dict[str, GoalUnits],
+    findings: list[Finding],
+) -> dict[str, Step]:
+    """Work out what the sheet derives and what follows its own numbers; what cannot be is no goal, and named."""
+    known = with_ratios(given, followers, graph)
+    steps: dict[str, Step] = {}
+    for id_ in (*wanted, *sorted(followers.metrics - wanted.keys())):
+        derived = derive(known, {id_}, graph)
+        if id_ in derived.values:
+            steps |= {metric: step for metric, step in derived.steps.items() if metric not in steps}
+        elif id_ in wanted:
+            found.pop(id_, None)
+            findings.append(_nothing_leads_to(sheet, wanted[id_], given, id_, graph))
+    reached = set(steps)
+    findings.extend(below_zero(sheet, wanted, known, steps, graph))
+    for id_ in reached - steps.keys():
+        found.pop(id_, None)
+    settle(known, steps, graph, found)
+    for id_ in followers.metrics & steps.keys():
+        found[id_] = replace(found[id_], how="followed")
+    return steps
 
 
 def period_goals(workspace: Workspace, scope: str, period: Period) -> frozenset[str]:
@@ -132,6 +162,9 @@ def _nothing_leads_to(
         if id_ in with_rate.values:
             said = message("drivers.net_without_refund_rate", metric=written)
             return Finding("net-goal-without-refund-rate", Problem(place, said))
+    if (ratios := emptied_by(given, id_, graph)) is not None:
+        said = message("drivers.nothing_left", metric=written, ratios=ratios)
+        return Finding("goal-not-derivable", Problem(place, said))
     cause = _divisor(given, id_, graph)
     if cause is not None:
         amounts = {"metric": written, "cause": cause, "value": _as_written(given[cause], graph[cause])}

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from itertools import accumulate
 
-from opsctl.diagnostics import message
+from opsctl.diagnostics import Listed, message
 from opsctl.period import Period, month_of
 from opsctl.planning.cascade import cascade
 from opsctl.planning.curves.spread import spread
@@ -72,10 +72,13 @@ def _days_step(workspace: Workspace, person: str, month: Period, each: Shared, p
     weights = weights if any(weights) else list(given)
     total = each.shares[person][month.start.month - 1]
     running = (0, *accumulate(weights))
-    shown = "; ".join(
-        f"{day.isoformat()} {running[at]} → {running[at + 1]}"
-        for at, day in enumerate(month.days)
-        if period.contains(day)
+    shown = Listed(
+        (
+            f"{day.isoformat()} {running[at]} → {running[at + 1]}"
+            for at, day in enumerate(month.days)
+            if period.contains(day)
+        ),
+        "; ",
     )
     said = message(
         "people.why_days",

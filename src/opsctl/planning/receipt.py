@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
-from opsctl.diagnostics import Message, message
+from opsctl.diagnostics import Listed, Message, message
 from opsctl.metrics import Metric
 from opsctl.metrics.equations import equation
 from opsctl.period import Period
@@ -26,9 +26,11 @@ from opsctl.planning.drivers.trees import driver_graph
 from opsctl.planning.goals import GoalUnits
 from opsctl.planning.months import Cell
 from opsctl.planning.periods import day_weights, month_days, units_by_day, units_by_part
+from opsctl.planning.replans.behind_sums import behind_sum
 from opsctl.planning.replans.replan_receipt import moved_step, replan_steps
 from opsctl.planning.tables.fixed_receipt import table_step
 from opsctl.quantity import from_units, plain, rounded
+from opsctl.records.dividing import by_headcount, key_metric
 from opsctl.workspace import Workspace
 
 Data = Mapping[str, object]
@@ -124,7 +126,7 @@ def _spread_step(workspace: Workspace, made: Cascade, cell: Cell, month: int, da
     """A month over its days by cumulative rounding of the running share."""
     total, label = cell.months[month - 1], f"{made.year}-{month:02d}"
     weights = list(day_weights(workspace, cell.scope, made.year, month))
-    running = "; ".join(f"{label}-{day:02d} {sum(weights[: day - 1])} → {sum(weights[:day])}" for day in days)
+    running = Listed((f"{label}-{day:02d} {sum(weights[: day - 1])} → {sum(weights[:day])}" for day in days), "; ")
     said = message("plan.why_spread", month=label, total=_plain(cell, total), weight=sum(weights), days=running)
     data = {"period": label, "units": total, "digits": cell.digits, "weights": weights,
             "results": list(month_days(workspace, made.year, cell.scope, cell.metric, month))}  # fmt: skip
@@ -137,9 +139,12 @@ def _month_step(
     """The year over its months by the curve, with holds and bounds; `fixed` where the scopes below follow them."""
     curve = scope_curve(workspace, cell.scope, year)
     name = curve_name(workspace, cell.scope, year) or "—"
-    shown = "; ".join(
-        f"{year}-{month:02d} {_percent(curve.month_shares[month - 1])} → {_plain(cell, cell.months[month - 1])}"
-        for month in sorted(set(months))
+    shown = Listed(
+        (
+            f"{year}-{month:02d} {_percent(curve.month_shares[month - 1])} → {_plain(cell, cell.months[month - 1])}"
+            for month in sorted(set(months))
+        ),
+        "; ",
     )
     sentence = "plan.why_curve" if how == "curve" else "fixed.why_months"
     kind = f"{sentence}_limits" if limits else sentence
@@ -164,6 +169,7 @@ def _scope_steps(workspace: Workspace, made: Cascade, cell: Cell) -> Iterator[Re
     """From the scope's year up the organisation to the goal somebody typed."""
     if cell.parts:
         yield _children_step(cell, {part: made.cells[part, cell.metric].year for part in cell.parts})
+        yield from (ReceiptStep(*told) for told in behind_sum(workspace, cell, made.versions))
         moved = moved_step(workspace, cell, made.versions)
         if moved is not None:
             yield ReceiptStep(*moved)
@@ -195,7 +201,11 @@ def _shared_steps(
 
 def _graph(workspace: Workspace, made: Cascade, scope: str) -> Mapping[str, Metric]:
     """The identities that the scope's goals follow by."""
-    known = [metric for (owner, metric), goal in made.goals.items() if owner == scope and goal.how != "derived"]
+    known = [
+        metric
+        for (owner, metric), goal in made.goals.items()
+        if owner == scope and goal.how not in ("derived", "followed")
+    ]
     return driver_graph(workspace, scope, known)
 
 
@@ -215,9 +225,9 @@ def _through_step(workspace: Workspace, division: Division | Driven, cell: Cell,
 
 def _division_step(division: Division, cell: Cell, scope: str, above: str) -> ReceiptStep:
     weights, limits = division.weights, division.limits
-    limited = "plan.why_split_limits" if limits else "plan.why_split"
     said = message(
-        "plan.why_held" if scope in limits.held else limited,
+        "plan.why_held" if scope in limits.held else _split_sentence(division),
+        key=key_metric(division.by) or "",
         scope=scope, above=above, total=_plain(cell, division.total), share=_plain(cell, division.shares[scope]),
         weight=plain(weights[scope]), weights=plain(_free_weight(division, scope)),
         limits=_limits_text(cell, limits),
@@ -226,10 +236,19 @@ def _division_step(division: Division, cell: Cell, scope: str, above: str) -> Re
     return ReceiptStep("split", said, data)
 
 
+def _split_sentence(division: Division) -> str:
+    """The sentence that says what the weights are: typed numbers, headcount days, or the children's other goals."""
+    if division.by is None:
+        sentence = "plan.why_split"
+    else:
+        sentence = f"weighing.split_{'headcount' if by_headcount(division.by) else 'goal'}"
+    return f"{sentence}_limits" if division.limits else sentence
+
+
 def _division_data(division: Division, scope: str, above: str) -> dict[str, object]:
     limits = division.limits
     return {
-        "scope": scope, "above": above, "total": division.total, "digits": division.digits,
+        "scope": scope, "above": above, "total": division.total, "digits": division.digits, "by": division.by,
         "weights": {key: plain(weight) for key, weight in division.weights.items()},
         "hold": dict(limits.held), "at_least": dict(limits.least), "at_most": dict(limits.most),
         "results": dict(division.shares),
@@ -254,11 +273,10 @@ def _goal_step(cell: Cell, scope: str, goal: GoalUnits, metrics: Mapping[str, Me
          "inputs": {id_: str(value) for id_, value in step.inputs}, "value": str(step.value)}
         for step in goal.steps
     ]  # fmt: skip
-    chain = "; ".join(
+    chain = Listed((
         f"{equation(step, metrics)} = {rounded(step.value, 2)} ("
-        + ", ".join(f"{id_} {rounded(value, 4).normalize():f}" for id_, value in step.inputs) + ")"
-        for step in goal.steps
-    )  # fmt: skip
+        + Listed(f"{id_} {rounded(value, 4).normalize():f}" for id_, value in step.inputs) + ")"
+        for step in goal.steps), "; ")  # fmt: skip
     said = message(f"plan.why_{goal.how}", scope=scope, metric=cell.metric, total=_plain(cell, goal.units), steps=chain)
     return ReceiptStep(goal.how, said, {"scope": scope, "units": goal.units, "digits": goal.digits, "steps": steps})
 
@@ -279,4 +297,4 @@ def _limits_text(cell: Cell, limits: Limits) -> str:
     texts = [f"{label} = {_plain(cell, units)}" for label, units in limits.held.items()]
     texts += [f"{label} ≥ {_plain(cell, units)}" for label, units in limits.least.items()]
     texts += [f"{label} ≤ {_plain(cell, units)}" for label, units in limits.most.items()]
-    return ", ".join(texts) or "—"
+    return Listed(texts) or "—"

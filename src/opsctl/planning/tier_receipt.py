@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from opsctl.diagnostics import message
+from opsctl.diagnostics import Listed, message
 from opsctl.period import Period
 from opsctl.planning.cascade import Cascade, cascade
 from opsctl.planning.months import Cell
@@ -29,6 +29,7 @@ def tier_receipt(workspace: Workspace, scope: str, metric: str, tier: Tier, peri
         if (scope, metric, tier) in laid.cells:
             steps += _parts(workspace, laid.cells[scope, metric, tier], tier, period) if not steps else ()
             steps += _over_time(workspace, made, laid, (scope, metric, tier), period)
+            steps += _moved(made, laid, (scope, metric, tier))
             steps += _down(made, laid, (scope, metric, tier))
     if steps:
         cell = f"{metric}/{scope}/{period.label}"
@@ -91,7 +92,7 @@ def _days(
 ) -> ReceiptStep:
     gap = cell.months[month - 1] - commit.months[month - 1]
     rows = (f"{label}-{day:02d} {_plain(cell, before[day - 1])} → {_plain(cell, after[day - 1])}" for day in numbers)
-    said = message("tiers.why_days", month=label, gap=_plain(cell, gap), days="; ".join(rows))
+    said = message("tiers.why_days", month=label, gap=_plain(cell, gap), days=Listed(rows, "; "))
     data = {"period": label, "units": gap, "digits": cell.digits, "commit": list(before), "results": list(after)}
     return ReceiptStep("tier_days", said, data)
 
@@ -102,10 +103,24 @@ def _months(cell: Cell, commit: Cell, year: int, months: list[int]) -> ReceiptSt
         f"{year}-{month:02d} {_plain(cell, commit.months[month - 1])} → {_plain(cell, cell.months[month - 1])}"
         for month in months
     )
-    said = message("tiers.why_months", scope=cell.scope, gap=_plain(cell, gap), months="; ".join(rows))
+    said = message("tiers.why_months", scope=cell.scope, gap=_plain(cell, gap), months=Listed(rows, "; "))
     data = {"scope": cell.scope, "units": gap, "digits": cell.digits,
             "commit": list(commit.months), "results": list(cell.months)}  # fmt: skip
     return ReceiptStep("tier_months", said, data)
+
+
+def _moved(made: Cascade, laid: Tiers, address: tuple[str, str, Tier]) -> Iterator[ReceiptStep]:
+    """Where the scope's year was planned anew: the tier stands beside the year as it was first planned."""
+    scope, metric, tier = address
+    commit = made.cells[scope, metric]
+    before = laid.promised(commit)
+    if before != commit.year:
+        said = message(
+            "weighing.tier_moved",
+            scope=scope, tier=tier, before=_plain(commit, before), now=_plain(commit, commit.year),
+        )  # fmt: skip
+        data = {"scope": scope, "tier": tier, "digits": commit.digits, "before": before, "units": commit.year}
+        yield ReceiptStep("tier_moved", said, data)
 
 
 def _down(made: Cascade, laid: Tiers, address: tuple[str, str, Tier]) -> Iterator[ReceiptStep]:
@@ -119,7 +134,8 @@ def _down(made: Cascade, laid: Tiers, address: tuple[str, str, Tier]) -> Iterato
         yield _share(made, laid, above, scope, tier)
         scope = above.scope
     cell, commit = laid.cells[origin, metric, tier], made.cells[origin, metric]
-    numbers = {"value": cell.year, "commit": commit.year, "gap": cell.year - commit.year}
+    promised = laid.promised(commit)
+    numbers = {"value": cell.year, "commit": promised, "gap": cell.year - promised}
     texts = {name: _plain(cell, units) for name, units in numbers.items()}
     said = message("tiers.why_typed", scope=origin, tier=tier, **texts)
     yield ReceiptStep("tier_typed", said, {"scope": origin, "tier": tier, "digits": cell.digits, **numbers})
@@ -127,8 +143,8 @@ def _down(made: Cascade, laid: Tiers, address: tuple[str, str, Tier]) -> Iterato
 
 def _share(made: Cascade, laid: Tiers, above: Cell, scope: str, tier: Tier) -> ReceiptStep:
     metric = above.metric
-    weights = {part: made.cells[part, metric].year for part in above.parts}
-    gap = above.year - made.cells[above.scope, metric].year
+    weights = {part: laid.promised(made.cells[part, metric]) for part in above.parts}
+    gap = above.year - laid.promised(made.cells[above.scope, metric])
     value = laid.cells[scope, metric, tier].year
     said = message(
         "tiers.why_share",

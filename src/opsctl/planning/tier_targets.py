@@ -10,7 +10,7 @@ from opsctl.period import Period
 from opsctl.period import month as month_period
 from opsctl.planning.cascade import cascade
 from opsctl.planning.curves.spread import spread
-from opsctl.planning.periods import month_days
+from opsctl.planning.periods import month_days, units_by_day
 from opsctl.planning.tiers import Tier, tiers
 from opsctl.workspace import Workspace
 
@@ -28,6 +28,15 @@ def tier_month_days(
     gap = cell.months[month - 1] - cascade(workspace, year).cells[scope, metric].months[month - 1]
     moved = zip(days, spread([abs(units) for units in days], gap), strict=True)
     return tuple(units + share for units, share in moved)
+
+
+def units_of(
+    workspace: Workspace, scope: str, metric: str, period: Period, tier: Tier | None = None
+) -> Mapping[date, int]:
+    """What was committed to, or one of its tiers, on each day of the period that has it, in smallest units."""
+    if tier is None:
+        return units_by_day(workspace, scope, metric, period)
+    return tier_by_day(workspace, scope, metric, tier, period)
 
 
 def tier_by_day(workspace: Workspace, scope: str, metric: str, tier: Tier, period: Period) -> Mapping[date, int]:

@@ -5,6 +5,9 @@ A tier is typed once, on a scope with a commit cell, and covers what the goal is
 distance between the tier and the commitment: it is divided by the commit cells, over the children and over the months,
 by the same method. So children and months add up to their tier exactly, and where a floor stands below its commitment,
 or a stretch above it, so it does in every cell. A tier is never summed from the tiers of children.
+
+A tier is a promise beside the commitment as it was first made: what is planned anew later moves no tier of a year. Its
+order and its division go by the years as first planned, and only its months follow the current ones.
 """
 
 from __future__ import annotations
@@ -20,6 +23,7 @@ from opsctl.planning.cascade import Cascade, cascade
 from opsctl.planning.dividing.allocate import Infeasible, apportion
 from opsctl.planning.goals import goals_by_id
 from opsctl.planning.months import Cell
+from opsctl.planning.replans.replan import years_moved_by
 from opsctl.quantity import from_units, to_units
 from opsctl.records.target import Goal
 from opsctl.workspace import Finding, Loaded, Workspace
@@ -34,12 +38,18 @@ TierAddress = tuple[str, str, Tier]
 class Tiers:
     """The tier cells of a year, the scope whose sheet each one comes from, and what does not fit.
 
-    A tier cell has parts where its goal is split, and lies on the scope's own commit months where it is not.
+    A tier cell has parts where its goal is split, and lies on the scope's own commit months where it is not. `moved` is
+    how far re-planning has moved the commit years.
     """
 
     cells: Mapping[TierAddress, Cell]
     origins: Mapping[TierAddress, str]
     findings: tuple[Finding, ...]
+    moved: Mapping[tuple[str, str], int] = field(default_factory=dict)
+
+    def promised(self, commit: Cell) -> int:
+        """The year of a commit cell before anything was planned anew."""
+        return commit.year - self.moved.get((commit.scope, commit.metric), 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +76,20 @@ class _Typed:
 @dataclass(slots=True)
 class _Work:
     made: Cascade
+    moved: Mapping[tuple[str, str], int]
     cells: dict[TierAddress, Cell] = field(default_factory=dict)
     typed: dict[TierAddress, _Typed] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+
+    def promised(self, commit: Cell) -> int:
+        return commit.year - self.moved.get((commit.scope, commit.metric), 0)
 
 
 @lru_cache(maxsize=8)
 def tiers(workspace: Workspace, year: int) -> Tiers:
     """Compute every tier cell of the year; what costs nothing is a goal without tiers."""
-    work = _Work(cascade(workspace, year))
+    made = cascade(workspace, year)
+    work = _Work(made, years_moved_by(workspace, made.versions))
     for typed in _typed(workspace, year):
         cell = work.made.cells.get((typed.scope, typed.metric))
         units = to_units(typed.value, cell.digits) if cell is not None else None
@@ -86,10 +101,10 @@ def tiers(workspace: Workspace, year: int) -> Tiers:
         elif typed.address in work.cells:
             work.findings.extend(_compared(work, typed, units))
         else:
-            work.findings.extend(_disordered(workspace.metrics[typed.metric].direction, typed, cell, units))
+            work.findings.extend(_disordered(work, workspace.metrics[typed.metric].direction, typed, units))
             _lay(work, typed, cell, units)
     origins = {address: typed.scope for address, typed in work.typed.items()}
-    return Tiers(dict(sorted(work.cells.items())), origins, tuple(work.findings))
+    return Tiers(dict(sorted(work.cells.items())), origins, tuple(work.findings), work.moved)
 
 
 def distance(commit: Sequence[int], gap: int) -> tuple[int, ...]:
@@ -122,7 +137,7 @@ def _lay(work: _Work, typed: _Typed, cell: Cell, units: int) -> None:
     covers = typed.goal.split is not None and typed.goal.split.policy != "aligned"
     laid: dict[TierAddress, Cell] = {}
     try:
-        _descend(work, typed, cell if covers else _alone(cell), units - cell.year, laid)
+        _descend(work, typed, cell if covers else _alone(cell), units, laid)
     except Infeasible:
         value = _short(from_units(units, cell.digits))
         said = message("tiers.nothing_to_follow", metric=typed.written, tier=typed.tier, value=value)
@@ -132,12 +147,14 @@ def _lay(work: _Work, typed: _Typed, cell: Cell, units: int) -> None:
     work.typed |= dict.fromkeys(laid, typed)
 
 
-def _disordered(direction: str, typed: _Typed, cell: Cell, units: int) -> Iterator[Finding]:
+def _disordered(work: _Work, direction: str, typed: _Typed, units: int) -> Iterator[Finding]:
     """A tier on the wrong side of a commitment that the sheet does not spell out; a typed one has its own rule."""
     rises = {"up": typed.tier == "stretch", "down": typed.tier == "floor"}.get(direction)
-    if isinstance(typed.goal.value, Decimal) or rises is None or (units >= cell.year if rises else units <= cell.year):
+    cell = work.made.cells[typed.scope, typed.metric]
+    commit = work.promised(cell)
+    if isinstance(typed.goal.value, Decimal) or rises is None or (units >= commit if rises else units <= commit):
         return
-    pair = (("value", cell.year), (typed.tier, units))
+    pair = (("value", commit), (typed.tier, units))
     (lower, below), (upper, above) = pair if typed.tier == "stretch" else pair[::-1]
     below_text, above_text = (_short(from_units(number, cell.digits)) for number in (below, above))
     said = message(
@@ -151,15 +168,17 @@ def _alone(cell: Cell) -> Cell:
     return Cell(cell.scope, cell.metric, cell.digits, cell.months)
 
 
-def _descend(work: _Work, typed: _Typed, cell: Cell, gap: int, laid: dict[TierAddress, Cell]) -> tuple[int, ...]:
-    """Divide the distance over the parts, or over the months where there are none; give back the months."""
+def _descend(work: _Work, typed: _Typed, cell: Cell, year: int, laid: dict[TierAddress, Cell]) -> tuple[int, ...]:
+    """Divide the distance of a tier's year over the parts, or over the months where there are none: its months."""
     if cell.parts:
         parts = [work.made.cells[part, cell.metric] for part in cell.parts]
-        shares = distance([part.year for part in parts], gap)
-        rows = [_descend(work, typed, part, share, laid) for part, share in zip(parts, shares, strict=True)]
+        promised = [work.promised(part) for part in parts]
+        shares = distance(promised, year - work.promised(cell))
+        years = [was + share for was, share in zip(promised, shares, strict=True)]
+        rows = [_descend(work, typed, part, units, laid) for part, units in zip(parts, years, strict=True)]
         months = tuple(sum(column) for column in zip(*rows, strict=True))
     else:
-        moved = zip(cell.months, distance(cell.months, gap), strict=True)
+        moved = zip(cell.months, distance(cell.months, year - cell.year), strict=True)
         months = tuple(units + share for units, share in moved)
     laid[cell.scope, cell.metric, typed.tier] = Cell(cell.scope, cell.metric, cell.digits, months, cell.parts)
     return months

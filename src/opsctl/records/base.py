@@ -15,12 +15,21 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    SkipValidation,
+    ValidationInfo,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from opsctl.period import Period as CalendarPeriod
 from opsctl.period import parse_period
 from opsctl.quantity import parse_amount, parse_rate
+from opsctl.weeks import ISO
 
 _ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?")
 _METRIC_ID = re.compile(r"[^\s/:\[\]{},#&*!|>'\"%@`]{1,64}")
@@ -32,6 +41,8 @@ _CURRENCY = re.compile(r"[A-Z]{3}")
 _BESIDE = re.compile(r"(?:\.\./)+(?!\.\./|\.\.?(?:/|\Z))[^\s/\\][^/\\\0]*(?:/(?!\.\.?(?:/|\Z))[^/\\\0]+)*")
 _WHOLE = re.compile(r"[0-9]{1,9}")
 _KNOWN, _SHORT = 4_096, 64
+# Under which name a validation is told how the workspace counts its weeks.
+WEEKS = "weeks"
 
 
 class Record(BaseModel):
@@ -76,6 +87,11 @@ def _day(text: str) -> date | None:
         return date.fromisoformat(text) if _DAY.fullmatch(text) else None
     except ValueError:
         return None
+
+
+def is_id(text: str) -> bool:
+    """Say whether a text can be the id of a record, curve or event."""
+    return _ID.fullmatch(text) is not None
 
 
 def _matching(pattern: re.Pattern[str]) -> Callable[[str], str | None]:
@@ -125,6 +141,23 @@ def _number_or_rate(text: str) -> Decimal | None:
     return parse_rate(text) if amount is None else amount
 
 
+def _period(value: object, info: ValidationInfo) -> CalendarPeriod:
+    """A period as the workspace counts weeks and fiscal years, which the context says; without one, by ISO weeks."""
+    if isinstance(value, CalendarPeriod):
+        return value
+    weeks = (info.context or {}).get(WEEKS, ISO)
+    found = _known_period(value, weeks) if isinstance(value, str) and len(value) <= _SHORT else None
+    if found is None:
+        raise wrong("period_not_fiscal" if _is_fiscal(value) and not weeks.start else "period", value)
+    return found
+
+
+def _is_fiscal(value: object) -> bool:
+    return isinstance(value, str) and re.fullmatch(r"FY[0-9]{4}(-[HQP][0-9]{1,2})?", value) is not None
+
+
+_known_period = lru_cache(maxsize=_KNOWN)(parse_period)
+
 # How far a record has come; one that says nothing is in force.
 Status = Literal["draft", "proposed", "approved", "closed", "superseded"]
 IN_FORCE: Status = "approved"
@@ -140,13 +173,14 @@ Weight = Annotated[Decimal, reading("weight", _positive, Decimal)]
 ExchangeRate = Annotated[Decimal, reading("exchange_rate", _exchange_rate, Decimal)]
 Rate = Annotated[Decimal, reading("rate", parse_rate, Decimal)]
 Share = Annotated[Decimal, reading("share", _share, Decimal)]
-Number = Annotated[Decimal, reading("number", _number_or_rate, Decimal)]
+# pydantic would make a plain decimal of one that knows its per cent sign.
+Number = Annotated[SkipValidation[Decimal], reading("number", _number_or_rate, Decimal)]
 Day = Annotated[date, reading("day", _day, date)]
 Whole = Annotated[int, reading("whole", _whole, int)]
 Days = Annotated[int, reading("days", _days, int)]
 Beside = Annotated[str, reading("beside", _matching(_BESIDE), ())]
 Flag = Annotated[bool, reading("flag", _flag, bool)]
-Period = Annotated[CalendarPeriod, reading("period", parse_period, CalendarPeriod)]
+Period = Annotated[CalendarPeriod, BeforeValidator(_period)]
 
 
 class Name(Record):

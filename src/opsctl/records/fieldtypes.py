@@ -111,7 +111,7 @@ TYPES: Mapping[BeforeValidator, tuple[str, Schema]] = {
     reader_of(Period): (
         "period",
         _matching(
-            "[0-9]{4}(-([WQH][0-9]{1,2}|[0-9]{2}(-[0-9]{2})?))?",
+            "([0-9]{4}(-([WQH][0-9]{1,2}|[0-9]{2}(-[0-9]{2})?))?|FY[0-9]{4}(-[HQP][0-9]{1,2})?)",
             "integer",
             examples=[2026, "2026-Q2", "2026-06", "2026-W23"],
         ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, SkipValidation, model_validator
 
 from opsctl.quantity import parse_amount, parse_rate
 from opsctl.records.base import (
@@ -37,7 +37,7 @@ def _goal_value(value: object) -> object:
     return rate
 
 
-GoalValue = Annotated[Decimal | Literal["inherited", "derived"], BeforeValidator(_goal_value)]
+GoalValue = Annotated[SkipValidation[Decimal | Literal["inherited", "derived"]], BeforeValidator(_goal_value)]
 
 
 class Hold(Record):

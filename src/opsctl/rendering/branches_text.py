@@ -9,6 +9,7 @@ from opsctl.locales import say
 from opsctl.metrics.algebra import additive
 from opsctl.period import Period
 from opsctl.planning.shown.branches import Branch, walk
+from opsctl.planning.tiers import Tier
 from opsctl.rendering.bars import bar
 from opsctl.rendering.console import render
 from opsctl.rendering.names import dated, metric_name, scope_name, standing
@@ -16,6 +17,7 @@ from opsctl.rendering.numbers import by_unit, exact, percent
 from opsctl.rendering.review_json import Json, exact_text, period_json, scenario_json
 from opsctl.rendering.sheet import Block, Column, Sheet
 from opsctl.rendering.sheet_text import sheet_parts
+from opsctl.rendering.tiers_text import COMMIT, no_tier, of_tier
 from opsctl.workspace import Workspace
 
 _BAR = 16
@@ -32,6 +34,8 @@ class Grown(Protocol):
     def period(self) -> Period: ...
     @property
     def top(self) -> Branch: ...
+    @property
+    def tier(self) -> Tier | None: ...
 
 
 def tree_text(result: Grown, lang: str, *, width: int = 0) -> str:
@@ -44,7 +48,7 @@ def tree_text(result: Grown, lang: str, *, width: int = 0) -> str:
              for _, found in rows)  # fmt: skip
     columns = [
         Column(say(lang, "numbers.scope"), names, right=False),
-        Column(metric_name(workspace, result.metric, lang), tuple(shown)),
+        Column(of_tier(metric_name(workspace, result.metric, lang), result.tier, lang), tuple(shown)),
     ]
     if adds and result.top.value:
         shares = [_share(found, result.top) for _, found in rows]
@@ -53,10 +57,9 @@ def tree_text(result: Grown, lang: str, *, width: int = 0) -> str:
     title = say(lang, "numbers.targets_of", scope=scope_name(workspace, result.top.scope, lang),
                 period=dated(result.period, lang))  # fmt: skip
     notes = () if adds else (say(lang, "numbers.ratios"),)
-    return render(
-        *sheet_parts(Sheet(title, standing(result.workspace, lang), blocks=(Block("", tuple(columns), notes=notes),))),
-        width=width,
-    )
+    first = no_tier(result.tier, lang) if result.top.value is None and not result.top.below else ()
+    blocks = () if first else (Block("", tuple(columns), notes=notes),)
+    return render(*sheet_parts(Sheet(title, standing(workspace, lang), first=first, blocks=blocks)), width=width)
 
 
 def tree_json(result: Grown) -> Json:
@@ -67,15 +70,17 @@ def tree_json(result: Grown) -> Json:
         "currency": result.workspace.settings.currency,
         "period": period_json(result.period),
         **scenario_json(result.workspace),
+        **({"tier": result.tier} if result.tier else {}),
         "tree": _branch_json(result.top),
     }
 
 
 def tree_csv(result: Grown) -> str:
-    """One row a scope: how deep it stands, its id and its target as a plain decimal."""
-    rows = [f"{len(trail)},{found.scope},{result.metric},{exact_text(found.value) or ''}"
+    """One row a scope: how deep it stands, its id, the metric, the tier and its target as a plain decimal."""
+    tier = result.tier or COMMIT
+    rows = [f"{len(trail)},{found.scope},{result.metric},{tier},{exact_text(found.value) or ''}"
             for trail, found in walk(result.top)]  # fmt: skip
-    return "\n".join((f"level,scope,metric,{result.period.label}", *rows)) + "\n"
+    return "\n".join((f"level,scope,metric,tier,{result.period.label}", *rows)) + "\n"
 
 
 def _branch_json(found: Branch) -> Json:

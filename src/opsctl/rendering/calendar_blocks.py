@@ -7,11 +7,11 @@ from datetime import date
 from decimal import Decimal
 
 from opsctl.holidays import STATUTORY, YearOfHolidays
-from opsctl.locales import say
+from opsctl.locales import listed, say
 from opsctl.planning.curves.almanac import Almanac
 from opsctl.quantity import plain
 from opsctl.records.calendar import COMMON_PHASES, Event, Phase, Window
-from opsctl.rendering.names import day_name, listed
+from opsctl.rendering.names import day_name
 from opsctl.rendering.sheet import Block
 
 

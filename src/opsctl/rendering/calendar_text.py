@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 
-from opsctl.locales import say
+from opsctl.locales import listed, say
 from opsctl.planning.curves.almanac import Almanac, Bar
 from opsctl.records.calendar import Event, Window
 from opsctl.rendering.bars import bar
 from opsctl.rendering.calendar_blocks import event_blocks, holiday_block, holiday_name, lift_text, phase_name
 from opsctl.rendering.console import render
-from opsctl.rendering.names import dated, day_name, listed, scope_name
+from opsctl.rendering.names import dated, day_name, scope_name
 from opsctl.rendering.numbers import percent
 from opsctl.rendering.sheet import Block, Column, Sheet
 from opsctl.rendering.sheet_text import sheet_parts

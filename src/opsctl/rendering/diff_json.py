@@ -60,6 +60,7 @@ def _move(move: Move) -> Json:
         "year": move.year,
         "scope": move.scope,
         "metric": move.metric,
+        "tier": move.tier or "commit",
         "level": move.depth,
         "owner": move.owner or None,
         "old": exact_text(move.old),

@@ -15,7 +15,7 @@ from opsctl.period import Period
 from opsctl.period import year as year_period
 from opsctl.rendering import diff_words as words
 from opsctl.rendering.markdown_escape import in_html, markdown
-from opsctl.rendering.names import metric_name, scope_name
+from opsctl.rendering.names import scope_name
 
 MARK = "<!-- opsctl-diff -->"
 # GitHub takes 65,536 characters; a job may put a few words of its own around ours.
@@ -87,7 +87,7 @@ def _periods(moves: Sequence[Move], found: Difference, lang: str) -> Iterator[st
     for year, scope in scopes:
         own = [m for m in moves if (m.year, m.scope) == (year, scope) and m.old_months and m.new_months]
         workspace = words.side_of(own[0], found)
-        heads = (say(lang, "diff.period"), *(metric_name(workspace, move.metric, lang) for move in own))
+        heads = (say(lang, "diff.period"), *(words.moved_name(move, workspace, lang) for move in own))
         rows = [_period_row(period, own, found, lang) for period in _parts(year)]
         kept = [row for row in rows if any(row[1:])]
         title = say(lang, "diff.months", scope=scope_name(workspace, scope, lang), year=str(year))

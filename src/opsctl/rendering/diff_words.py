@@ -9,12 +9,13 @@ from itertools import groupby
 
 from opsctl.changes.view import Difference, FieldChange, Guard, Move, RecordChange
 from opsctl.diagnostics import Diagnostic, Message
-from opsctl.locales import say, tell
+from opsctl.locales import listed, say, tell
 from opsctl.period import Period
 from opsctl.quantity import rounded
-from opsctl.rendering.names import listed, metric_name, scope_name
+from opsctl.rendering.names import metric_name, scope_name
 from opsctl.rendering.numbers import NOTHING, Number, by_unit, exact, points
 from opsctl.rendering.numbers import change as relative
+from opsctl.rendering.tiers_text import of_tier
 from opsctl.workspace import Workspace
 
 _WIDEST = 200
@@ -58,8 +59,13 @@ def move_row(move: Move, found: Difference, lang: str, stretched: bool) -> Row:
     """One target before and after."""
     workspace = side_of(move, found)
     old, new = pair(move.old, move.new, move.metric, workspace, lang)
-    cells = (scope_name(workspace, move.scope, lang), metric_name(workspace, move.metric, lang), old, new)
+    cells = (scope_name(workspace, move.scope, lang), moved_name(move, workspace, lang), old, new)
     return (*cells, _change(move, workspace, lang), *((_needs(move, lang),) if stretched else ()))
+
+
+def moved_name(move: Move, workspace: Workspace, lang: str) -> str:
+    """The metric that moved, with the tier where it is one."""
+    return of_tier(metric_name(workspace, move.metric, lang), move.tier, lang)
 
 
 def pair(old: Number | None, new: Number | None, metric: str, workspace: Workspace, lang: str) -> tuple[str, str]:
@@ -176,7 +182,7 @@ def _plain(value: object, lang: str) -> str:
         said: Iterable[str] = (
             f"{key}: {_plain(item, lang)}" for key, item in value.items() if item not in (None, (), {})
         )
-        return ", ".join(said)
+        return listed(said, lang)
     if isinstance(value, tuple | list):
         return listed((_plain(item, lang) for item in value), lang)
     if isinstance(value, Decimal):

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
-from opsctl.locales import say, tell
+from opsctl.locales import listed, say, tell
 from opsctl.quantity import plain
 from opsctl.rendering.console import render
-from opsctl.rendering.names import listed
 from opsctl.rendering.numbers import NOTHING
 from opsctl.rendering.review_json import Json, trouble_json
 from opsctl.rendering.sheet import Block, Column, Sheet

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 
 from opsctl.locales import say
@@ -57,8 +56,3 @@ def standing(workspace: Workspace, lang: str) -> str:
     if scenario is None:
         return ""
     return say(lang, "scenario.under", name=f"{scenario.data.name.in_(lang)} ({scenario.id})")
-
-
-def listed(words: Iterable[str], lang: str) -> str:
-    """Words one after the other, with the comma of the language."""
-    return say(lang, "numbers.comma").join(words)

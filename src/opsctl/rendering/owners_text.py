@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
-from opsctl.locales import say
+from opsctl.locales import listed, say
 from opsctl.rendering.clean import clean
 from opsctl.rendering.codeowners import Line
 from opsctl.rendering.review_json import Json
@@ -46,7 +46,7 @@ def owners_said(result: Owners, lang: str) -> Iterator[str]:
     file = clean(result.file)
     yield say(lang, f"owners.{said}", file=file, count=str(len(result.lines)), platform=result.platform)
     if result.silent:
-        names = ", ".join(result.silent)
+        names = listed(result.silent, lang)
         yield say(lang, "owners.no_handle", platform=result.platform, names=names)
 
 

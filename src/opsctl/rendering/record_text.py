@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol
 
-from opsctl.locales import say
+from opsctl.locales import listed, say
 from opsctl.records.person import Held
 from opsctl.rendering.console import render
-from opsctl.rendering.names import listed, scope_name
+from opsctl.rendering.names import scope_name
 from opsctl.rendering.numbers import NOTHING, percent
 from opsctl.rendering.record_columns import cells
 from opsctl.rendering.record_tree import Tree, metric_tree, tree, tree_lines

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Protocol
 
-from opsctl.locales import say
+from opsctl.locales import listed, say
 from opsctl.period import Period
 from opsctl.planning.replans.moved import Moved, moved
 from opsctl.quantity import plain
 from opsctl.rendering.console import render
-from opsctl.rendering.names import listed, metric_name, scope_name
+from opsctl.rendering.names import metric_name, scope_name
 from opsctl.rendering.numbers import exact
 from opsctl.rendering.review_json import Json
 from opsctl.rendering.sheet import Block, Column, Sheet
@@ -141,6 +141,6 @@ def _notes(result: Replanned, lang: str) -> Iterator[str]:
     workspace = result.after
     if result.unmeasured:
         kept = [f"{scope_name(workspace, scope, lang)} {named(each)}" for scope, each in result.unmeasured.items()]
-        yield say(lang, "replan.unmeasured", metrics="; ".join(kept))
+        yield say(lang, "replan.unmeasured", metrics=listed(kept, lang, "; "))
     if result.immature:
         yield say(lang, "replan.immature", metrics=named(result.immature))

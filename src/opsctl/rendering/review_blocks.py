@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from opsctl.locales import say
+from opsctl.locales import listed, say
 from opsctl.rendering.bars import bar
-from opsctl.rendering.names import day_name, listed, metric_name, scope_name
+from opsctl.rendering.names import day_name, metric_name, scope_name
 from opsctl.rendering.numbers import NOTHING, by_unit, money, percent
 from opsctl.rendering.review_columns import (
     attained,

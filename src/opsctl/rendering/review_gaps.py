@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from opsctl.locales import say
-from opsctl.rendering.names import listed, metric_name, scope_name, span_name
+from opsctl.locales import listed, say
+from opsctl.rendering.names import metric_name, scope_name, span_name
 from opsctl.rendering.sheet import Block
 from opsctl.reviewing.view import MissingRun, WeeklyReview
 from opsctl.workspace import Workspace

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from opsctl.locales import say
+from opsctl.locales import listed, say
 from opsctl.rendering.gate_words import objections_block, verdict
-from opsctl.rendering.names import listed, metric_name, scope_name, span_name
+from opsctl.rendering.names import metric_name, scope_name, span_name
 from opsctl.rendering.numbers import by_unit, percent, points
 from opsctl.rendering.review_blocks import day_block, figures_block, pace_block, rates_block, stores_block
 from opsctl.rendering.review_gaps import missing_block

@@ -1,4 +1,4 @@
-"""What `plan show` answers: a scope's targets of a period, by its parts, for a terminal, a spreadsheet and as data."""
+"""What `plan show` answers: a scope's targets of a period, by its parts, for a terminal and as data."""
 
 from __future__ import annotations
 
@@ -95,20 +95,6 @@ def show_json(result: Shown) -> Json:
     }
 
 
-def show_csv(result: Shown) -> str:
-    """One row a metric: the period, then its sums, then its parts, as plain decimals; ratios have no parts."""
-    sums = _periods([target.sums for target in result.targets])
-    parts = _periods([target.parts for target in result.targets])
-    labels = [result.period.label, *(_label(period) for period in (*sums, *parts))]
-    rows = [",".join(("scope", "metric", "unit", *labels))]
-    for target in result.targets:
-        found = {**dict(target.sums), **dict(target.parts)}
-        cells = [plain(found[period]) if period in found else "" for period in (*sums, *parts)]
-        unit = result.workspace.settings.currency if target.unit == "money" else target.unit
-        rows.append(",".join((target.scope, target.metric, unit, exact_text(target.value) or "", *cells)))
-    return "\n".join(rows) + "\n"
-
-
 def _target_json(target: ShownTarget) -> Json:
     return {
         "metric": target.metric,
@@ -127,12 +113,8 @@ def _part_json(part: Period, value: Decimal) -> Json:
     return {"period": part.label, "first": f"{part.start}", "last": f"{part.last}", "value": plain(value)}
 
 
-def _label(part: Period) -> str:
-    """A column's head: the label where it says it all, else the first day too."""
-    return part.label if part.kind != "week" else f"{part.label} {part.start}"
-
-
-def _periods(columns: Sequence[Sequence[tuple[Period, Decimal]]]) -> list[Period]:
+def periods_of(columns: Sequence[Sequence[tuple[Period, Decimal]]]) -> list[Period]:
+    """Every period that any of the columns has a number for, in order."""
     return sorted({period for column in columns for period, _ in column})
 
 
@@ -173,7 +155,7 @@ def _blocks(result: Shown, lang: str) -> Iterator[Block]:
         yield Block(say(lang, "numbers.contributes"), lines=ways)
     if result.guardrails:
         yield Block(say(lang, "tiers.guardrails"), lines=guardrail_lines(result.workspace, result.guardrails, lang))
-    parts = _periods([target.parts for target in targets])
+    parts = periods_of([target.parts for target in targets])
     if len(parts) > 1:
         yield Block(say(lang, "numbers.parts"), tuple(_part_columns(result, parts, names, lang)))
     if result.versions:
@@ -182,7 +164,7 @@ def _blocks(result: Shown, lang: str) -> Iterator[Block]:
 
 def _part_columns(result: Shown, parts: list[Period], names: tuple[str, ...], lang: str) -> Iterator[Column]:
     """The parts with each sum after the last part in it, and the whole at the end; sums and whole stand out."""
-    sums = _periods([target.sums for target in result.targets])
+    sums = periods_of([target.sums for target in result.targets])
     rows = sorted((*parts, *sums), key=lambda period: (period.end, period not in parts))
     marked = frozenset((*(rows.index(period) for period in sums), len(rows)))
     labels = (*(part_of_period(row, lang) for row in rows), say(lang, "numbers.total"))

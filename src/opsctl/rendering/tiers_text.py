@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from opsctl.locales import say
+from opsctl.locales import listed, say
 from opsctl.planning.guardrails import Guarded
 from opsctl.planning.shown.show import ShownTarget
-from opsctl.planning.tiers import TIERS
+from opsctl.planning.tiers import TIERS, Tier
 from opsctl.quantity import plain
 from opsctl.rendering.names import metric_name
 from opsctl.rendering.numbers import NOTHING, by_unit, exact
@@ -16,6 +16,8 @@ from opsctl.rendering.review_json import Json
 from opsctl.rendering.sheet import Column
 from opsctl.workspace import Workspace
 
+# What a row of a spreadsheet that is of no tier is called, as in the cells beside the sheets.
+COMMIT = "commit"
 _ADDED = ("sum", "distinct")
 
 
@@ -29,6 +31,16 @@ def tier_columns(targets: Sequence[ShownTarget], lang: str, currency: str) -> li
             cells = tuple(shown_value(target, value, lang, currency) for target, value in shown)
             columns.append(Column(say(lang, f"tiers.{tier}"), cells, spare=True))
     return columns
+
+
+def of_tier(name: str, tier: Tier | None, lang: str) -> str:
+    """A metric's name with the tier that is shown of it."""
+    return name if tier is None else say(lang, "tiers.of_metric", metric=name, tier=say(lang, f"tiers.{tier}"))
+
+
+def no_tier(tier: Tier | None, lang: str) -> tuple[str, ...]:
+    """What to say where nothing has the tier that is asked for; nothing where none is."""
+    return () if tier is None else (say(lang, "tiers.nothing_here", name=say(lang, f"tiers.{tier}"), tier=tier),)
 
 
 def shown_value(target: ShownTarget, value: Fraction | None, lang: str, currency: str) -> str:
@@ -62,7 +74,7 @@ def limits_text(workspace: Workspace, guard: Guarded, lang: str) -> str:
         for key, limit in limits
         if limit is not None
     ]
-    return say(lang, "numbers.comma").join(texts) or NOTHING
+    return listed(texts, lang) or NOTHING
 
 
 def guardrails_json(guards: Sequence[Guarded]) -> list[Json]:

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from opsctl.locales import say
+from opsctl.locales import listed, say
 from opsctl.period import Period
 from opsctl.planning.replans.plan_versions import PlanVersion
 from opsctl.planning.shown.show import ShownTarget
-from opsctl.rendering.names import listed, scope_name
+from opsctl.rendering.names import scope_name
 from opsctl.rendering.numbers import difference, exact
 from opsctl.rendering.review_json import Json
 from opsctl.rendering.sheet import Block, Column

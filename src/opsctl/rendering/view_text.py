@@ -9,6 +9,7 @@ from typing import Protocol
 from opsctl.locales import say
 from opsctl.period import Period
 from opsctl.planning.shown.views import View
+from opsctl.planning.tiers import Tier
 from opsctl.quantity import from_units, plain
 from opsctl.rendering.bars import bar
 from opsctl.rendering.console import render
@@ -17,6 +18,7 @@ from opsctl.rendering.numbers import exact, percent
 from opsctl.rendering.review_json import Json, period_json, scenario_json
 from opsctl.rendering.sheet import Block, Column, Sheet
 from opsctl.rendering.sheet_text import sheet_parts
+from opsctl.rendering.tiers_text import COMMIT, no_tier, of_tier
 from opsctl.workspace import Workspace
 
 _BAR = 16
@@ -35,6 +37,8 @@ class Viewed(Protocol):
     def period(self) -> Period: ...
     @property
     def view(self) -> View: ...
+    @property
+    def tier(self) -> Tier | None: ...
 
 
 def view_text(result: Viewed, lang: str, *, width: int = 0) -> str:
@@ -43,11 +47,11 @@ def view_text(result: Viewed, lang: str, *, width: int = 0) -> str:
         lang,
         "numbers.view_of",
         scope=scope_name(result.workspace, result.scope, lang),
-        metric=metric_name(result.workspace, result.metric, lang),
+        metric=of_tier(metric_name(result.workspace, result.metric, lang), result.tier, lang),
         period=dated(result.period, lang),
     )
     blocks = tuple(_blocks(result, lang))
-    none = () if blocks else (say(lang, "numbers.no_targets"),)
+    none = () if blocks else no_tier(result.tier, lang) or (say(lang, "numbers.no_targets"),)
     return render(*sheet_parts(Sheet(title, standing(result.workspace, lang), first=none, blocks=blocks)), width=width)
 
 
@@ -65,15 +69,19 @@ def view_json(result: Viewed) -> Json:
         "currency": result.workspace.settings.currency,
         "period": period_json(result.period),
         **scenario_json(result.workspace),
+        **({"tier": result.tier} if result.tier else {}),
         "by": result.view.dimension,
         "members": [
             {
                 "member": member,
                 "value": number(units),
-                "parts": [
-                    {"first": f"{part.start}", "last": f"{part.last}", "value": number(found.get(member, 0))}
-                    for part, found in result.view.parts
-                ],
+                **{
+                    key: [
+                        {"first": f"{part.start}", "last": f"{part.last}", "value": number(found.get(member, 0))}
+                        for part, found in spans
+                    ]
+                    for key, spans in (("parts", result.view.parts), ("sums", result.view.sums))
+                },
             }
             for member, units in result.view.members.items()
         ],
@@ -81,14 +89,15 @@ def view_json(result: Viewed) -> Json:
 
 
 def view_csv(result: Viewed) -> str:
-    """One row a member: the period, then its parts, as plain decimals; what has no member has an empty name."""
+    """One row a member: the period, its sums, then its parts, as plain decimals; no member is an empty name."""
     view = result.view
-    heads = (part.label if part.kind != "week" else f"{part.label} {part.start}" for part, _ in view.parts)
-    rows = [",".join(("scope", "metric", view.dimension, result.period.label, *heads))]
+    spans = (*view.sums, *view.parts)
+    heads = (part.label if part.kind != "week" else f"{part.label} {part.start}" for part, _ in spans)
+    rows = [",".join(("scope", "metric", "tier", view.dimension, result.period.label, *heads))]
     for member, units in view.members.items():
-        numbers = (units, *(found.get(member, 0) for _, found in view.parts))
+        numbers = (units, *(found.get(member, 0) for _, found in spans))
         cells = (plain(from_units(number, view.digits)) for number in numbers)
-        rows.append(",".join((result.scope, result.metric, member or "", *cells)))
+        rows.append(",".join((result.scope, result.metric, result.tier or COMMIT, member or "", *cells)))
     return "\n".join(rows) + "\n"
 
 
@@ -106,7 +115,7 @@ def _blocks(result: Viewed, lang: str) -> Iterator[Block]:
         "",
         (
             Column(say(lang, f"numbers.{result.view.dimension}"), names, right=False, marked=frozenset((len(order),))),
-            Column(say(lang, "numbers.target"), numbers),
+            Column(say(lang, f"tiers.{result.tier}") if result.tier else say(lang, "numbers.target"), numbers),
             Column(say(lang, "numbers.share"), (*(percent(share) for share in shares), "")),
             Column("", (*(bar(share, _BAR) for share in shares), ""), right=False, spare=True),
         ),
@@ -117,12 +126,18 @@ def _blocks(result: Viewed, lang: str) -> Iterator[Block]:
 
 
 def _part_columns(result: Viewed, order: tuple[str | None, ...], lang: str) -> Iterator[Column]:
-    parts = result.view.parts
-    yield Column(say(lang, "numbers.part"), tuple(part_of_period(part, lang) for part, _ in parts), right=False)
+    """The parts with each sum after the last part in it, and the whole at the end; sums and whole stand out."""
+    sums = [part for part, _ in result.view.sums]
+    spans = sorted((*result.view.parts, *result.view.sums), key=lambda span: (span[0].end, span[0] in sums))
+    marked = frozenset((*(at for at, (part, _) in enumerate(spans) if part in sums), len(spans)))
+    names = (*(part_of_period(part, lang) for part, _ in spans), say(lang, "numbers.total"))
+    rows = (*(found for _, found in spans), result.view.members)
+    yield Column(say(lang, "numbers.part"), names, right=False, marked=marked)
     for member in order:
-        yield Column(_member(member, lang), tuple(_exact(result, found.get(member, 0)) for _, found in parts))
-    whole = tuple(_exact(result, sum(found.values())) for _, found in parts)
-    yield Column(say(lang, "numbers.total"), whole, leading=True)
+        cells = tuple(_exact(result, found.get(member, 0)) for found in rows)
+        yield Column(_member(member, lang), cells, marked=marked)
+    whole = tuple(_exact(result, sum(found.values())) for found in rows)
+    yield Column(say(lang, "numbers.total"), whole, leading=True, marked=marked)
 
 
 def _exact(result: Viewed, units: int) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
 from opsctl.diagnostics import Message
-from opsctl.locales import say, tell
+from opsctl.locales import listed, say, tell
 from opsctl.planning.curves.curvefit import CurveFit
 from opsctl.planning.curves.fitting import Lift
 from opsctl.quantity import plain
@@ -48,17 +48,17 @@ class Weights(Protocol):
 def weights_talk(result: Weights, lang: str) -> Iterator[str]:
     """What was made of what, what to know about it, and the next step; a line each."""
     for curve in result.curves:
-        yield say(lang, "weights.curve_done", curve=curve.name, stores=", ".join(curve.stores),
+        yield say(lang, "weights.curve_done", curve=curve.name, stores=listed(curve.stores, lang),
                   marked=f"{_marked(curve)}", missing=f"{curve.missing}")  # fmt: skip
     if result.lifts:
         yield say(lang, "weights.lifts_done", count=f"{len(result.lifts)}")
     for split in result.splits:
-        numbers = ", ".join(f"{child} {number}" for child, number in split.numbers.items())
+        numbers = listed((f"{child} {number}" for child, number in split.numbers.items()), lang)
         scope = split.sheet.id.partition("/")[2]
         yield say(lang, "weights.split_done", scope=scope, metric=split.metric, numbers=numbers)
     for note in result.notes:
         yield clean(tell(lang, note))
-    files = ", ".join(clean(file) for file in sorted(result.new))
+    files = listed((clean(file) for file in sorted(result.new)), lang)
     if not result.new:
         yield say(lang, "weights.unchanged")
     elif result.written:

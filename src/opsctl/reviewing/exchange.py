@@ -14,7 +14,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from opsctl.diagnostics import Severity, message
+from opsctl.diagnostics import Listed, Severity, message
 from opsctl.period import Period, month_of
 from opsctl.records.fx import Fx
 from opsctl.reviewing.facts import Facts, Member, Series, Trouble
@@ -116,7 +116,7 @@ def _actual(workspace: Workspace, currency: str, day: date) -> Decimal | None:
 def _no_rate(facts: Facts, series: Series, currency: str, home: str, years: list[int]) -> Trouble:
     said = message(
         "review.no_rate", scope=series[0], metric=series[1], currency=currency, home=home,
-        years=", ".join(f"{year}" for year in years), file=f"fx/{years[0]}.yaml",
+        years=Listed(f"{year}" for year in years), file=f"fx/{years[0]}.yaml",
     )  # fmt: skip
     return Trouble(facts.origin[series][0], "", said, severity=Severity.ERROR, kind="no-rate")
 

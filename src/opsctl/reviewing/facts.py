@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeVar
 
-from opsctl.diagnostics import Message, Severity, message
+from opsctl.diagnostics import Listed, Message, Severity, message
 
 Key = TypeVar("Key", date, str)
 Where = TypeVar("Where")
@@ -195,7 +195,7 @@ def _given_twice(series: Series, twice: list[str], parts: list[Facts]) -> Troubl
         "sources.given_twice",
         scope=series[0],
         metric=series[1],
-        sources=", ".join(sources),
+        sources=Listed(sources),
         count=len(twice),
         first=twice[0],
         last=twice[-1],

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from opsctl.diagnostics import Message, message
+from opsctl.diagnostics import Listed, Message, message
 from opsctl.metrics import additive, is_ratio, needs
 from opsctl.period import year as year_period
 from opsctl.planning.dividing.allocate import apportion
@@ -77,11 +77,13 @@ def split_fit(workspace: Workspace, facts: Facts, sheet: Loaded, written: str, p
         # A ratio of the days on which both its parts are known says more than none.
         ratios = {child: _ratio(workspace, facts, child, metric, found[child]) for child in known}
         numbers = {child: _written(value, entry.unit) for child in children if (value := ratios.get(child)) is not None}
-        part = "relative"
+        part, known = "relative", known & numbers.keys()
     else:
         values = {child: found[child].value or Fraction(0) for child in children}
         numbers = {child: f"{share:f}" for child, share in shares_of_hundred(values).items()}
         part = "weights"
+    if not any(map(_more_than_nothing, numbers.values())):
+        return message("weights.split_nothing", metric=written, scope=scope, year=past)
     notes = tuple(_notes(workspace, metric, past, children, known, found))
     return SplitFit(sheet, written, metric, part, numbers, _sources(facts, workspace, children, metric), notes)
 
@@ -110,6 +112,10 @@ def _written(value: Fraction, unit: str) -> str:
     return f"{rounded(value * 100, 2):f}%" if unit == "percent" else f"{rounded(value, 2):f}"
 
 
+def _more_than_nothing(number: str) -> bool:
+    return bool(number.strip("0.%"))
+
+
 def _notes(
     workspace: Workspace,
     metric: str,
@@ -120,7 +126,7 @@ def _notes(
 ) -> Iterator[Message]:
     without = [child for child in children if child not in known]
     if without:
-        yield message("weights.child_without_actuals", metric=metric, year=past, children=", ".join(without))
+        yield message("weights.child_without_actuals", metric=metric, year=past, children=Listed(without))
     for child in sorted(known):
         if missing := found[child].missing:
             yield message("weights.days_missing_of", scope=child, metric=metric, year=past, count=len(missing),

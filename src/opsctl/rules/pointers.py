@@ -7,10 +7,11 @@ Built on the two lists that the rules about references and metrics walk, so that
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from opsctl.diagnostics import Place
 from opsctl.records import SCOPE_KINDS
+from opsctl.records.dividing import key_metric
 from opsctl.rules.metr.unknown_metric import named_metrics
 from opsctl.rules.references import PLACE_KINDS, Reference, references
 from opsctl.workspace import Loaded, Workspace
@@ -42,12 +43,12 @@ def pointers(workspace: Workspace) -> Iterator[Pointer]:
     for reference in references(workspace):
         yield from _of_reference(workspace, records.get(reference.at.file), reference)
     for record in workspace.records:
-        for at, written in named_metrics(record):
+        for at, written in (*named_metrics(record), *_split_keys(record)):
             yield from _to_metric(workspace, record, at, written)
         if record.kind == METRIC:
             yield from _of_metric(workspace, record)
     for record in workspace.overlaid:
-        for at, written in named_metrics(record):
+        for at, written in (*named_metrics(record), *_split_keys(record)):
             if at.file != record.file:
                 yield from _to_metric(workspace, records[at.file], at, written)
 
@@ -71,6 +72,15 @@ def _to_metric(workspace: Workspace, record: Loaded, at: Place, written: str) ->
     metric = workspace.metric_id(written)
     if metric is not None:
         yield Pointer(at, record.kind, record.id, METRIC, metric, written)
+
+
+def _split_keys(record: Loaded) -> Iterator[tuple[Place, str]]:
+    """The goals that splits are weighed by: `by: goal visitors` names its metric in a part of the text."""
+    for written, goal in record.data.goals.items() if record.kind == "target" else ():
+        by = goal.split.by if goal.split is not None else None
+        if by is not None and (named := key_metric(by)) is not None:
+            place = record.at("goals", written, "split", "by")
+            yield replace(place, part=(len(by) - len(named), len(by))), named
 
 
 def _of_metric(workspace: Workspace, record: Loaded) -> Iterator[Pointer]:

@@ -24,13 +24,21 @@ _RULE = "rule"
 _TOP = Place(SETTINGS_FILE, ("top",))
 # The keys that hold ids of a kind, as expressions name them; `id` itself where the rule looks at that kind.
 _KEYS: Mapping[str, tuple[str, ...]] = {
-    "team": ("team", "parent", "at", "top"),
-    "store": ("at",),
-    "person": ("owner", "person", "lead", "by", "approver", "approved_by", "took_part", "attended"),
+    "team": ("team", "parent", "at", "top", "other", "map"),
+    "store": ("at", "other", "map"),
+    "person": ("other", "map", "owner", "person", "lead", "by", "approver", "approved_by", "took_part", "attended"),
     "role": ("role", "reports_to"),
     "source": ("source",),
     METRIC: ("metric", "serves", "owns", "contributes_to", "numerator", "denominator"),
 }
+# The mappings whose keys are such ids: `goals.samples.value`, `goals["samples"].split.weights["tmall-flagship"]`.
+_MAPPINGS: Mapping[str, tuple[str, ...]] = {
+    "team": ("weights", "relative", "hold", "bounds"),
+    "store": ("weights", "relative", "hold", "bounds"),
+    METRIC: ("goals", "capacity", "closed", "metrics", "parts"),
+}
+# How a key of a mapping is named in it, by the kind of its token.
+_STEPS = {"word": ".", "text": "["}
 _EXPRESSIONS = ("where", "require")
 
 
@@ -79,7 +87,8 @@ def _named(workspace: Workspace, kind: str, id_: str, new: str) -> Iterator[Edit
         ):
             # The settings need not say which team is at the top while it has the usual id.
             absent = each.at == _TOP and "top" not in workspace.settings.model_fields_set
-            yield Edit(each.at, new, "insert" if absent else "replace", quote=True)
+            # A part of a text is in whatever quotes the text is in.
+            yield Edit(each.at, new, "insert" if absent else "replace", quote=each.at.part is None)
 
 
 def _waived(workspace: Workspace, addresses: Mapping[tuple[str, str], str], moved: Mapping[str, str]) -> Iterator[Edit]:
@@ -112,19 +121,25 @@ def _in_rule(rule: Loaded, kind: str, id_: str, new: str) -> Iterator[Edit]:
     keys = (*_KEYS.get(kind, ()), *(("id",) if rule.data.select == kind else ()))
     for name in _EXPRESSIONS:
         text = getattr(rule.data, name)
-        for token in _compared(text, keys) if text is not None and id_ in text else ():
-            if token.value == id_:
-                yield Edit(Place(rule.file, (name,), part=(token.at[0] + 1, token.at[1] - 1)), new)
+        if text is None or id_ not in text:
+            continue
+        for token in _naming(text, keys, _MAPPINGS.get(kind, ())):
+            start, end = token.at
+            if token.kind == "text" and token.value == id_:
+                yield Edit(Place(rule.file, (name,), part=(start + 1, end - 1)), new)
+            elif token.kind == "word" and token.text == id_:
+                yield Edit(Place(rule.file, (name,), part=(start, end)), new)
 
 
-def _compared(text: str, keys: tuple[str, ...]) -> Iterator[Token]:
-    """The texts of an expression that are compared with one of these keys."""
+def _naming(text: str, keys: tuple[str, ...], mappings: tuple[str, ...]) -> Iterator[Token]:
+    """The texts of an expression that are compared with one of these keys, and the keys of one of these mappings."""
     try:
         found = tokens(text)
     except Refused:
         return
     for at, token in enumerate(found):
-        if token.kind == "text" and (_before(found, at) in keys or _after(found, at) in keys):
+        compared = token.kind == "text" and (_before(found, at) in keys or _after(found, at) in keys)
+        if compared or (at > 1 and found[at - 1].text == _STEPS.get(token.kind) and found[at - 2].text in mappings):
             yield token
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from opsctl.diagnostics import Message, Severity, message
+from opsctl.diagnostics import Listed, Message, Severity, message
 from opsctl.records.source import Source
 from opsctl.reviewing.facts import Trouble
 from opsctl.sources import lookups
@@ -55,7 +55,7 @@ def about_stores(id_: str, source: Source, rows: Mapping[str, int]) -> Iterator[
     if source.store.other is None:
         unknown = sorted(name for name in rows if name not in known)
         if unknown:
-            names = ", ".join(shown(name) or "∅" for name in unknown[:_NAMES_SHOWN])
+            names = Listed(shown(name) or "∅" for name in unknown[:_NAMES_SHOWN])
             count = sum(rows[name] for name in unknown)
             said = message("sources.unknown_stores", names=names, stores=len(unknown), count=count)
             yield Trouble(id_, "", said, count)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -12,18 +12,20 @@ from opsctl.records.source import Source
 from opsctl.reviewing.actuals.manifest import Input
 from opsctl.sources.engine import Engine, Failed, connected
 from opsctl.sources.opening.files import DataFile
-from opsctl.sources.opening.found import find
+from opsctl.sources.opening.found import find, matches
+from opsctl.sources.opening.opened import WITHIN, again
 from opsctl.sources.tables import table
-
-# What stands between a file's name and the part of it that was read.
-_PART = " › "
 
 
 def has_inputs(source: Source, folders: Sequence[Path]) -> bool:
     """Whether any file of the source is here, or of a warehouse the variable that leads to it."""
     if source.connection is not None and not source.files:
         return bool(os.environ.get(source.connection.env))
-    return any(path.is_file() for spec in source.files for folder in folders for path in _matching(folder, spec.path))
+    try:
+        return any(matches(spec.path, folders) for spec in source.files)
+    except (OSError, ValueError):
+        # What is wrong with the path is said where it is read.
+        return True
 
 
 def inputs(source: Source, folders: Sequence[Path]) -> tuple[Input, ...]:
@@ -33,20 +35,21 @@ def inputs(source: Source, folders: Sequence[Path]) -> tuple[Input, ...]:
         if not files:
             return ()
         rows: dict[str, int | None] = {}
-        with connected([one.path for one in files], Path(scratch) / "spill") as engine:
-            for at, one in enumerate(files):
-                name, count = one.name.partition(_PART)[0], _rows(one, at, engine)
+        paths = [path for one in files for path in (one.path, one.rewritten) if path]
+        with connected(paths, Path(scratch) / "spill") as engine:
+            for one in files:
+                name, count = one.name.partition(WITHIN)[0], _rows(source, one, engine)
                 before = rows.get(name, 0)
                 rows[name] = None if count is None or before is None else before + count
     return tuple(_input(name, count, folders) for name, count in sorted(rows.items()))
 
 
-def _rows(file: DataFile, at: int, engine: Engine) -> int | None:
+def _rows(source: Source, file: DataFile, engine: Engine) -> int | None:
     try:
-        found = table(file, at, engine)
-        return int(engine.rows(f"SELECT count(*) FROM {found.relation}", {f"f{at}": file.path})[0][0])
+        return int(engine.rows(f"SELECT count(*) FROM {table(file, 0, engine).relation}", {"f0": file.path})[0][0])
     except Failed:
-        return None
+        other = again(source, file) if file.rewritten else None
+        return _rows(source, other, engine) if isinstance(other, DataFile) else None
 
 
 def _input(name: str, rows: int | None, folders: Sequence[Path]) -> Input:
@@ -54,10 +57,3 @@ def _input(name: str, rows: int | None, folders: Sequence[Path]) -> Input:
     with path.open("rb") as stream:
         digest = hashlib.file_digest(stream, "sha256").hexdigest()
     return Input(name, digest, path.stat().st_size, rows)
-
-
-def _matching(folder: Path, pattern: str) -> Iterator[Path]:
-    try:
-        yield from (path for path in folder.glob(pattern) if not path.name.startswith((".", "~$")))
-    except (OSError, ValueError):
-        return

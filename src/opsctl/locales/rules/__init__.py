@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
-from opsctl.locales.rules import cal, data, exc, file, goal, goal_cascade, metr, org, ref, repo, report
+from opsctl.locales.rules import (
+    cal,
+    data,
+    exc,
+    file,
+    goal,
+    goal_cascade,
+    goal_numbers,
+    goal_smart,
+    metr,
+    org,
+    ref,
+    repo,
+    report,
+)  # fmt: skip
 
-FAMILIES = (file, ref, org, metr, goal, goal_cascade, cal, data, repo, exc)
+FAMILIES = (file, ref, org, metr, goal, goal_smart, goal_cascade, goal_numbers, cal, data, repo, exc)
 
 SENTENCES: dict[str, tuple[str, str]] = {
     id_: pair for module in (report, *FAMILIES) for id_, pair in module.SENTENCES.items()

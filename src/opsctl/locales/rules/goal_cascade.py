@@ -36,7 +36,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "short, the most in {worst} by {gap}; hire, move people, or lower the goal",
     ),
     # GOAL146
-    "rules.scenario_cannot_be_met_rest": ("其余写在这里", "the rest of it stands here"),
+    "rules.scenario_cannot_be_met_rule": ("这里违反了 {code} {rule}", "this breaks {code} {rule}"),
+    "rules.scenario_cannot_be_met_often": (
+        "这里违反了 {code} {rule}，这样的共 {count} 处",
+        "this breaks {code} {rule}, as do {count} places in all",
+    ),
     # GOAL153
     "rules.unassigned_target": (
         "{scope} 的 {metric} 在 {months} 的 {amount} 没有人负责：那里和上级这些月都没有人任 {roles}；请安排任职的人",
@@ -153,12 +157,12 @@ PAGES: dict[str, str] = {
 怎么改：改成提示里的数，或删掉下级的这一档。
 """,
     "GOAL146": """
-叠上情景以后，这一年拆不成目标表要求的样子。
+不叠情景时守得住的规则，叠上情景以后破了。
 
-情景改的和没改的要放在一起才算数：目标降到锁定的数以下、锁定了开业之前的月份、各店合计不再等于公司，都会在这里报告。
-话与在情景下拆解时拒绝的理由相同。
+凡是会让拆解被拒绝的规则，都拿叠上情景的记录再问一遍：目标降到锁定的数以下、三档次序颠倒、店关了却还有人和目标、
+团队绕成一圈，都会在这里报告。话与在情景下拆解时拒绝的理由相同，位置是引起它的那处改动，并注明是哪条规则。
 
-怎么改：改情景里的数，或把挡住它的锁定和上下限也写进情景（留空就是去掉）。
+怎么改：改情景里的数，或把受牵连的记录也写进情景（留空就是去掉）。
 """,
     "GOAL151": """
 写定的数与上级分下来的份额并存，而拆解的加总要求不允许。

@@ -13,7 +13,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from opsctl.diagnostics import Message, message
+from opsctl.diagnostics import Listed, Message, message
 from opsctl.period import month
 from opsctl.planning.curves.fitting import Fit, Lift, Past, fit, month_shares, weekday_factors, written_lift
 from opsctl.planning.curves.occasions import Unpaired, occasions
@@ -125,10 +125,10 @@ def _platform_fit(
     together = {day: sum((each.values[day] for each in stores), Fraction(0))
                 for day in stores[0].values if all(day in each.values for each in stores)}  # fmt: skip
     past = Past(past_year, together, frozenset().union(*(each.marked for each in stores)), paired)
-    names = ", ".join(each.store for each in stores)
+    names = Listed(each.store for each in stores)
     short = [label for label, days in _known_by_month(past) if days < _FEWEST]
     if short:
-        return message("weights.months_missing", stores=names, months=", ".join(short))
+        return message("weights.months_missing", stores=names, months=Listed(short))
     made = fit(past, year)
     if made is None:
         return message("weights.weekday_missing", stores=names, year=past_year)

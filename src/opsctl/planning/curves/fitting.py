@@ -93,10 +93,11 @@ def same_weekday(day: date, year: int) -> date:
 
 
 def month_shares(days: Values) -> tuple[Decimal, ...]:
-    """Twelve shares to 0.01 % that add up to exactly one; a month below zero has none."""
+    """Twelve shares to 0.01 % that add up to exactly one; a month below zero has none, nor has a year without sales."""
     months = [max(sum((value for day, value in days.items() if day.month == number), Fraction(0)), Fraction(0))
               for number in range(1, 13)]  # fmt: skip
-    return tuple(Decimal(part) / _SHARES for part in apportion(months, _SHARES))
+    parts = apportion(months, _SHARES) if any(months) else (0,) * len(months)
+    return tuple(Decimal(part) / _SHARES for part in parts)
 
 
 def weekday_factors(filled: Values) -> tuple[Decimal, ...]:

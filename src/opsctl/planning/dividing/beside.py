@@ -8,6 +8,7 @@ from opsctl.diagnostics import Problem, message
 from opsctl.planning.dividing.division import Division
 from opsctl.planning.dividing.policy import divider, keeps
 from opsctl.planning.drivers.driven import Driven
+from opsctl.planning.drivers.own_numbers import moved_by_followers
 from opsctl.planning.goals import GoalUnits, goals_by_id
 from opsctl.planning.months import Cell
 from opsctl.quantity import from_units, plain
@@ -36,7 +37,8 @@ def numbers_beside_shares(
             ):
                 continue
             summed = cells.get(above, {}).get(metric)
-            if summed is None or keeps(division.policy, division.total, summed.year):
+            total = division.total + moved_by_followers(workspace, divisions, goals, above, metric)
+            if summed is None or keeps(division.policy, total, summed.year):
                 yield from _finding(workspace, year, (scope, metric), (above, division), goal)
 
 
@@ -47,7 +49,10 @@ def _finding(
     sheet, upper = workspace.sheet(scope, year), workspace.sheet(above, year)
     if sheet is None or upper is None:
         return
-    written, upper_written = (goals_by_id(workspace, each)[metric][0] for each in (sheet, upper))
+    own, upper_goals = goals_by_id(workspace, sheet), goals_by_id(workspace, upper)
+    if metric not in own:
+        return  # It lies on the way to a goal of the sheet, which is judged itself.
+    written = own[metric][0]
     share = division.shares[scope]
     said = message(
         "people.beside_share",
@@ -56,5 +61,9 @@ def _finding(
         share=plain(from_units(share, goal.digits)),
         gap=plain(from_units(goal.units - share, goal.digits)),
     )  # fmt: skip
-    related = ((upper.at("goals", upper_written, "split", key=True), message("people.divided_here", scope=above)),)
+    here = message("people.divided_here", scope=above)
+    keys = [upper_goals[metric][0]] if metric in upper_goals else []
+    related = tuple(
+        (upper.at("goals", key, "split" if upper_goals[metric][1].split else "value", key=True), here) for key in keys
+    )
     yield Finding(RULE, Problem(sheet.at("goals", written, "value"), said, related))

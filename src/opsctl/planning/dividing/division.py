@@ -48,7 +48,10 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Division:
-    """One goal divided: everything the numbers follow from, and the numbers, by child scope in order of id."""
+    """One goal divided: everything the numbers follow from, and the numbers, by child scope in order of id.
+
+    `by` is the key that gave the weights, as written; None where they are written themselves.
+    """
 
     total: int
     digits: int
@@ -56,6 +59,7 @@ class Division:
     weights: Mapping[str, Decimal]
     limits: Limits
     shares: Mapping[str, int]
+    by: str | None = None
 
 
 def children_in(workspace: Workspace, scope: str, split: Split, year: int) -> tuple[str, ...]:
@@ -84,7 +88,7 @@ def divide_goal(
         findings.append(Finding("impossible-split", Problem(sheet.at("goals", written, "split"), said)))
         return None, tuple(findings)
     shared = dict(zip(children, shares, strict=True))
-    return Division(total, digits, split.policy, weights, limits, shared), tuple(findings)
+    return Division(total, digits, split.policy, weights, limits, shared, split.by), tuple(findings)
 
 
 def whole(weights: Iterable[Decimal]) -> list[int]:

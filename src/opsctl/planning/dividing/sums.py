@@ -10,6 +10,7 @@ from opsctl.period import month
 from opsctl.planning.dividing.division import Division
 from opsctl.planning.dividing.policy import EXACT, divided_through, keeps
 from opsctl.planning.drivers.driven import Driven
+from opsctl.planning.drivers.own_numbers import moved_by_followers
 from opsctl.planning.goals import GoalUnits, goals_by_id
 from opsctl.planning.months import Cell, goal_place, month_limits
 from opsctl.quantity import from_units, plain
@@ -23,11 +24,11 @@ def sums_that_differ(
     year: int,
     scope: str,
     summed: Mapping[str, Cell],
-    goals: Mapping[str, GoalUnits],
+    below: Mapping[str, Mapping[str, GoalUnits]],
     divisions: Mapping[tuple[str, str], Division | Driven],
 ) -> Iterator[Finding]:
     """Name each goal of the scope whose children's sum breaks its policy, with the numbers and the gap."""
-    sheet = workspace.sheet(scope, year)
+    sheet, goals = workspace.sheet(scope, year), below[scope]
     for metric, (written, goal) in goals_by_id(workspace, sheet).items():
         if sheet is None or metric not in summed or metric not in goals:
             continue
@@ -36,7 +37,9 @@ def sums_that_differ(
             continue  # It is what its stores got; whether they keep to their shares is asked where these were made.
         wanted, got = goals[metric].units, summed[metric].year
         policy = _policy(workspace, divisions, (scope, metric), goal)
-        if keeps(policy, wanted, got):
+        if keeps(policy, wanted, got) or keeps(
+            policy, wanted + moved_by_followers(workspace, divisions, below, scope, metric), got
+        ):
             continue
         if goal.split is not None and (scope, metric) not in divisions:
             continue  # The split itself could not be made, which has been said.
@@ -56,9 +59,11 @@ def sums_that_differ(
 def _policy(
     workspace: Workspace, divisions: Mapping[tuple[str, str], Division | Driven], address: tuple[str, str], goal: Goal
 ) -> str:
-    """The policy of the goal's own split, or of the one above that passes a team by on its way to the stores."""
+    """The policy of the goal's split, of what it follows from, or of a split above that passes a team by."""
     if goal.split is not None:
         return goal.split.policy
+    if address in divisions:
+        return divisions[address].policy
     above = divided_through(workspace, divisions, *address)
     return EXACT if above is None else divisions[above, address[1]].policy
 

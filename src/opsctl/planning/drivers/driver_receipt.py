@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
-from opsctl.diagnostics import Message, message
+from opsctl.diagnostics import Listed, Message, message
 from opsctl.metrics.drivers import solved_for
 from opsctl.metrics.metric import Metric
 from opsctl.planning.dividing.division import Limits
@@ -80,7 +80,7 @@ def follow_step(
     for month in months:
         parts = {id_: plain_units(terms[id_].months[month - 1], terms[id_].digits) for id_ in signs}
         shown.append(f"{year}-{month:02d} {_signed(parts, signs)} → {plain_units(cell.months[month - 1], cell.digits)}")
-    texts = "; ".join(shown)
+    texts = Listed(shown, "; ")
     data: dict[str, object] = {"scope": cell.scope, "metric": cell.metric, "units": cell.year, "digits": cell.digits,
                                "results": list(cell.months)}  # fmt: skip
     if follow.how == "difference":
@@ -125,7 +125,7 @@ def _limits_text(limits: Limits, digits: int) -> str:
     texts = [f"{label} = {plain_units(units, digits)}" for label, units in limits.held.items()]
     texts += [f"{label} ≥ {plain_units(units, digits)}" for label, units in limits.least.items()]
     texts += [f"{label} ≤ {plain_units(units, digits)}" for label, units in limits.most.items()]
-    return ", ".join(texts) or "—"
+    return Listed(texts) or "—"
 
 
 def _short(value: Fraction) -> str:

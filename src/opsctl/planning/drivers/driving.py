@@ -12,38 +12,17 @@ from opsctl.metrics.algebra import inputs, is_ratio
 from opsctl.metrics.drivers import Step, derive, solved_for, terms_of
 from opsctl.planning.dividing.allocate import Infeasible
 from opsctl.planning.dividing.division import Division, refusal
+from opsctl.planning.dividing.policy import ALIGNED, EXACT
 from opsctl.planning.drivers.complement import Complement, by_complement
 from opsctl.planning.drivers.contradictions import RULE, gap, shown
 from opsctl.planning.drivers.driven import Driven, Shares, Side, by_difference, by_ratio
+from opsctl.planning.drivers.leads import Leads
 from opsctl.planning.drivers.ratios import child_ratios
 from opsctl.planning.drivers.trees import TRAFFIC, trees_under
-from opsctl.planning.goals import GoalUnits, SheetGoals, goals_by_id
+from opsctl.planning.goals import GoalUnits, goals_by_id
 from opsctl.planning.months import goal_place
 from opsctl.quantity import places, round_units
 from opsctl.workspace import Finding, Workspace
-
-Leads = Mapping[str, Step]
-"""The step by which each metric of a scope follows, from its own sheet or from the one above that derives it."""
-
-
-def leads_of(above: Leads, made: SheetGoals) -> Leads:
-    """The steps from above with those of the scope's own sheet; what the sheet types and builds on leads nowhere."""
-    if not made.steps:
-        return above
-    used = {id_ for step in made.steps.values() for id_, _ in step.inputs} & made.typed
-    return {**{id_: step for id_, step in above.items() if id_ not in used}, **made.steps}
-
-
-def balanced(units: Mapping[str, GoalUnits], leads: Leads, graph: Mapping[str, Metric]) -> dict[str, GoalUnits]:
-    """The goals of a scope where a term of a sum is what the inherited others leave."""
-    found = dict(units)
-    for id_, step in leads.items():
-        terms = [term for term, _ in step.inputs]
-        if step.how == "sum" and all(term in found and found[term].how == "inherited" for term in (id_, *terms)):
-            signs = solved_for(id_, graph[step.identity])
-            if len({found[term].digits for term in (id_, *terms)}) == 1 and terms:
-                found[id_] = replace(found[id_], units=sum(signs[term] * found[term].units for term in terms))
-    return found
 
 
 def takes_part(workspace: Workspace, year: int, above: str, child: str, metric: str) -> bool:
@@ -73,6 +52,7 @@ class Drive:
     units: dict[str, GoalUnits]
     shares: dict[str, Shares]
     explicit: frozenset[str]
+    policies: dict[str, str]
     made: dict[str, Driven] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 
@@ -88,11 +68,12 @@ def drive(
 ) -> Drive:
     """Divide every goal of a scope that follows from a divided one and has no split of its own."""
     if not divisions:
-        return Drive(workspace, year, scope, graph, {}, dict(units), {}, frozenset())
+        return Drive(workspace, year, scope, graph, {}, dict(units), {}, frozenset(), {})
     sheet = workspace.sheet(scope, year)
     explicit = frozenset(id_ for id_, (_, goal) in goals_by_id(workspace, sheet).items() if goal.split is not None)
     shares: dict[str, Shares] = {id_: division.shares for id_, division in divisions.items()}
-    work = Drive(workspace, year, scope, graph, dict(leads), dict(units), shares, explicit)
+    policies = {id_: division.policy for id_, division in divisions.items()}
+    work = Drive(workspace, year, scope, graph, dict(leads), dict(units), shares, explicit, policies)
     waiting = [id_ for id_ in leads if id_ in units and id_ not in explicit]
     while True:
         ready = [id_ for id_ in waiting if id_ not in work.shares and _ready(work, work.leads[id_])]
@@ -126,7 +107,14 @@ def _try(work: Drive, metric: str) -> None:
             value = shown(Fraction(low, 10**driven.digits))
             _refuse(work, id_, message("drivers.below_zero", metric=id_, scope=child, value=value))
         elif driven.shares:
-            work.made[id_], work.shares[id_] = driven, driven.shares
+            work.made[id_], work.shares[id_] = replace(driven, policy=_policy(work, driven)), driven.shares
+            work.policies[id_] = work.made[id_].policy
+
+
+def _policy(work: Drive, driven: Driven) -> str:
+    """The policy of what it follows from: the first that is not exact, as its own children may then differ."""
+    loose = (work.policies.get(id_, EXACT) for id_ in driven.base)
+    return next((policy for policy in loose if policy not in (EXACT, ALIGNED)), EXACT)
 
 
 def _refuse(work: Drive, metric: str, said: Message) -> None:
@@ -148,7 +136,7 @@ def _stepped(work: Drive, step: Step) -> dict[str, Driven]:
     children = sorted({child for id_ in sums for child in work.shares[id_]})
     members = _members(work, metric, children)
     base = {id_: {child: work.shares[id_].get(child, 0) for child in members} for id_ in sums}
-    if work.units[metric].how == "derived":
+    if work.units[metric].how in ("derived", "followed"):
         _restrict(work, metric, base if len(members) < len(children) else {})
     step, goal = work.leads[metric], work.units[metric]
     if step.how == "sum":
@@ -189,8 +177,12 @@ def _complemented(work: Drive, step: Step) -> dict[str, Driven]:
     children = tuple(sorted({child for id_ in known for child in work.shares[id_]}))
     values = dict(step.inputs)
     ratios = [work.graph[id_] for id_, _ in step.inputs if is_ratio(work.graph[id_])]
+    reached = {anchor, *(inputs(ratio)[0] for ratio in ratios)}
     digits = {places(work.graph[id_].unit) for id_ in (anchor, *known, *(inputs(ratio)[0] for ratio in ratios))}
     if len(digits) > 1:
+        return {}
+    if anchor not in terms_of(total) or not {inputs(ratio)[1] for ratio in ratios} <= reached:
+        _refuse(work, anchor, message("drivers.no_way_down", metric=anchor, source=total.id, scope=work.scope))
         return {}
     units = _totals(work, step, total, ratios)
     sought = Complement(

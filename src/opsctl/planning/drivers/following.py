@@ -17,7 +17,7 @@ from opsctl.metrics import Metric, additive
 from opsctl.metrics.algebra import is_ratio
 from opsctl.metrics.drivers import solved_for, terms_of
 from opsctl.planning.dividing.division import Limits
-from opsctl.planning.drivers.driving import Leads
+from opsctl.planning.drivers.leads import Leads
 from opsctl.planning.goals import GoalUnits
 from opsctl.planning.months import Cell, goal_place, month_limits, months_by_curve
 from opsctl.quantity import from_units, plain

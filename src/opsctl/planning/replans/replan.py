@@ -136,6 +136,16 @@ def moved_years(
     return found
 
 
+def years_moved_by(workspace: Workspace, versions: Mapping[Address, tuple[Version, ...]]) -> Mapping[Address, int]:
+    """How far the years of scopes are from what they were before anything was planned anew, where they are."""
+    found: dict[Address, int] = {}
+    for (scope, metric), each in versions.items():
+        by = sum(each[-1].months) - sum(each[0].before)
+        for owner in (scope, *workspace.above(scope)) if by else ():
+            found[owner, metric] = found.get((owner, metric), 0) + by
+    return found
+
+
 def _replanning(workspace: Workspace, scope: str, year: int) -> Loaded | None:
     sheet = workspace.sheet(scope, year)
     return sheet if sheet is not None and sheet.data.replan else None

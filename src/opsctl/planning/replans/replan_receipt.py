@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from opsctl.diagnostics import Message, message
+from opsctl.diagnostics import Listed, Message, message
 from opsctl.planning.months import Cell
 from opsctl.planning.replans.pooling import Pool
 from opsctl.planning.replans.replan import Version, moved_years
@@ -37,7 +37,7 @@ def moved_step(
         scope=cell.scope,
         before=_plain(cell, before),
         after=_plain(cell, cell.year),
-        moved="; ".join(f"{scope} {_signed(cell, units)}" for scope, units in moved.items()),
+        moved=Listed((f"{scope} {_signed(cell, units)}" for scope, units in moved.items()), "; "),
     )
     data = {"scope": cell.scope, "digits": cell.digits, "units": cell.year, "before": before, "moved": moved}
     return "moved", said, data
@@ -48,7 +48,7 @@ def _version_step(cell: Cell, number: int, version: Version) -> Told:
     year = replan.from_.start.year
     labels = [f"{year}-{month:02d}" for month in range(begin + 1, 13)]
     left = zip(labels, version.left.planned, version.months[begin:], strict=True)
-    shown = "; ".join(f"{label} {_plain(cell, was)} → {_plain(cell, now)}" for label, was, now in left)
+    shown = Listed((f"{label} {_plain(cell, was)} → {_plain(cell, now)}" for label, was, now in left), "; ")
     kind: str = "reached" if version.reached else replan.policy
     if kind == "spread" and version.left.weights == version.left.planned:
         kind = "spread_alike"
@@ -83,7 +83,7 @@ def _pool_step(cell: Cell, version: Version, pool: Pool) -> Told:
     said = message(
         "replan.why_pool",
         scope=cell.scope, rest=_plain(cell, pool.rest), share=_plain(cell, version.rest),
-        shares="; ".join(shown),
+        shares=Listed(shown, "; "),
     )  # fmt: skip
     data = {
         "scope": cell.scope, "digits": cell.digits, "total": pool.rest, "units": version.rest,

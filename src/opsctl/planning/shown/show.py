@@ -13,9 +13,9 @@ from opsctl.metrics.algebra import inputs
 from opsctl.period import Period, period_of
 from opsctl.planning.goals import goals_by_id, period_goals
 from opsctl.planning.people import is_person
-from opsctl.planning.periods import targeted_metrics, units_by_day
+from opsctl.planning.periods import targeted_metrics
 from opsctl.planning.person_ratios import inherited_ratios
-from opsctl.planning.tier_targets import tier_by_day
+from opsctl.planning.tier_targets import tier_by_day, units_of
 from opsctl.planning.tiers import TIERS, Tier
 from opsctl.quantity import from_units, places
 from opsctl.weeks import Weeks
@@ -68,7 +68,7 @@ def shown_targets(
     """
     rows = {}
     for metric in targeted_metrics(workspace, scope, period):
-        days = _days(workspace, scope, metric, period, tier)
+        days = units_of(workspace, scope, metric, period, tier)
         if days:
             rows[metric] = _additive(workspace, scope, metric, period, days, tier)
     totals = {metric: row.value for metric, row in rows.items()}
@@ -132,12 +132,6 @@ def contributions(workspace: Workspace, scope: str, year: int) -> tuple[tuple[st
     return tuple(sorted(ways))
 
 
-def _days(workspace: Workspace, scope: str, metric: str, period: Period, tier: Tier | None) -> Mapping[date, int]:
-    if tier is None:
-        return units_by_day(workspace, scope, metric, period)
-    return tier_by_day(workspace, scope, metric, tier, period)
-
-
 def _typed_tiers(workspace: Workspace, scope: str, metric: str, period: Period) -> dict[str, Fraction]:
     """The tiers of a ratio, which hold for every period, as the scope's own sheet writes them."""
     _, goal = goals_by_id(workspace, workspace.sheet(scope, period.start.year)).get(metric, ("", None))
@@ -180,6 +174,13 @@ def parts_of(period: Period, weeks: Weeks) -> tuple[Period, ...]:
     """The months, weeks or days a period is shown by, each cut to what lies inside it; a day has none."""
     kind = _PARTS.get(period.kind)
     return () if kind is None else tuple(_by(kind, dict.fromkeys(period.days, 0), period, weeks))
+
+
+def sums_of(period: Period, weeks: Weeks) -> tuple[Period, ...]:
+    """What those parts are added up to on the way, such as the quarters of a year; nothing where that is one."""
+    kind = _SUMS.get(period.kind)
+    found = () if kind is None else tuple(_by(kind, dict.fromkeys(period.days, 0), period, weeks))
+    return found if len(found) > 1 else ()
 
 
 def _by(kind: str | None, days: Mapping[date, int], period: Period, weeks: Weeks) -> Mapping[Period, int]:

@@ -19,8 +19,10 @@ from opsctl.period import Period
 from opsctl.planning.cascade import cascade
 from opsctl.planning.dividing.allocate import apportion
 from opsctl.planning.goals import goals_by_id
-from opsctl.planning.periods import units_by_day
-from opsctl.planning.shown.show import parts_of
+from opsctl.planning.months import Cell
+from opsctl.planning.shown.show import parts_of, sums_of
+from opsctl.planning.tier_targets import units_of
+from opsctl.planning.tiers import Tier, tiers
 from opsctl.quantity import from_units, places
 from opsctl.workspace import Workspace
 
@@ -39,56 +41,69 @@ def shares_of(workspace: Workspace, scope: str, metric: str, dimension: Dimensio
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A scope's metric by member over a period and its parts, in smallest units; None stands for what has no member."""
+    """A scope's metric by member over a period, in smallest units; None stands for what has no member.
+
+    `parts` are what the period is shown by, `sums` add some of them, such as the quarters of a year.
+    """
 
     dimension: Dimension
     digits: int
     members: Mapping[str | None, int]
     parts: tuple[tuple[Period, Mapping[str | None, int]], ...]
+    sums: tuple[tuple[Period, Mapping[str | None, int]], ...] = ()
 
 
-def view(workspace: Workspace, scope: str, metric: str, dimension: Dimension, period: Period) -> View:
+def view(
+    workspace: Workspace, scope: str, metric: str, dimension: Dimension, period: Period, tier: Tier | None = None
+) -> View:
     """The members of a scope's target over a period and over each of the parts it is shown by."""
 
     def members(part: Period) -> Mapping[str | None, int]:
-        return view_units(workspace, scope, metric, dimension, part)
+        return view_units(workspace, scope, metric, dimension, part, tier)
 
     parts = tuple((part, members(part)) for part in parts_of(period, workspace.weeks))
-    return View(dimension, places(workspace.metrics[metric].unit), members(period), parts)
+    sums = tuple((part, members(part)) for part in sums_of(period, workspace.weeks))
+    return View(dimension, places(workspace.metrics[metric].unit), members(period), parts, sums)
 
 
 def view_units(
-    workspace: Workspace, scope: str, metric: str, dimension: Dimension, period: Period
+    workspace: Workspace, scope: str, metric: str, dimension: Dimension, period: Period, tier: Tier | None = None
 ) -> Mapping[str | None, int]:
     """The target of each member over a period in smallest units; under None what has no member.
 
     A scope whose goal has shares is divided by them; one without is the sum of those below it. Together the members
-    are the scope's target. Empty where the scope has no target at all.
+    are the scope's target, or its tier: the members take the same shares of that. Empty where the scope has none.
     """
     found: dict[str | None, int] = {}
     for year in period.years:
-        for member, units in _year_units(workspace, scope, metric, dimension, period, year).items():
+        for member, units in _year_units(workspace, scope, metric, dimension, period, year, tier).items():
             found[member] = found.get(member, 0) + units
     return found
 
 
 def _year_units(
-    workspace: Workspace, scope: str, metric: str, dimension: Dimension, period: Period, year: int
+    workspace: Workspace, scope: str, metric: str, dimension: Dimension, period: Period, year: int, tier: Tier | None
 ) -> Mapping[str | None, int]:
-    cell = cascade(workspace, year).cells.get((scope, metric))
+    cell = _cell(workspace, scope, metric, year, tier)
     if cell is None:
         return {}
     shares = shares_of(workspace, scope, metric, dimension, year)
     if sum(shares.values()) or not cell.parts:
-        before, after = running_totals(workspace, scope, metric, period, year)
+        before, after = running_totals(workspace, scope, metric, period, year, tier)
         if not sum(shares.values()):
             return {None: after - before}
         return {member: units for member, units in divided(shares, before, after).items()}
     found: dict[str | None, int] = {}
     for part in cell.parts:
-        for member, units in _year_units(workspace, part, metric, dimension, period, year).items():
+        for member, units in _year_units(workspace, part, metric, dimension, period, year, tier).items():
             found[member] = found.get(member, 0) + units
     return found
+
+
+def _cell(workspace: Workspace, scope: str, metric: str, year: int, tier: Tier | None) -> Cell | None:
+    if tier is None:
+        return cascade(workspace, year).cells.get((scope, metric))
+    return tiers(workspace, year).cells.get((scope, metric, tier))
 
 
 def member_target(
@@ -99,11 +114,13 @@ def member_target(
     return None if units is None else from_units(units, places(workspace.metrics[metric].unit))
 
 
-def running_totals(workspace: Workspace, scope: str, metric: str, period: Period, year: int) -> tuple[int, int]:
+def running_totals(
+    workspace: Workspace, scope: str, metric: str, period: Period, year: int, tier: Tier | None = None
+) -> tuple[int, int]:
     """The scope's target from the first of January to the eve of the period, and to its last day, in smallest units."""
     first, after = date(year, 1, 1), date(year + 1, 1, 1)
     start, end = max(period.start, first), min(period.end, after)
-    days = units_by_day(workspace, scope, metric, Period(first, end, "day"))
+    days = units_of(workspace, scope, metric, Period(first, end, "day"), tier)
     return sum(units for day, units in days.items() if day < start), sum(days.values())
 
 

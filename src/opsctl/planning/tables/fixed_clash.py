@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from opsctl.diagnostics import Message, Place, message
+from opsctl.diagnostics import Listed, Message, Place, message
 from opsctl.period import month
 from opsctl.planning.months import goal_place
 from opsctl.planning.tables.clash import Clash, Part
@@ -50,8 +50,8 @@ def clash_said(clash: Clash, axes: Axes) -> tuple[Message, tuple[tuple[Place, Me
 
 def _listed(parts: Sequence[Part], axes: Axes) -> str:
     """The first of them by address, as many as stand beside the sentence with their places; and how many more."""
-    further = f"; … +{len(parts) - _LISTED}" if len(parts) > _LISTED else ""
-    return "; ".join(_short(part, axes) for part in parts[:_LISTED]) + further
+    further = (f"… +{len(parts) - _LISTED}",) if len(parts) > _LISTED else ()
+    return Listed((*(_short(part, axes) for part in parts[:_LISTED]), *further), "; ")
 
 
 def _short(part: Part, axes: Axes) -> str:

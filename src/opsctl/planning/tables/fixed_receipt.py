@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from opsctl.diagnostics import Message, message
+from opsctl.diagnostics import Listed, Message, message
 from opsctl.planning.curves.rhythm import curve_name, months_without_days, scope_curve
 from opsctl.planning.tables.fixed_months import FixedMonths, Row
 from opsctl.planning.tables.multipliers import multipliers
@@ -21,10 +21,13 @@ def table_step(
     shares = {leaf: _shares(workspace, year, leaf) for leaf in table.cells}
     rows, columns = _factors(table, list(shares.values()))
     factors = dict(zip(table.cells, rows, strict=True))
-    shown = "; ".join(
-        f"{year}-{month:02d} {rounded(shares[scope][month - 1] * 100, 2)}% × {_short(columns[month - 1])}"
-        f" → {plain(from_units(cell.months[month - 1], cell.digits))}"
-        for month in months
+    shown = Listed(
+        (
+            f"{year}-{month:02d} {rounded(shares[scope][month - 1] * 100, 2)}% × {_short(columns[month - 1])}"
+            f" → {plain(from_units(cell.months[month - 1], cell.digits))}"
+            for month in months
+        ),
+        "; ",
     )
     row = table.rows[scope]
     said = message(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from opsctl.diagnostics import Message, Severity
+from opsctl.diagnostics import Listed, Message, Severity
 from opsctl.reviewing.facts import Trouble
 
 FORM = 1
@@ -83,12 +83,23 @@ def _trouble(trouble: Trouble) -> Mapping[str, Any]:
         "column": trouble.column,
         "days": [f"{day}" for day in trouble.days],
         "message": trouble.message.id,
-        "params": dict(trouble.message.params),
+        "params": {name: _param(value) for name, value in trouble.message.params},
     }
 
 
+def _param(value: str) -> str | Mapping[str, Any]:
+    """A value of a sentence; a list keeps its words, for each language has marks of its own between them."""
+    return {"words": list(value.words), "between": value.between} if isinstance(value, Listed) else value
+
+
+def _value(param: Any) -> str:
+    if isinstance(param, dict):
+        return Listed((str(word) for word in param["words"]), str(param["between"]))
+    return str(param)
+
+
 def _read(source: str, data: Mapping[str, Any]) -> Trouble:
-    params = tuple(sorted((str(name), str(value)) for name, value in data["params"].items()))
+    params = tuple(sorted((str(name), _value(value)) for name, value in data["params"].items()))
     return Trouble(
         source=source,
         file=str(data["file"]),

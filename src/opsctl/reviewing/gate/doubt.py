@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from opsctl.diagnostics import Message, Severity
+from opsctl.diagnostics import Listed, Message, Severity, some
 
 _RUNS_SHOWN = 3
 
@@ -55,8 +55,6 @@ def runs(days: tuple[date, ...]) -> list[tuple[date, date]]:
     return found
 
 
-def dates(days: tuple[date, ...]) -> str:
+def dates(days: tuple[date, ...]) -> Listed:
     """Days as people write them in both languages, neighbours as one span, at most three spans."""
-    spans = runs(days)
-    said = [f"{first}" if first == last else f"{first}~{last}" for first, last in spans[:_RUNS_SHOWN]]
-    return ", ".join(said) + (" …" if len(spans) > _RUNS_SHOWN else "")
+    return some([f"{first}" if first == last else f"{first}~{last}" for first, last in runs(days)], _RUNS_SHOWN)

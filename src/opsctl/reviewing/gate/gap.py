@@ -33,7 +33,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from opsctl.diagnostics import Severity, message
+from opsctl.diagnostics import Listed, Severity, message
 from opsctl.reviewing.gate.doubt import Doubt, dates
 from opsctl.reviewing.gate.evidence import Evidence
 
@@ -56,7 +56,7 @@ def check(evidence: Evidence) -> Iterator[Doubt]:
             if days:
                 lacking.setdefault((source, days), []).append(metric)
         for (source, days), metrics in lacking.items():
-            said = message("gate.gap", count=len(days), days=dates(days), metrics=", ".join(metrics))
+            said = message("gate.gap", count=len(days), days=dates(days), metrics=Listed(metrics))
             yield Doubt(said, source, scope, tuple(metrics), days)
 
 

@@ -13,9 +13,9 @@ from datetime import date
 from decimal import Decimal
 
 from opsctl.diagnostics import Severity
-from opsctl.period import Period
+from opsctl.period import Period, parse_period
 from opsctl.records.settings import Settings
-from opsctl.reviewing.facts import Facts
+from opsctl.reviewing.facts import Facts, Series
 from opsctl.reviewing.gate import refunds, shares
 from opsctl.reviewing.gate.check import Check
 from opsctl.reviewing.gate.checks import CHECKS
@@ -58,8 +58,8 @@ def judged(workspace: Workspace, facts: Facts, scope: str, period: Period, today
     return Judgement(scope, period, today, tuple(sorted(found, key=lambda each: each.order)))
 
 
-def without_doubtful(facts: Facts, objections: Iterable[Objection]) -> Facts:
-    """The facts without the values that an error is about."""
+def without_doubtful(workspace: Workspace, facts: Facts, objections: Iterable[Objection]) -> Facts:
+    """The facts without the values that an error is about, and without de-duplicated counts that hold such a day."""
     held: dict[tuple[str, str], set[date]] = {}
     for each in objections:
         if each.severity is Severity.ERROR:
@@ -68,7 +68,28 @@ def without_doubtful(facts: Facts, objections: Iterable[Objection]) -> Facts:
     if not held:
         return facts
     daily = {series: _without(days, held[series]) if series in held else days for series, days in facts.daily.items()}
-    return replace(facts, daily=daily)
+    return replace(facts, daily=daily, distinct=_counts(workspace, facts, held))
+
+
+def _counts(
+    workspace: Workspace, facts: Facts, held: Mapping[Series, set[date]]
+) -> Mapping[tuple[str, str, str], Decimal]:
+    """The de-duplicated counts of stores, and of teams above them, in whose period every day is believed."""
+    above: dict[Series, set[date]] = {}
+    for (scope, metric), days in held.items():
+        for owner in (scope, *workspace.above(scope)):
+            above.setdefault((owner, metric), set()).update(days)
+    return {
+        (owner, metric, label): value
+        for (owner, metric, label), value in facts.distinct.items()
+        if not _holds(workspace, label, above.get((owner, metric), set()))
+    }
+
+
+def _holds(workspace: Workspace, label: str, days: set[date]) -> bool:
+    """Whether a period has any of the days in it."""
+    period = parse_period(label, workspace.weeks) if days else None
+    return period is not None and any(period.contains(day) for day in days)
 
 
 def judged_for_review(
@@ -78,7 +99,7 @@ def judged_for_review(
     own = judged(workspace, facts, scope, period, today)
     before = judged(workspace, facts, scope, Period(earliest, period.start, "span"), today)
     earlier = (each for each in before.objections if each.name not in _OF_THE_WHOLE)
-    return own, without_doubtful(facts, (*own.objections, *earlier))
+    return own, without_doubtful(workspace, facts, (*own.objections, *earlier))
 
 
 def _without(days: Mapping[date, Decimal], held: set[date]) -> Mapping[date, Decimal]:

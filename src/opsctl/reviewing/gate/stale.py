@@ -56,8 +56,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from opsctl.diagnostics import Severity, message
+from opsctl.records.source import Freshness
 from opsctl.reviewing.gate.doubt import Doubt
-from opsctl.reviewing.gate.evidence import Evidence
+from opsctl.reviewing.gate.evidence import Evidence, gives_days
 from opsctl.workspace import Loaded
 
 CODE = "ACT101"
@@ -69,31 +70,36 @@ ERROR_FROM = "draft"
 
 
 def check(evidence: Evidence) -> Iterator[Doubt]:
-    """Yield every store whose newest day is older than its source's patience."""
+    """Yield every open store whose newest day is older than its source's patience, or that has none."""
+    broken = {trouble.source for trouble in evidence.troubles() if trouble.severity is Severity.ERROR}
     for source in evidence.sources():
         fresh = source.data.freshness
-        if fresh is None or (fresh.warn_after is None and fresh.error_after is None):
+        if fresh is None or not gives_days(evidence.workspace, source.id):
             continue
         for scope, last in _newest(evidence, source):
-            age = (evidence.counted_to - last).days
-            limit = fresh.error_after
-            late = limit is not None and age > limit
-            if not late:
-                limit = fresh.warn_after
-            if limit is not None and age > limit:
-                said = message("gate.stale", day=f"{last}", days=age, to=f"{evidence.counted_to}", limit=limit)
-                yield Doubt(said, source.id, scope, severity=Severity.ERROR if late else Severity.WARNING)
+            if last is None and source.id not in broken:
+                yield Doubt(message("gate.never"), source.id, scope)
+            elif last is not None:
+                yield from _old(evidence, source.id, scope, last, fresh)
 
 
-def _newest(evidence: Evidence, source: Loaded) -> Iterator[tuple[str, date]]:
-    """The last day, not in the future, that each open store has from a source."""
+def _old(evidence: Evidence, source: str, scope: str, last: date, fresh: Freshness) -> Iterator[Doubt]:
+    age = (evidence.counted_to - last).days
+    late = fresh.error_after is not None and age > fresh.error_after
+    limit = fresh.error_after if late else fresh.warn_after
+    if limit is not None and age > limit:
+        said = message("gate.stale", day=f"{last}", days=age, to=f"{evidence.counted_to}", limit=limit)
+        yield Doubt(said, source, scope, severity=Severity.ERROR if late else Severity.WARNING)
+
+
+def _newest(evidence: Evidence, source: Loaded) -> Iterator[tuple[str, date | None]]:
+    """The last day, not in the future, that each open store has from a source; None where it has none."""
     for scope in evidence.scopes:
-        found = [
-            day
-            for metric in source.data.metrics
-            if source.id in evidence.facts.origin.get((scope, metric), ())
-            for day in (evidence.facts.until.get((scope, metric)),)
-            if day is not None
-        ]
-        if found and not evidence.shut(scope, evidence.counted_to):
-            yield scope, min(max(found), evidence.counted_to)
+        if scope in source.data.store.scopes and not evidence.shut(scope, evidence.counted_to):
+            found = [
+                last
+                for metric in source.data.metrics
+                if source.id in evidence.facts.origin.get((scope, metric), ())
+                and (last := evidence.facts.until.get((scope, metric))) is not None
+            ]
+            yield scope, min(max(found), evidence.counted_to) if found else None

@@ -34,7 +34,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from opsctl.diagnostics import Problem, Severity, message
+from opsctl.diagnostics import Listed, Problem, Severity, message
 from opsctl.workspace import Workspace
 
 CODE = "CAL102"
@@ -56,7 +56,7 @@ def check(workspace: Workspace) -> Iterator[Problem]:
             missing = [str(month) for month in range(1, 13) if str(month) not in shape.months]
             numbers = {"curve": name, "total": _percent(total), "gap": _percent(total - 1)}
             if missing:
-                said = message("rules.curve_shares_not_100_missing", months=", ".join(missing), **numbers)
+                said = message("rules.curve_shares_not_100_missing", months=Listed(missing), **numbers)
             else:
                 said = message("rules.curve_shares_not_100", **numbers)
             yield Problem(at, said)

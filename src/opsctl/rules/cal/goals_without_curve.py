@@ -69,7 +69,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from opsctl.diagnostics import Problem, Severity, message
+from opsctl.diagnostics import Listed, Problem, Severity, message, some
 from opsctl.planning.curves.rhythm import curve_name
 from opsctl.workspace import Workspace
 
@@ -107,7 +107,7 @@ def _flat(workspace: Workspace, owner: str, year: int, stores: list[str]) -> Ite
     sheet, calendar = workspace.sheet(owner, year), workspace.get("calendar", str(year))
     if sheet is not None:
         kind = "unnamed" if calendar is not None and calendar.data.curves else "absent"
-        names = ", ".join(stores[:SHOWN]) + (" …" if len(stores) > SHOWN else "")
-        curves = ", ".join(calendar.data.curves) if calendar is not None else ""
+        names = some(stores, SHOWN)
+        curves = Listed(calendar.data.curves) if calendar is not None else ""
         said = message(f"rules.goals_without_curve_{kind}", stores=names, year=year, curves=curves)
         yield Problem(sheet.at("goals", key=True), said)

@@ -51,7 +51,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from opsctl.diagnostics import Problem, Severity, message
+from opsctl.diagnostics import Listed, Problem, Severity, message
 from opsctl.rules.echo import all_readable
 from opsctl.rules.nearest import nearest, respell
 from opsctl.workspace import Workspace
@@ -69,7 +69,7 @@ def check(workspace: Workspace) -> Iterator[Problem]:
     platforms = {store.data.platform for store in workspace.all("store").values()}
     if not platforms:
         return
-    known = ", ".join(sorted(platforms))
+    known = Listed(sorted(platforms))
     for calendar in workspace.all("calendar").values():
         for index, event in enumerate(calendar.data.events):
             for platform in event.windows:

@@ -91,7 +91,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
 
-from opsctl.diagnostics import Problem, Severity, message
+from opsctl.diagnostics import Listed, Problem, Severity, message
 from opsctl.metrics import Metric
 from opsctl.metrics.algebra import inputs
 from opsctl.rules.echo import all_readable
@@ -124,9 +124,7 @@ def check(workspace: Workspace) -> Iterator[Problem]:
         measured = below[each.scope]
         missing = _missing(each.metric.id, measured, workspace.metrics) if measured else ()
         if missing:
-            said = message(
-                "rules.goal_never_measured", metric=each.written, scope=each.scope, missing=", ".join(missing)
-            )
+            said = message("rules.goal_never_measured", metric=each.written, scope=each.scope, missing=Listed(missing))
             yield Problem(each.at(key=True), said)
 
 

@@ -73,7 +73,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from opsctl.diagnostics import Place, Problem, Severity, message
+from opsctl.diagnostics import Listed, Place, Problem, Severity, message, some
 from opsctl.records.source import Source
 from opsctl.workspace import Workspace
 
@@ -97,10 +97,10 @@ def check(workspace: Workspace) -> Iterator[Problem]:
             keys = [(known, scope, source.data.period is None) for scope in source.data.store.scopes]
             taken = [(key[1], *first[key]) for key in keys if key in first]
             if taken:
-                names = ", ".join(scope for scope, *_ in taken[:SHOWN]) + (" …" if len(taken) > SHOWN else "")
+                names = some([scope for scope, *_ in taken], SHOWN)
                 others = {other: place for _, other, place in taken}
                 said = message(
-                    "rules.metric_from_two_sources", metric=metric, scopes=names, sources=", ".join((*others, id_))
+                    "rules.metric_from_two_sources", metric=metric, scopes=names, sources=Listed((*others, id_))
                 )
                 note = message("rules.metric_from_two_sources_other", metric=metric)
                 yield Problem(at, said, tuple((place, note) for place in others.values()))

@@ -52,7 +52,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from opsctl.diagnostics import Problem, Severity, message
+from opsctl.diagnostics import Listed, Problem, Severity, message
 from opsctl.metrics import is_ratio
 from opsctl.metrics.algebra import inputs
 from opsctl.workspace import Workspace
@@ -72,5 +72,5 @@ def check(workspace: Workspace) -> Iterator[Problem]:
             id_ = workspace.metric_id(written)
             metric = workspace.metrics[id_] if id_ is not None else None
             if metric is not None and is_ratio(metric):
-                said = message("rules.ratio_from_a_source", metric=written, parts=", ".join(inputs(metric)))
+                said = message("rules.ratio_from_a_source", metric=written, parts=Listed(inputs(metric)))
                 yield Problem(source.at("metrics", written, key=True), said)

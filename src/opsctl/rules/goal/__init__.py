@@ -28,7 +28,9 @@ from opsctl.rules.goal import (
     only_outcome_goals,
     orphan_goal,
     owner_without_influence,
+    percent_for_an_amount,
     rate_above_100,
+    ratio_below_zero,
     ratio_without_denominator,
     replan_changes_a_closed_month,
     replan_out_of_order,
@@ -93,4 +95,6 @@ RULES: tuple[Rule, ...] = (
     replan_shared_by_some,
     replan_without_months,
     year_moved_by_replan,
+    percent_for_an_amount,
+    ratio_below_zero,
 )

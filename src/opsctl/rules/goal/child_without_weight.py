@@ -62,7 +62,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from opsctl.diagnostics import Problem, Severity, message
+from opsctl.diagnostics import Problem, Severity, message, some
 from opsctl.metrics import additive
 from opsctl.planning.cascade import cascade
 from opsctl.planning.dividing.division import Division, children_in
@@ -90,7 +90,7 @@ def check(workspace: Workspace) -> Iterator[Problem]:
             continue
         forgotten = list(_forgotten(workspace, each, split))
         if forgotten:
-            names = ", ".join(forgotten[:SHOWN]) + (" …" if len(forgotten) > SHOWN else "")
+            names = some(forgotten, SHOWN)
             amounts: dict[str, str | int] = {"metric": each.written, "children": names, "count": len(forgotten)}
             part = "by" if split.by is not None else "weights" if additive(each.metric) else "relative"
             if split.by is not None:

@@ -45,7 +45,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from opsctl.diagnostics import Place, Problem, Severity, message
+from opsctl.diagnostics import Listed, Place, Problem, Severity, message
 from opsctl.records import SETTINGS_FILE
 from opsctl.workspace import Loaded, Workspace
 
@@ -69,7 +69,7 @@ def check(workspace: Workspace) -> Iterator[Problem]:
         if years:
             said = message(
                 "rules.currency_without_rate", store=store.id, currency=currency, home=home,
-                years=", ".join(f"{year}" for year in years), file=f"fx/{years[0]}.yaml",
+                years=Listed(f"{year}" for year in years), file=f"fx/{years[0]}.yaml",
             )  # fmt: skip
             yield Problem(store.at("currency"), said, related)
 

@@ -51,7 +51,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from opsctl.diagnostics import Problem, Severity, message
+from opsctl.diagnostics import Listed, Problem, Severity, message
 from opsctl.metrics import additive
 from opsctl.metrics.algebra import inputs
 from opsctl.rules.sheets import standing_goals
@@ -78,7 +78,7 @@ def check(workspace: Workspace) -> Iterator[Problem]:
                 said = message("rules.division_of_a_ratio_sum", metric=each.written)
                 yield Problem(each.at("split", "relative", key=True), said)
             continue
-        below = ", ".join(inputs(metric))
+        below = Listed(inputs(metric))
         for part in PARTS:
             goes_down = part == "split" and split is not None and below and not split.weights
             if getattr(each.goal, part) and not goes_down:

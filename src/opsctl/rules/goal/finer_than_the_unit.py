@@ -31,10 +31,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from opsctl.diagnostics import Problem, Severity
+from opsctl.diagnostics import Problem, Severity, message
+from opsctl.metrics import additive
 from opsctl.planning.cascade import cascade
 from opsctl.planning.tiers import tiers
-from opsctl.workspace import Workspace
+from opsctl.quantity import places, to_units
+from opsctl.records.target import Replan
+from opsctl.workspace import Loaded, Workspace
 
 CODE = "GOAL106"
 NAME = "finer-than-the-unit"
@@ -49,3 +52,22 @@ def check(workspace: Workspace) -> Iterator[Problem]:
     for year in workspace.years():
         findings = (*cascade(workspace, year).findings, *tiers(workspace, year).findings)
         yield from (found.problem for found in findings if found.rule == NAME)
+    for sheet in workspace.all("target").values():
+        for index, replan in enumerate(sheet.data.replan):
+            yield from _closed(workspace, sheet, index, replan)
+
+
+def _closed(workspace: Workspace, sheet: Loaded, index: int, replan: Replan) -> Iterator[Problem]:
+    """What the closed months of a re-plan came to, where it would have to be rounded."""
+    for written, months in replan.closed.items():
+        metric = workspace.metric_id(written)
+        if metric is None or not additive(workspace.metrics[metric]):
+            continue
+        digits = places(workspace.metrics[metric].unit)
+        for month, value in months.items():
+            if to_units(value, digits) is None:
+                said = message(
+                    "rules.finer_than_the_unit_closed",
+                    metric=written, month=month.label, value=f"{value.normalize():f}", digits=digits,
+                )  # fmt: skip
+                yield Problem(sheet.at("replan", index, "closed", written, month.label), said)

@@ -58,7 +58,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from opsctl.diagnostics import Problem, Severity, message
+from opsctl.diagnostics import Listed, Problem, Severity, message
 from opsctl.rules.sheets import standing_goals
 from opsctl.workspace import Workspace
 
@@ -95,5 +95,5 @@ def check(workspace: Workspace) -> Iterator[Problem]:
         guarded |= {workspace.metric_id(written) for written in each.sheet.data.goals}
         if not guarded.intersection(suffers):
             named = [id_ for id_ in suffers if id_ in workspace.metrics]
-            said = message("rules.goal_without_guardrail", metric=each.written, metrics=", ".join(named[:3]))
+            said = message("rules.goal_without_guardrail", metric=each.written, metrics=Listed(named[:3]))
             yield Problem(each.at(key=True), said)

@@ -68,7 +68,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from opsctl.diagnostics import Problem, Severity, message
+from opsctl.diagnostics import Listed, Problem, Severity, message
 from opsctl.metrics.algebra import inputs
 from opsctl.rules.echo import may_name
 from opsctl.rules.sheets import standing_goals
@@ -94,7 +94,7 @@ def check(workspace: Workspace) -> Iterator[Problem]:
         if may_name(workspace, ("role",), each.written):
             continue
         if not _reaches(workspace, below, roles, person, each.year):
-            names = {"owner": person, "metric": each.written, "year": f"{each.year}", "roles": ", ".join(sorted(roles))}
+            names = {"owner": person, "metric": each.written, "year": f"{each.year}", "roles": Listed(sorted(roles))}
             at = each.at("owner") if each.goal.owner else each.at(key=True)
             yield Problem(at, message("rules.owner_without_influence", **names))
 

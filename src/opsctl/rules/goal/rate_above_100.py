@@ -32,12 +32,12 @@ Fix: unsafe. The number is written with its sign.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
-from opsctl.diagnostics import Place, Problem, Severity, message
-from opsctl.quantity import plain
+from opsctl.diagnostics import Problem, Severity, message
+from opsctl.quantity import InPercent, plain
 from opsctl.rules.nearest import respell
-from opsctl.rules.sheets import Standing, standing_goals
+from opsctl.rules.sheets import standing_goals
+from opsctl.rules.written_numbers import Written, written_numbers
 from opsctl.workspace import Workspace
 
 CODE = "GOAL119"
@@ -51,25 +51,14 @@ LIKELY = range(2, 101)
 
 
 def check(workspace: Workspace) -> Iterator[Problem]:
-    """Yield every number of a goal in per cent that stands for more than the whole."""
+    """Yield every number in per cent that stands for more than the whole."""
     for each in standing_goals(workspace):
-        if each.metric is not None and each.metric.unit == "percent":
-            for at, number in _numbers(each):
-                if isinstance(number, Decimal) and number > 1:
-                    yield _too_large(each, at, number)
+        for found in written_numbers(workspace, each):
+            if found.metric.unit == "percent" and found.number > 1:
+                yield _too_large(found)
 
 
-def _numbers(each: Standing) -> Iterator[tuple[Place, object]]:
-    goal = each.goal
-    # Where nothing but the value is written, there may be no key `value`.
-    yield each.at() if goal.model_fields_set == {"value"} else each.at("value"), goal.value
-    yield each.at("floor"), goal.floor
-    yield each.at("stretch"), goal.stretch
-    if goal.baseline is not None:
-        yield each.at("baseline", "value"), goal.baseline.value
-
-
-def _too_large(each: Standing, at: Place, number: Decimal) -> Problem:
-    said = message("rules.rate_above_100", metric=each.written, value=each.shown(number))
-    likely = LIKELY.start <= number < LIKELY.stop
-    return Problem(at, said, fix=respell(at, f"{plain(number)}%") if likely else None)
+def _too_large(found: Written) -> Problem:
+    said = message("rules.rate_above_100", metric=found.spelled, value=found.shown)
+    likely = LIKELY.start <= found.number < LIKELY.stop and not isinstance(found.number, InPercent)
+    return Problem(found.at, said, fix=respell(found.at, f"{plain(found.number)}%") if likely else None)

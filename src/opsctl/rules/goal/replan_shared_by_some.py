@@ -76,7 +76,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from opsctl.diagnostics import Problem, Severity, message
+from opsctl.diagnostics import Listed, Problem, Severity, message
 from opsctl.period import Period
 from opsctl.workspace import Workspace
 
@@ -107,7 +107,7 @@ def check(workspace: Workspace) -> Iterator[Problem]:
                 "scope": scope,
                 "metric": shared[1],
                 "first": shared[0].label,
-                "others": ", ".join(sharing[shared]),
+                "others": Listed(sharing[shared]),
             }
             place = sheet.at("replan", index, "share" if written else "from")
             yield Problem(place, message("rules.replan_shared_by_some", **names))

@@ -63,7 +63,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from opsctl.diagnostics import Problem, Severity, message
+from opsctl.diagnostics import Listed, Problem, Severity, message
 from opsctl.planning.cascade import cascade
 from opsctl.rules.echo import cascade_is_sound
 from opsctl.workspace import Loaded, Workspace
@@ -97,5 +97,5 @@ def _without_months(workspace: Workspace, year: int, scope: str, sheet: Loaded) 
             if cell is None:
                 yield Problem(place, message("rules.replan_without_months", year=year, **names))
             else:
-                parts = ", ".join(cell.parts)
+                parts = Listed(cell.parts)
                 yield Problem(place, message("rules.replan_without_months_sum", parts=parts, **names))

@@ -3,7 +3,8 @@ The cells beside the sheets are not what the sheets give.
 
 The CSV files in `targets/` are derived and committed, so that a pull request shows every number a change moves.
 After a change to a sheet, curve or store they have to be made anew; nobody edits them by hand. To keep another number,
-`hold` it in the sheet. While the cascade itself has findings this rule is silent.
+`hold` it in the sheet. However many files one change moves, a year is reported once. While the cascade itself has
+findings this rule is silent.
 
 Fails:
 
@@ -40,9 +41,11 @@ orders_paid,commit,count,1200,296,300,302,302,102,92,102,99,102,99,102,102,98,10
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from heapq import nsmallest
 
-from opsctl.diagnostics import Place, Problem, Severity, message
+from opsctl.diagnostics import Place, Problem, Severity, message, some
 from opsctl.planning.cascade import cascade
 from opsctl.planning.cells import stale_files
 from opsctl.rules.echo import cascade_is_sound, people_are_sound
@@ -54,10 +57,15 @@ SEVERITY = Severity.ERROR
 SINCE = "0.1"
 RIGOR = "start"
 ERROR_FROM = "proposed"
+# So many files are named, the highest in the organisation first.
+_NAMED = 3
 
 
 def check(workspace: Workspace) -> Iterator[Problem]:
-    """Yield every cell file that differs, is missing or should not be there; people have files too."""
+    """Yield one problem for each year with cell files that differ, are missing or should not be there.
+
+    One edited sheet moves the files of all above and below it, people's too; each of them would say the same.
+    """
     for year in sorted({*workspace.years(), *_years_with_cells(workspace)}) if people_are_sound(workspace) else ():
         if cascade_is_sound(workspace, year) and not cascade(workspace, year).findings:
             yield from _stale(workspace, year)
@@ -65,17 +73,33 @@ def check(workspace: Workspace) -> Iterator[Problem]:
 
 def _stale(workspace: Workspace, year: int) -> Iterator[Problem]:
     stale = stale_files(workspace, year)
-    if stale and not any(file.startswith(f"targets/{year}/") for file in workspace.cells):
+    if not stale:
+        return
+    if not any(file.startswith(f"targets/{year}/") for file in workspace.cells):
         sheets = (sheet for id_, sheet in workspace.all("target").items() if id_.startswith(f"{year}/"))
         yield Problem(next(sheets).at(), message("rules.stale_cells_none", year=year))
         return
-    for file, right in stale.items():
-        if right is None:
-            yield Problem(Place(file), message("rules.stale_cells_surplus", year=year))
-        elif file in workspace.cells:
-            yield Problem(Place(file), message("rules.stale_cells", year=year))
-        else:
-            yield Problem(Place(file), message("rules.stale_cells_missing", year=year))
+    first = nsmallest(_NAMED + 1, stale, key=lambda file: (_depth(workspace, file), file))
+    kinds = Counter(_kind(workspace, file, right) for file, right in stale.items())
+    if len(stale) == 1:
+        said = message(f"rules.stale_cells_{next(iter(kinds))}", year=year)
+    else:
+        names = some([file.rpartition("/")[2] for file in first], _NAMED)
+        counts = {kind: kinds[kind] for kind in ("differ", "missing", "surplus")}
+        said = message("rules.stale_cells_many", year=year, count=len(stale), files=names, **counts)
+    # The highest of them is stale after nearly every edit, so the finding stays the same one while somebody works.
+    yield Problem(Place(first[0]), said)
+
+
+def _kind(workspace: Workspace, file: str, right: str | None) -> str:
+    return "surplus" if right is None else "differ" if file in workspace.cells else "missing"
+
+
+def _depth(workspace: Workspace, file: str) -> int:
+    """How many teams are above what the file is of; people come after all of them."""
+    scope = file.rpartition("/")[2].removesuffix(".csv")
+    is_place = workspace.get("team", scope) is not None or workspace.get("store", scope) is not None
+    return len(workspace.above(scope)) if is_place else len(workspace.records)
 
 
 def _years_with_cells(workspace: Workspace) -> Iterator[int]:

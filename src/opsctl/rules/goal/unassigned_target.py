@@ -92,7 +92,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from opsctl.diagnostics import Place, Problem, Severity, message
+from opsctl.diagnostics import Listed, Place, Problem, Severity, message, some
 from opsctl.period import month
 from opsctl.planning.goals import goals_by_id
 from opsctl.planning.people import Unassigned, people
@@ -122,7 +122,7 @@ def check(workspace: Workspace) -> Iterator[Problem]:
 def _gap(workspace: Workspace, year: int, each: Unassigned) -> Problem:
     said = message(
         "rules.unassigned_target",
-        metric=each.metric, scope=each.place, roles=", ".join(each.roles), months=_months(year, each.months),
+        metric=each.metric, scope=each.place, roles=Listed(each.roles), months=_months(year, each.months),
         amount=plain(from_units(each.units, each.digits)),
     )  # fmt: skip
     return Problem(_place(workspace, year, each.place, each.metric), said)
@@ -135,11 +135,9 @@ def _nobody(workspace: Workspace, year: int, cases: Sequence[Unassigned]) -> Ite
         found.setdefault(_place(workspace, year, each.place, each.metric), []).append(each)
     for place, together in found.items():
         scopes = [each.place for each in together]
-        names = ", ".join(scopes[:SHOWN]) + (" …" if len(scopes) > SHOWN else "")
+        names = some(scopes, SHOWN)
         first = together[0]
-        said = message(
-            "rules.unassigned_target_nobody", metric=first.metric, scopes=names, roles=", ".join(first.roles)
-        )
+        said = message("rules.unassigned_target_nobody", metric=first.metric, scopes=names, roles=Listed(first.roles))
         yield Problem(place, said)
 
 
@@ -152,7 +150,7 @@ def _months(year: int, numbers: Sequence[int]) -> str:
         else:
             runs.append([number])
     labels = [[month(year, number).label for number in (run[0], run[-1])] for run in runs]
-    return ", ".join(first if first == last else f"{first} – {last}" for first, last in labels)
+    return Listed(first if first == last else f"{first} – {last}" for first, last in labels)
 
 
 def _place(workspace: Workspace, year: int, scope: str, metric: str) -> Place:

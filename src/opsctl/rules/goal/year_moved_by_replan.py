@@ -35,7 +35,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from opsctl.diagnostics import Problem, Severity, message
+from opsctl.diagnostics import Listed, Problem, Severity, message
 from opsctl.planning.cascade import cascade
 from opsctl.planning.goals import goals_by_id
 from opsctl.planning.replans.replan import moved_years
@@ -72,6 +72,6 @@ def _moved(workspace: Workspace, year: int) -> Iterator[Problem]:
                 metric=written,
                 before=plain(from_units(after - by, goal.digits)),
                 after=plain(from_units(after, goal.digits)),
-                who=", ".join(moved),
+                who=Listed(moved),
             )
             yield Problem(sheet.at("goals", written, key=True), said)

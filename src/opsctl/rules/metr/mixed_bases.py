@@ -51,7 +51,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from opsctl.diagnostics import Place, Problem, Severity, message
+from opsctl.diagnostics import Listed, Place, Problem, Severity, message
 from opsctl.metrics import BUILTIN, inputs
 from opsctl.workspace import Loaded, Workspace
 
@@ -72,7 +72,7 @@ def check(workspace: Workspace) -> Iterator[Problem]:
             continue
         counted = {part: basis for part in inputs(metric) if part in metrics and (basis := metrics[part].basis)}
         if len(set(counted.values())) > 1:
-            written = ", ".join(f"{part} ({basis})" for part, basis in counted.items())
+            written = Listed(f"{part} ({basis})" for part, basis in counted.items())
             yield Problem(_place(record), message("rules.mixed_bases", metric=id_, parts=written))
 
 

@@ -68,6 +68,7 @@ def named_metrics(record: Loaded) -> Iterator[tuple[Place, str]]:
         yield from _in_goals(record)
     elif record.kind == "role":
         yield from ((record.at("owns", index), metric) for index, metric in enumerate(data.owns))
+        yield from ((record.at("capacity", metric, key=True), metric) for metric in data.capacity)
     elif record.kind == "source":
         yield from ((record.at("metrics", metric, key=True), metric) for metric in data.metrics)
     elif record.kind == "plan":

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.planning.test_allocate_published import published, vectors
 
-from opsctl.planning.dividing.rounding import round_preserving_sum
+from opsctl.reviewing.rounding import round_preserving_sum
 
 
 def hamilton_tables() -> list[tuple[list[int], int, list[int]]]:
