@@ -15,7 +15,7 @@ from pathlib import Path
 
 from tests import oracles
 
-from opsctl.commands.weekly import facts_of
+from opsctl.commands.actual_facts import facts_of
 from opsctl.loading.read import load
 from opsctl.period import month, year
 from opsctl.planning.curves.curvefit import StoreYear, curve_fit

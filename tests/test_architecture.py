@@ -37,7 +37,7 @@ LATE_IMPORTS = {
 # The only modules that change the disk (sources in a temporary folder of their own), and the calls that do.
 CHANGING = (
     "loading/disk.py", "loading/cache.py", "sources/read.py", "sources/opening/archives.py",
-    "sources/opening/tables.py", "sources/opening/texts.py",
+    "sources/opening/tables.py", "sources/opening/texts.py", "sources/inputs.py", "sources/look.py",
 )  # fmt: skip
 CHANGES = {
     "open", "write_text", "write_bytes", "unlink", "mkdir", "makedirs", "rmdir", "removedirs", "rmtree", "touch",

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 
-from opsctl.diagnostics import message
+from opsctl.diagnostics import Severity, message
 from opsctl.period import Period, month, week
 from opsctl.period import year as year_period
 from opsctl.records.base import Name
@@ -14,6 +14,8 @@ from opsctl.records.settings import Settings
 from opsctl.records.store import Store
 from opsctl.records.team import Team
 from opsctl.reviewing.facts import Trouble
+from opsctl.reviewing.gate.doubt import Doubt, Objection
+from opsctl.reviewing.gate.judgement import Judgement
 from opsctl.reviewing.view import (
     Comparison,
     DayRow,
@@ -107,6 +109,17 @@ def conversion() -> MetricRow:
     )
 
 
+def judgement() -> Judgement:
+    """A store with an impossible value, and a file that says something."""
+    said = message("review.no_target", metric="m", actual="1")
+    bad = message("gate.future", count=1, days="2026-11-14", today="2026-11-10")
+    found = (
+        Objection("ACT115", "actuals-future", Severity.ERROR, Doubt(bad, "shop-daily", "tmall-flagship")),
+        Objection("ACT120", "actuals-file", Severity.WARNING, Doubt(said, "shop-daily", file="actuals/a.csv")),
+    )
+    return Judgement("company", WEEK, date(2026, 11, 10), found)
+
+
 def review() -> WeeklyReview:
     """The review of the team."""
     headline = sales("1123456.78", "1200000")
@@ -144,4 +157,5 @@ def review() -> WeeklyReview:
         ),
         troubles=(Trouble("shop-daily", "actuals/a.csv", message("review.no_target", metric="m", actual="1"), 12),),
         newer=week(2026, 47),
+        judgement=judgement(),
     )

@@ -71,7 +71,7 @@ def test_the_rest() -> None:
     data = written()
     assert list(data) == [
         "scope", "period", "data_until", "currency", "headline", "metrics", "pace", "days", "stores", "missing",
-        "troubles", "rates", "broken_guardrails", "newer",
+        "judgement", "troubles", "rates", "broken_guardrails", "newer",
     ]  # fmt: skip
     assert data["pace"] == [
         {
@@ -100,6 +100,12 @@ def test_the_rest() -> None:
             "last_known": "2026-11-13",
         }
     ]
+    assert data["judgement"]["worst"] == "error"
+    assert data["judgement"]["objections"][0] == {
+        "code": "ACT115", "name": "actuals-future", "severity": "error", "source": "shop-daily",
+        "scope": "tmall-flagship", "file": None, "metrics": [], "days": [],
+        "message": {"id": "gate.future", "params": {"count": "1", "days": "2026-11-14", "today": "2026-11-10"}},
+    }  # fmt: skip
     assert data["troubles"] == [
         {
             "source": "shop-daily",

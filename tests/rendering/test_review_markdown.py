@@ -1,5 +1,7 @@
 """The weekly review as Markdown: the same words, and no name that breaks out of its cell."""
 
+# ruff: noqa: E501 — a line of Markdown is a line here.
+
 from __future__ import annotations
 
 from pathlib import Path
@@ -17,9 +19,15 @@ CHINESE = """\
 
 2026-11-09 至 2026-11-15 · 数据截至 2026-11-22
 
+- 数据有 1 个错误、1 个警告；出错的那些天不参与判断。
 - 支付金额 ￥112.35万，达成周目标 ￥120万 的 93.6%，缺口 ￥7.65万。
 - 2026-11 已达成 60.0%，按节奏应达 61.7%，落后 1.7pp。
 - 较新的 2026-W47 数据还不全，所以看的是这一周。
+
+## 数据检查
+
+- 错误 天猫旗舰店：有 1 天还没到（2026-11-14，今天是 2026-11-10）；请看月日有没有颠倒、是不是预测值  ACT115 actuals-future
+- 警告 actuals/a.csv：m 1，这一周没有目标。  ACT120 actuals-file
 
 ## 关键指标
 
@@ -64,10 +72,6 @@ CHINESE = """\
 ## 缺的数据
 
 - 天猫旗舰店 缺 访客数：2026-11-14 至 2026-11-15，之前最后有数据的是 2026-11-13
-
-## 数据问题
-
-- 警告 actuals/a.csv：m 1，这一周没有目标。（12 行）
 
 ## 下一步
 

@@ -16,9 +16,15 @@ from opsctl.reviewing.view import Comparison, MetricRow, PaceRow, Reading, Weekl
 CHINESE = """\
 晨禾家居 周复盘 2026-W46   2026-11-09 至 2026-11-15 · 数据截至 2026-11-22
 
+数据有 1 个错误、1 个警告；出错的那些天不参与判断。
 支付金额 ￥112.35万，达成周目标 ￥120万 的 93.6%，缺口 ￥7.65万。
 2026-11 已达成 60.0%，按节奏应达 61.7%，落后 1.7pp。
 较新的 2026-W47 数据还不全，所以看的是这一周。
+
+数据检查
+- 错误 天猫旗舰店：有 1 天还没到（2026-11-14，今天是 2026-11-10）；请看月日有没有颠倒、是不是预测值
+  ACT115 actuals-future
+- 警告 actuals/a.csv：m 1，这一周没有目标。  ACT120 actuals-file
 
 关键指标
 指标              实际  天数   去重     目标      缺口   周环比    同比  达成率
@@ -57,9 +63,6 @@ CHINESE = """\
 缺的数据
 - 天猫旗舰店 缺 访客数：2026-11-14 至 2026-11-15，之前最后有数据的是 2026-11-13
 
-数据问题
-- 警告 actuals/a.csv：m 1，这一周没有目标。（12 行）
-
 下一步
   opsctl plan why gmv_paid/company/2026-W46
 """
@@ -68,9 +71,17 @@ ENGLISH = """\
 Chenhe Home: weekly review 2026-W46   2026-11-09 to 2026-11-15 · data until
 2026-11-22
 
+The data has 1 error(s) and 1 warning(s); the days in error are not judged.
 Paid GMV ￥1,123,457: 93.6% of the week's target of ￥1,200,000, ￥76,543 short.
 2026-11: 60.0% reached where the curve had 61.7% due, behind by 1.7pp.
 2026-W47 is newer, but its data is not complete yet, so this is the week shown.
+
+Data check
+- error Tmall flagship: 1 day(s) are still to come (2026-11-14, today is
+  2026-11-10); see whether month and day are swapped or rows are forecasts
+  ACT115 actuals-future
+- warning actuals/a.csv: m 1; there is no target for this week.  ACT120
+  actuals-file
 
 Key figures
 metric                actual       target  attained  days  distinct       gap
@@ -125,9 +136,6 @@ What is missing
 - Tmall flagship lacks visitors: 2026-11-14 to 2026-11-15; the last day before
   with data is 2026-11-13
 
-Trouble with the data
-- warning actuals/a.csv: m 1; there is no target for this week. (12 rows)
-
 Next
   opsctl plan why gmv_paid/company/2026-W46
 """
@@ -140,7 +148,7 @@ def first_lines(shown: WeeklyReview, lang: str) -> list[str]:
 
 def headline(row: MetricRow) -> WeeklyReview:
     """The review with another headline row and nothing on pace."""
-    return replace(review(), rows=(row,), pace=(), newer=None)
+    return replace(review(), rows=(row,), pace=(), newer=None, judgement=None)
 
 
 def paced(pace: str | None) -> PaceRow:
@@ -216,7 +224,16 @@ def test_pace_is_a_word_and_never_a_mere_colour(pace: str | None, zh: str, en: s
 
 def test_parts_that_are_empty_leave_no_trace() -> None:
     empty = replace(
-        review(), rows=(), pace=(), days=(), stores=(), missing=(), troubles=(), newer=None, data_until=None
+        review(),
+        rows=(),
+        pace=(),
+        days=(),
+        stores=(),
+        missing=(),
+        troubles=(),
+        newer=None,
+        data_until=None,
+        judgement=None,
     )
     assert review_text(workspace(), empty, "en", width=80) == (
         "Chenhe Home: weekly review 2026-W46   2026-11-09 to 2026-11-15 · no data yet\n"

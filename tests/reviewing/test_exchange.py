@@ -83,7 +83,7 @@ def test_a_month_without_an_actual_rate_is_named(tmp_path: Path) -> None:
 def test_without_a_budget_rate_there_is_no_sum_but_both_labels(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run(["--lang", "en", "-C", str(made(tmp_path, "")), "review", "weekly", "2026-W24"]) == 0
+    assert run(["--lang", "en", "-C", str(made(tmp_path, "")), "review", "weekly", "2026-W24"]) == 1
     shown = " ".join(capsys.readouterr().out.split())
     assert "gmv_paid of us is in USD and the workspace in CNY; 2026 has no budget rate" in shown
     assert weekly(tmp_path, WEEK, None, None, None).review.rows[0].actual.value is None

@@ -16,7 +16,9 @@ from opsctl.rules import RULES
 
 FAMILIES = ("cal", "data", "exc", "file", "goal", "metr", "org", "ref", "repo")
 CASES: tuple[Case, ...] = tuple(
-    case for family in (*FAMILIES, "smart", "scenario") for case in import_module(f"tests.rules.cases_{family}").CASES
+    case
+    for family in (*FAMILIES, "smart", "scenario", "snapshots")
+    for case in import_module(f"tests.rules.cases_{family}").CASES
 )
 
 

@@ -1,5 +1,5 @@
 """
-Regenerate the example company's actuals and the truth file: `python -m tests.simulator`.
+Regenerate the example company's actuals, the truths and the register of faults: `python -m tests.simulator`.
 
 With `--check` nothing is written; the files that are not what the ledger gives are named, and the exit code is 1.
 """
@@ -12,6 +12,9 @@ from pathlib import Path
 
 from .exports import exports
 from .ledger import Ledger
+from .platforms.everything import exports as platform_exports
+from .platforms.export import oracle
+from .platforms.faults import faults, register
 from .simulate import simulate
 from .truth import truth
 
@@ -21,7 +24,12 @@ ACTUALS = HERE.parents[1] / "examples" / "chenhe-home" / "actuals"
 
 def texts(ledger: Ledger) -> Mapping[Path, str]:
     """Every file the simulator owns, with the text it should have."""
-    return {HERE / "truth.yaml": truth(ledger)} | {ACTUALS / name: text for name, text in exports(ledger).items()}
+    own = {
+        HERE / "truth.yaml": truth(ledger),
+        HERE / "faults.yaml": register(faults(ledger).values()),
+        HERE / "oracle.csv": oracle(platform_exports(ledger).values()),
+    }
+    return own | {ACTUALS / name: text for name, text in exports(ledger).items()}
 
 
 def stale(files: Mapping[Path, str]) -> list[Path]:

@@ -86,7 +86,7 @@ def test_the_engine_reads_the_named_files_and_nothing_else(tmp_path: Path) -> No
     mine.write_text("a\n1\n")
     other.write_text("a\n2\n")
     read_csv = "read_csv($f, columns = {'a': 'VARCHAR'}, header = true, auto_detect = false)"
-    with connected([str(mine)]) as engine:
+    with connected([str(mine)], tmp_path / "spill") as engine:
         assert engine.rows(f"SELECT a FROM {read_csv}", {"f": str(mine)}) == [("1",)]
         for statement, params in (
             (f"SELECT a FROM {read_csv}", {"f": str(other)}),

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from tests.sources.reading import DAYS, LINES, source
 from tests.sources.retail import retail
 
-from opsctl.records.source import Condition, Product, Source
+from opsctl.records.source import Condition, Product, Source, Sum
 
 NO = {"column": "no", "is": "1"}
 
@@ -25,23 +25,41 @@ def errors(value: Any) -> list[tuple[str, str, str]]:
 
 
 @pytest.mark.parametrize(
-    ("written", "product"),
+    ("written", "terms"),
     [
-        ("price", Product(("price",))),
-        ("-price", Product(("price",), negative=True)),
-        ("pieces * price", Product(("pieces", "price"))),
-        ("-pieces*price * 汇率", Product(("pieces", "price", "汇率"), negative=True)),
+        ("price", (Product(("price",)),)),
+        ("-price", (Product(("price",), negative=True),)),
+        ("pieces * price", (Product(("pieces", "price")),)),
+        ("-pieces*price * 汇率", (Product(("pieces", "price", "汇率"), negative=True),)),
+        ("price + pieces", (Product(("price",)), Product(("pieces",)))),
+        ("-price-pieces * 汇率", (Product(("price",), True), Product(("pieces", "汇率"), True))),
     ],
 )
-def test_expressions(written: str, product: Product) -> None:
+def test_expressions(written: str, terms: tuple[Product, ...]) -> None:
     columns = {**LINES["columns"], "汇率": "Rate"}
-    mapping = source(columns=columns, metrics={"x": {"sum": written}})
-    assert mapping.metrics["x"].sum == product
+    read = source(columns=columns, metrics={"x": {"sum": written}}).metrics["x"].sum
+    assert read == Sum(terms)
+    assert source(columns=columns, metrics={"x": {"sum": str(read)}}).metrics["x"].sum == read
 
 
 @pytest.mark.parametrize(
     "written",
-    ["", "a + b", "a - b", "2 * a", "sum(a)", "a *", "* a", "--a", "a * -b", "a; DROP TABLE x", '"a"', "a * a * a * a"],
+    [
+        "",
+        "a +",
+        "+",
+        "a ++ b",
+        "a + 2",
+        "2 * a",
+        "sum(a)",
+        "a *",
+        "* a",
+        "--a",
+        "a * -b",
+        "a; DROP TABLE x",
+        '"a"',
+        "a * a * a * a",
+    ],
 )
 def test_anything_else_is_no_expression(written: str) -> None:
     value = {**LINES, "metrics": {"x": {"sum": written}}}

@@ -19,7 +19,7 @@ from opsctl.metrics import Metric
 from opsctl.period import Period
 from opsctl.quantity import plain, rounded
 from opsctl.records.base import Name, Record
-from opsctl.records.source import Product
+from opsctl.records.source import Sum
 from opsctl.workspace import Loaded
 
 _SHOWN_DIGITS, _SHOWN_ITEMS, _SHOWN_TEXT = 6, 20, 200
@@ -71,8 +71,8 @@ def valued(data: Any, link: str = "") -> Value:
         return Fraction(data)
     if isinstance(data, Name):
         return Words(data.zh, data.en)
-    if isinstance(data, Product):
-        return ("-" if data.negative else "") + " * ".join(data.factors)
+    if isinstance(data, Sum):
+        return str(data)
     if isinstance(data, list | tuple):
         return tuple(valued(each, link) for each in data)
     return Thing(data, link=link)

@@ -11,8 +11,10 @@ import re
 from dataclasses import dataclass
 
 from opsctl.diagnostics import Severity
-from opsctl.locales import say
+from opsctl.locales import gate_pages, say
 from opsctl.locales.rules import PAGES
+from opsctl.reviewing.gate.check import Check
+from opsctl.reviewing.gate.checks import CHECKS
 from opsctl.rules import RULES, Rule
 from opsctl.rules.nearest import nearest
 from opsctl.rules.rule_record import Own
@@ -20,6 +22,10 @@ from opsctl.rules.rule_record import Own
 _BLOCK = re.compile(r"^```(?P<kind>\w+)(?: (?P<path>[^\n]+))?\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 _SECTION = re.compile(r"^(Fails|Passes|Fix):", re.MULTILINE)
 _FIX = re.compile(r"\s*(?P<safety>safe|unsafe)\. (?P<says>.+)", re.DOTALL)
+
+Explained = Rule | Check
+EXPLAINED: tuple[Explained, ...] = (*RULES, *CHECKS)
+"""What has a page: the rules of `check` and the checks of the data gate."""
 
 File = tuple[str, str]
 """A path in the workspace and the text that stands there."""
@@ -38,7 +44,7 @@ class Page:
     safe: bool = False
 
 
-def page_of(rule: Rule) -> Page:
+def page_of(rule: Explained) -> Page:
     """Read a rule's docstring."""
     head, *rest = _SECTION.split(rule.__doc__ or "")
     sections = dict(zip(rest[::2], rest[1::2], strict=True))
@@ -55,12 +61,17 @@ def page_of(rule: Rule) -> Page:
     )
 
 
+def chinese_page(rule: Explained) -> str:
+    """The Chinese page, title first."""
+    return PAGES.get(rule.CODE) or gate_pages.PAGES[rule.CODE]
+
+
 def files_in(text: str) -> tuple[File, ...]:
     """The fenced blocks that name a path, in order."""
     return tuple((match["path"], match["text"]) for match in _BLOCK.finditer(text) if match["path"])
 
 
-def page_text(rule: Rule, lang: str) -> str:
+def page_text(rule: Explained, lang: str) -> str:
     """A rule's page as Markdown."""
     page = page_of(rule)
     title, body = title_and_body(rule, lang)
@@ -88,24 +99,24 @@ def own_page_text(rule: Own, lang: str) -> str:
     return "\n\n".join([*parts, "```text\n" + "\n".join(asked) + "\n```"]) + "\n"
 
 
-def find_rule(wanted: str) -> Rule | None:
-    """The rule with that code or name, whatever the case."""
+def find_rule(wanted: str) -> Explained | None:
+    """The rule, or the check of the data gate, with that code or name, whatever the case."""
     folded = wanted.strip().casefold()
-    return next((rule for rule in RULES if folded in (rule.CODE.casefold(), rule.NAME)), None)
+    return next((rule for rule in EXPLAINED if folded in (rule.CODE.casefold(), rule.NAME)), None)
 
 
 def nearest_rule(wanted: str) -> str | None:
     """The code or name that was most likely meant."""
-    code = nearest(wanted.strip().upper(), (rule.CODE for rule in RULES))
-    return code or nearest(wanted.strip().casefold(), (rule.NAME for rule in RULES))
+    code = nearest(wanted.strip().upper(), (rule.CODE for rule in EXPLAINED))
+    return code or nearest(wanted.strip().casefold(), (rule.NAME for rule in EXPLAINED))
 
 
-def title_and_body(rule: Rule, lang: str) -> tuple[str, str]:
+def title_and_body(rule: Explained, lang: str) -> tuple[str, str]:
     """What a rule says in one sentence, and why it matters."""
     if lang == "en":
         page = page_of(rule)
         return page.title, page.body
-    title, _, body = PAGES[rule.CODE].strip().partition("\n")
+    title, _, body = chinese_page(rule).strip().partition("\n")
     return title, body.strip()
 
 

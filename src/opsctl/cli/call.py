@@ -50,6 +50,11 @@ class Call:
         elif errors:
             talk(self.say("cli.doubtful", count=f"{errors}"))
 
+    def tell_snapshots(self, sources: tuple[str, ...]) -> None:
+        """Say which sources were read from their snapshot; not in the answer, which is the same without the files."""
+        if sources:
+            talk(self.say("actuals.from_snapshot", sources=", ".join(sources)))
+
     def say(self, id_: str, **params: str) -> str:
         """A sentence in the call's language."""
         return say(self.lang, id_, **params)

@@ -28,8 +28,10 @@ COMMANDS = (
     "owners",
     "schema",
     "recover",
+    "source",
     "calendar",
     "plan",
+    "actuals",
     "review",
 )
 _MODULES = {"init": "start", "list": "records", "show": "record", "check": "check", "explain": "explain"}

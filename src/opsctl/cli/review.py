@@ -7,8 +7,10 @@ from pathlib import Path
 
 import typer
 
-from opsctl.cli.call import call_of, day_from, out, talk
+from opsctl.cli.call import call_of, day_from, leave, out, talk
 from opsctl.cli.choices import format_option, one_of
+from opsctl.diagnostics import Severity
+from opsctl.errors import CLEAN, FINDINGS
 from opsctl.locales import say
 from opsctl.rendering.clean import clean
 
@@ -32,11 +34,13 @@ def build(lang: str) -> typer.Typer:
         output: str = typer.Option(None, "-o", "--output", metavar="FILE", help=say(lang, "cli.output")),
         today: str = typer.Option(None, "--today", metavar="DAY", help=say(lang, "cli.today")),
         data: str = typer.Option(None, "--data", metavar="DIR", help=say(lang, "cli.data")),
+        snapshot: bool = typer.Option(False, "--snapshot", help=say(lang, "actuals.snapshot.help")),
         format_: str = format_option(lang, FORMATS),
     ) -> None:
         from opsctl.commands.weekly import weekly as run
         from opsctl.commands.weekly import write_report
         from opsctl.rendering.envelope import envelope
+        from opsctl.rendering.patience import patience
         from opsctl.rendering.review_json import review_json
         from opsctl.rendering.review_markdown import review_markdown
         from opsctl.rendering.review_text import review_text
@@ -44,8 +48,11 @@ def build(lang: str) -> typer.Typer:
         one_of("--format", format_, FORMATS)
         call = call_of(context)
         folder = None if data is None else Path(data)
-        result = run(call.root(), period, scope, day_from(today) or date.today(), folder)
+        root, day = call.root(), day_from(today) or date.today()
+        with patience(call.say("actuals.reading")):
+            result = run(root, period, scope, day, folder, snapshot=snapshot)
         call.warn_of(result.errors)
+        call.tell_snapshots(result.snapshots)
         if format_ == "json":
             report = envelope("review weekly", review_json(result.review))
         elif format_ == "markdown" or output is not None:
@@ -57,5 +64,7 @@ def build(lang: str) -> typer.Typer:
         else:
             write_report(Path(output), report)
             talk(call.say("review.written", file=clean(output)))
+        judgement = result.review.judgement
+        leave(FINDINGS if judgement is not None and judgement.fails(Severity.ERROR) else CLEAN)
 
     return app

@@ -12,7 +12,7 @@ from opsctl.cli.lazy import COMMANDS, lazy_group, speak
 from opsctl.cli.warm import Warm
 from opsctl.locales import LANGUAGES, say
 
-COMMAND_WORDS = (*COMMANDS, "split", "why", "weekly", "write")
+COMMAND_WORDS = (*COMMANDS, "split", "why", "weekly", "write", "adapters")
 
 
 def root(lang: str, known: Warm | None = None) -> Any:

@@ -12,7 +12,7 @@ from opsctl.changes.records import Side
 from opsctl.changes.view import Difference
 from opsctl.checking.gate import judge
 from opsctl.checking.since import apart
-from opsctl.commands.weekly import facts_of
+from opsctl.commands.actual_facts import facts_of
 from opsctl.diagnostics import message
 from opsctl.errors import OpsctlError
 from opsctl.loading.git import merge_base

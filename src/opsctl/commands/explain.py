@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from opsctl.checking.explain import find_rule, nearest_rule, own_page_text, page_of, page_text
+from opsctl.checking.explain import (
+    EXPLAINED,
+    Explained,
+    chinese_page,
+    find_rule,
+    nearest_rule,
+    own_page_text,
+    page_of,
+    page_text,
+)
 from opsctl.diagnostics import Listed, message
 from opsctl.errors import OpsctlError
 from opsctl.loading.read import find_root, load
-from opsctl.locales.rules import PAGES
 from opsctl.rendering.clean import clean
-from opsctl.rules import RULES, Rule
 from opsctl.rules.nearest import nearest
 from opsctl.rules.rule_record import Own, own_rules
 
@@ -25,7 +32,7 @@ def explained(wanted: str | None, lang: str, folder: Path | None = None) -> list
 
     OpsctlError where there is no such rule.
     """
-    rules = (*RULES, *_own(folder)) if wanted is None else (_named(wanted, folder),)
+    rules = (*EXPLAINED, *_own(folder)) if wanted is None else (_named(wanted, folder),)
     return [
         {
             "code": rule.CODE,
@@ -43,19 +50,19 @@ def explained(wanted: str | None, lang: str, folder: Path | None = None) -> list
 
 def rule_titles(lang: str, folder: Path | None = None) -> tuple[tuple[str, str, str, str], ...]:
     """Code, name, least rigor and title of every rule, in the order they run."""
-    return tuple((rule.CODE, rule.NAME, rule.RIGOR, _title(rule, lang)) for rule in (*RULES, *_own(folder)))
+    return tuple((rule.CODE, rule.NAME, rule.RIGOR, _title(rule, lang)) for rule in (*EXPLAINED, *_own(folder)))
 
 
-def _page(rule: Rule | Own, lang: str) -> str:
+def _page(rule: Explained | Own, lang: str) -> str:
     if not isinstance(rule, Own):
         return page_text(rule, lang)
     return "".join(f"{clean(line)}\n" for line in own_page_text(rule, lang).splitlines())
 
 
-def _title(rule: Rule | Own, lang: str) -> str:
+def _title(rule: Explained | Own, lang: str) -> str:
     if isinstance(rule, Own):
         return clean(rule.record.data.name.in_(lang))
-    return page_of(rule).title if lang == "en" else PAGES[rule.CODE].strip().split("\n")[0]
+    return page_of(rule).title if lang == "en" else chinese_page(rule).strip().split("\n")[0]
 
 
 def _own(folder: Path | None) -> tuple[Own, ...]:
@@ -66,7 +73,7 @@ def _own(folder: Path | None) -> tuple[Own, ...]:
         return ()
 
 
-def _named(wanted: str, folder: Path | None) -> Rule | Own:
+def _named(wanted: str, folder: Path | None) -> Explained | Own:
     rule = find_rule(wanted)
     if rule is not None:
         return rule
@@ -76,7 +83,7 @@ def _named(wanted: str, folder: Path | None) -> Rule | Own:
         if folded in (each.CODE.casefold(), each.NAME):
             return each
     meant = nearest_rule(wanted) or nearest(folded, (each.NAME for each in own))
-    hint = message("rules.known_rules", codes=Listed(each.CODE for each in (*RULES, *own)))
+    hint = message("rules.known_rules", codes=Listed(each.CODE for each in (*EXPLAINED, *own)))
     if meant is None:
         raise OpsctlError(message("rules.no_such_rule", wanted=wanted), hint)
     raise OpsctlError(message("rules.no_such_rule_near", wanted=wanted, meant=meant), hint)

@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 
+from opsctl.commands.actual_facts import facts_of
 from opsctl.commands.check import errors_of, outcome
 from opsctl.commands.replan_sheets import Asked, new_sheets
-from opsctl.commands.weekly import facts_of
 from opsctl.diagnostics import Listed, message, some
 from opsctl.errors import OpsctlError
 from opsctl.loading.read import load, load_tree

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from opsctl.commands.actual_facts import ReadActuals, read_actuals, refuse_no_folder
 from opsctl.commands.check import errors_of
 from opsctl.commands.targets import period_named, scope_named
 from opsctl.diagnostics import message
@@ -14,11 +15,9 @@ from opsctl.loading import reportfile
 from opsctl.loading.read import load
 from opsctl.period import Period, weeks_touching
 from opsctl.reviewing.compare import a_year_before
-from opsctl.reviewing.exchange import in_home_currency
-from opsctl.reviewing.facts import Facts
+from opsctl.reviewing.gate.judgement import judged_for_review
 from opsctl.reviewing.view import WeeklyReview
 from opsctl.reviewing.weekly import last_complete_week, weekly_review
-from opsctl.sources.read import read_facts
 from opsctl.workspace import Workspace
 
 # No order line of a web shop is older, and nobody plans further ahead.
@@ -27,35 +26,46 @@ _FIRST_DAY, _LAST_DAY = date(1995, 1, 1), date(2100, 1, 1)
 
 @dataclass(frozen=True, slots=True)
 class WeeklyResult:
-    """A weekly review, the workspace whose names it speaks of, and how many errors its records have."""
+    """A weekly review, the workspace whose names it speaks of, how many errors its records have, and snapshots used."""
 
     workspace: Workspace
     review: WeeklyReview
     errors: int = 0
+    snapshots: tuple[str, ...] = ()
 
 
-def weekly(root: Path, week: str | None, scope: str | None, today: date | None, data: Path | None) -> WeeklyResult:
+def weekly(
+    root: Path, week: str | None, scope: str | None, today: date | None, data: Path | None, *, snapshot: bool = False
+) -> WeeklyResult:
     """Review a scope's week; without one, the last week that is complete in the data.
 
-    `data` is a folder in which the sources' files are looked for before the workspace. Raises OpsctlError for a period
-    that is no week, and where no week is complete.
+    `data` is a folder in which the sources' files are looked for before the workspace; `snapshot` reads what was loaded
+    from them instead. Raises OpsctlError for a period that is no week, and where no week is complete.
     """
-    if data is not None and not data.is_dir():
-        raise OpsctlError(message("cli.no_such_data", folder=str(data)))
+    refuse_no_folder(data)
     loaded = load(root)
-    workspace, errors = loaded.workspace, len(errors_of(loaded))
+    workspace = loaded.workspace
     owner = scope_named(workspace, scope)
     period = None if week is None else period_named(workspace, week)
     if period is not None and period.kind != "week":
         raise OpsctlError(message("review.not_a_week", period=period.label), message("review.week_form"))
-    facts = facts_of(workspace, root, data, _counted(workspace, period))
-    if period is not None:
-        return WeeklyResult(workspace, weekly_review(workspace, facts, owner, period), errors)
-    chosen, newer = last_complete_week(workspace, facts, owner, today)
+    found = read_actuals(workspace, root, data, _counted(workspace, period), snapshot=snapshot)
+    chosen, newer = (period, None) if period else last_complete_week(workspace, found.facts, owner, today)
     if chosen is None:
         hint = message("review.no_sources") if not workspace.all("source") else message("review.name_a_week")
         raise OpsctlError(message("review.no_complete_week", scope=owner), hint)
-    return WeeklyResult(workspace, weekly_review(workspace, facts, owner, chosen, newer), errors)
+    review = _reviewed(workspace, found, owner, chosen, newer, today or date.max)
+    return WeeklyResult(workspace, review, len(errors_of(loaded)), found.snapshots)
+
+
+def _reviewed(
+    workspace: Workspace, found: ReadActuals, scope: str, week: Period, newer: Period | None, today: date
+) -> WeeklyReview:
+    """The review of what the data gate lets pass, with what it objects to."""
+    earliest = min(a_year_before(week).start, date(week.start.year, 1, 1))
+    judgement, facts = judged_for_review(workspace, found.facts, scope, week, earliest, today)
+    review = weekly_review(workspace, facts, scope, week, newer)
+    return replace(review, judgement=judgement)
 
 
 def _counted(workspace: Workspace, week: Period | None) -> tuple[Period, ...]:
@@ -75,14 +85,3 @@ def _counted(workspace: Workspace, week: Period | None) -> tuple[Period, ...]:
 def write_report(path: Path, text: str) -> None:
     """Write a report where the user asked for it; parent folders are made."""
     reportfile.write_report(reportfile.report_file(path, new_folder=True), text)
-
-
-def facts_of(workspace: Workspace, root: Path, data: Path | None, periods: tuple[Period, ...]) -> Facts:
-    """What the workspace's sources say happened, money at the budget rate.
-
-    `periods` are those that de-duplicated counts are asked for.
-    """
-    sources = {id_: source.data for id_, source in workspace.all("source").items()}
-    groups = {team: tuple(store.id for store in workspace.stores_under(team)) for team in workspace.all("team")}
-    read = read_facts(sources, root, groups=groups, periods=periods, data=data, weeks=workspace.weeks)
-    return in_home_currency(workspace, read)

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from opsctl.commands.actual_facts import facts_of
 from opsctl.commands.freezing import Frozen, curve_puts, split_puts, texts_after
 from opsctl.commands.targets import scope_named
-from opsctl.commands.weekly import facts_of
 from opsctl.diagnostics import Listed, Message, Severity, message, some
 from opsctl.errors import OpsctlError
 from opsctl.loading.read import LoadResult, load

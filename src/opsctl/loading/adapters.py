@@ -63,6 +63,22 @@ def read_adapter(id_: str) -> dict[str, Any]:
     return plain
 
 
+def about(id_: str, lang: str) -> str:
+    """Where an adapter's export is found and what to mind, as one paragraph; KeyError where no adapter has the id."""
+    lines = read_adapter(id_)["about"][lang].split("\n")
+    text: str = lines[0]
+    for line in lines[1:]:
+        text += (" " if _apart(text[-1:], line[:1]) else "") + line
+    return text
+
+
+def _apart(before: str, after: str) -> bool:
+    """Whether a blank stands between two letters: Chinese has none between words, beside Latin it has."""
+    if (before.isascii() and after.isascii()) or "→" in (before, after):
+        return True
+    return before.isalnum() and after.isalnum() and (before.isascii() or after.isascii())
+
+
 def names_adapter(data: object) -> bool:
     """Say whether a record's data is laid over an adapter."""
     return isinstance(data, dict) and isinstance(data.get(_ADAPTER), str)
@@ -111,9 +127,9 @@ def _placed(finding: Finding, written: Any, adapter: str) -> Finding:
 
 def _leads(written: Any, path: tuple[str | int, ...]) -> bool:
     for step in path:
-        if (isinstance(written, dict) and step in written) or (
-            isinstance(written, list) and isinstance(step, int) and step < len(written)
-        ):
+        if isinstance(written, dict) and step in written:
+            written = written[step]
+        elif isinstance(written, list) and isinstance(step, int) and step < len(written):
             written = written[step]
         else:
             return False

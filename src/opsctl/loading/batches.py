@@ -117,8 +117,10 @@ def judged(model: type[Record], read: Read | Record, file: str, weeks: Weeks) ->
         return read, []
     if not read.sound:
         return None, list(read.findings)
-    judging = judged_with_adapter if model is Source and names_adapter(read.data) else judge
-    record, wrong = judging(model, read.data, file, weeks)
+    if model is Source and names_adapter(read.data):
+        record, wrong = judged_with_adapter(model, read.data, file, weeks)
+    else:
+        record, wrong = judge(model, read.data, file, weeks)
     findings = [*read.findings, *wrong]
     return (None if findings else record), findings
 

@@ -81,6 +81,9 @@ def digest_of(root: str, circumstances: tuple[str, ...]) -> str | None:
         for name in FOLDERS:
             if os.path.lexists(os.path.join(root, name)):
                 _walk(digest, root, name)
+        _note(digest, _stamps(os.path.join(root, "actuals")))
+        if os.path.lexists(os.path.join(root, ".gitignore")):
+            _hash(digest, os.path.join(root, ".gitignore"))
         _note(digest, _repository(root))
     except (_NotHashed, OSError, ValueError):
         return None
@@ -158,6 +161,17 @@ def _stamp(path: str) -> bytes:
     except OSError:
         return b""
     return b"%d %d" % (state.st_mtime_ns, state.st_size)
+
+
+def _stamps(folder: str) -> bytes:
+    """The files of actual values by name, size and time; a check reads no more than the beginnings of a few."""
+    found = []
+    for above, below, names in os.walk(folder):
+        below.sort()
+        for name in sorted(names):
+            path = os.path.join(above, name)
+            found.append(os.fsencode(path) + b" " + _stamp(path))
+    return b"\0".join(found)
 
 
 def _names(folder: str) -> bytes:

@@ -16,14 +16,17 @@ from opsctl.errors import OpsctlError
 from opsctl.loading.adapters import placed
 from opsctl.loading.batches import Known, data_of, judged, opened, records_of, text_of
 from opsctl.loading.discover import discover
+from opsctl.loading.exports import export_findings
 from opsctl.loading.overlay import overlays
 from opsctl.loading.schema import judge
+from opsctl.loading.snapshots import snapshot_files, snapshot_findings
 from opsctl.loading.texts import Sources
 from opsctl.loading.tree import FOLDER, NOTHING, Disk, Tree
 from opsctl.loading.unfinished import state_findings
 from opsctl.records import BASELINE_FILE, KINDS, SETTINGS_FILE, private_kinds
 from opsctl.records.settings import Settings
 from opsctl.records.waiver import WAIVERS_FILE, Waiver, Waivers
+from opsctl.reviewing.actuals.record_digest import record_digest
 from opsctl.weeks import ISO
 from opsctl.workspace import Finding, Loaded, Workspace
 
@@ -60,10 +63,18 @@ def load(root: Path, *, private: bool = False) -> LoadResult:
             message("load.no_workspace", folder=str(root), file=SETTINGS_FILE), message("load.no_workspace_hint")
         )
     loaded = load_tree(tree, private=private)
-    found = tuple(state_findings(root))
+    found = (*state_findings(root), *export_findings(root), *_of_snapshots(root, loaded.workspace))
     if not found:
         return loaded
     return replace(loaded, workspace=replace(loaded.workspace, findings=(*found, *loaded.workspace.findings)))
+
+
+def _of_snapshots(root: Path, workspace: Workspace) -> Iterator[Finding]:
+    """What is wrong with the snapshots of actual values, compared with the sources as they are now."""
+    if not snapshot_files(root):
+        return iter(())
+    digests = {id_: record_digest(source.data) for id_, source in workspace.all("source").items()}
+    return snapshot_findings(root, digests)
 
 
 def load_tree(tree: Tree, like: LoadResult | None = None, *, private: bool = False) -> LoadResult:

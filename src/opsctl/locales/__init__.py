@@ -16,6 +16,7 @@ from opsctl.diagnostics import Listed, Message
 LANGUAGES = ("zh", "en")
 # One module an area; a message id begins with the area's name and a dot.
 AREAS = (
+    "actuals",
     "adapters",
     "asking",
     "calendar",
@@ -27,6 +28,7 @@ AREAS = (
     "drivers",
     "fields",
     "fixed",
+    "gate",
     "git",
     "goal",
     "load",
@@ -42,6 +44,7 @@ AREAS = (
     "rules",
     "scenario",
     "sources",
+    "sourcing",
     "tiers",
     "value",
     "weighing",

@@ -31,8 +31,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "cli.show": ("看一条记录", "Look into one record"),
     "cli.check": ("检查所有记录，逐条指出文件、行、列", "Check all records; every finding with file, line and column"),
     "cli.explain": ("解释一条规则，自定的也行", "Explain a rule, also one of your own"),
+    "cli.source": (
+        "数据源：从一份导出提出映射，列出随附的适配器",
+        "Sources: propose the mapping of an export, list the shipped adapters",
+    ),
     "cli.calendar": ("日历：曲线、活动与节假日", "The calendar: curves, events and holidays"),
     "cli.plan": ("目标：拆解、查看、追溯", "Targets: split, show, trace"),
+    "cli.actuals": ("实际值：查看、检查、存快照", "Actual values: show, check, keep a snapshot"),
     "cli.review": ("复盘：实际对照目标", "Reviews: what happened against the targets"),
     "cli.review.weekly": (
         "一周复盘；不写期间就是数据完整的最近一周。例：opsctl review weekly 2026-W23 --scope tmall-flagship",

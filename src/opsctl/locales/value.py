@@ -167,8 +167,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{value} is not a path to files; expected is a relative path, with * but without .. and backslashes",
     ),
     "value.expression": (
-        "{value} 不是算式；应为至多三列的乘积，如 quantity * price，可在前面加 -",
-        "{value} is not an expression; expected is a product of at most three columns, as in quantity * price",
+        "{value} 不是算式；应为列的乘积（至多三列）相加减，如 quantity * price 或 gross - discounts",
+        "{value} is not an expression; expected are products of at most three columns, added or subtracted, as in "
+        "quantity * price or gross - discounts",
     ),
     "value.one_test": (
         "对列 {value} 要有且只有一个条件，如 above: 0",

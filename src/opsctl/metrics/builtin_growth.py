@@ -10,7 +10,7 @@ ADS: tuple[Metric, ...] = (
         "各推广渠道的实际消耗", "what the ad channels really consumed", aliases=("推广费", "广告费", "推广费用")),
     row("ad_gmv", "推广成交金额", "attributed sales", "money", "sum", "up", "A", "D",
         "平台归因的推广成交，归因窗口以数据来源为准",
-        "sales the platform attributes to ads; the source states the window", basis="paid"),
+        "sales the platform attributes to ads; the source states the window"),
     row("ad_orders", "推广成交订单数", "attributed orders", "count", "sum", "up", "A", "D",
         "平台归因的推广成交笔数", "orders the platform attributes to ads"),
     row("impressions", "展现量", "ad impressions", "count", "sum", "up", "A", "D",

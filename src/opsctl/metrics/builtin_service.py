@@ -95,6 +95,8 @@ GOODS: tuple[Metric, ...] = (
         "缺货天数占在售天数", "stock-out SKU-days on SKU-days", of=("stockout_sku_days", "sku_days")),
     row("stock_units", "库存件数", "stock units", "count", "stock", "band", "PG", "D",
         "期末可售库存件数", "sellable pieces at the end of the period"),
+    row("stock_value", "库存金额", "stock value", "money", "stock", "band", "PF", "M",
+        "期末库存件数乘单位成本", "pieces at the end of the period times their cost"),
     row("units_per_day", "近期日均件数", "recent units a day", "count", "stock", "up", "P", "D",
         "最近 N 天支付件数除以 N，取最新值", "pieces sold in the last N days over N; the latest counts"),
     row("inventory_days", "库存可售天数", "days of cover", "days", "ratio", "band", "PG", "W",

@@ -10,7 +10,7 @@ from opsctl.metrics import Metric
 from opsctl.period import Period
 from opsctl.quantity import plain
 from opsctl.records.base import Name, Record
-from opsctl.records.source import Product
+from opsctl.records.source import Sum
 
 Tree = str | int | bool | None | list["Tree"] | dict[str, "Tree"]
 
@@ -25,8 +25,8 @@ def tree(value: object, lang: str = "") -> Tree:
         return {_key(key): tree(inside, lang) for key, inside in value.items()}
     if isinstance(value, list | tuple):
         return [tree(inside, lang) for inside in value]
-    if isinstance(value, Product):
-        return ("-" if value.negative else "") + " * ".join(value.factors)
+    if isinstance(value, Sum):
+        return str(value)
     if value is None or isinstance(value, bool | int):
         return value
     return plain(value) if isinstance(value, Decimal) else _key(value)

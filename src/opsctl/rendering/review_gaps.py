@@ -1,11 +1,10 @@
-"""What a weekly review cannot say: missing days, and what was wrong with the data."""
+"""What a weekly review cannot say: missing days."""
 
 from __future__ import annotations
 
-from opsctl.locales import listed, say, tell
+from opsctl.locales import listed, say
 from opsctl.rendering.names import metric_name, scope_name, span_name
 from opsctl.rendering.sheet import Block
-from opsctl.reviewing.facts import Trouble
 from opsctl.reviewing.view import MissingRun, WeeklyReview
 from opsctl.workspace import Workspace
 
@@ -13,11 +12,6 @@ from opsctl.workspace import Workspace
 def missing_block(review: WeeklyReview, workspace: Workspace, lang: str) -> Block:
     """What is missing, store by store, and since when."""
     return Block(say(lang, "review.missing"), lines=tuple(_run(run, workspace, lang) for run in review.missing))
-
-
-def troubles_block(review: WeeklyReview, lang: str) -> Block:
-    """What was wrong with the data that was read."""
-    return Block(say(lang, "review.troubles"), lines=tuple(_trouble(trouble, lang) for trouble in review.troubles))
 
 
 def _run(run: MissingRun, workspace: Workspace, lang: str) -> str:
@@ -28,15 +22,4 @@ def _run(run: MissingRun, workspace: Workspace, lang: str) -> str:
         metrics=listed((metric_name(workspace, metric, lang) for metric in run.metrics), lang),
         span=span_name(run.first, run.last, lang),
         known=f"{run.last_known}",
-    )
-
-
-def _trouble(trouble: Trouble, lang: str) -> str:
-    return say(
-        lang,
-        "review.trouble_rows" if trouble.rows else "review.trouble",
-        severity=say(lang, f"review.severity_{trouble.severity}"),
-        where=trouble.file or trouble.source,
-        what=tell(lang, trouble.message),
-        rows=f"{trouble.rows:,}",
     )

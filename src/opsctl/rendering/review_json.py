@@ -7,11 +7,14 @@ like attainment, pace and changes a value rounded to six places.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from opsctl.period import Period
 from opsctl.quantity import plain, rounded
 from opsctl.reviewing.facts import Trouble
+from opsctl.reviewing.gate.doubt import Objection
+from opsctl.reviewing.gate.judgement import Judgement
 from opsctl.reviewing.view import (
     BrokenGuardrail,
     Comparison,
@@ -46,7 +49,8 @@ def review_json(review: WeeklyReview) -> Json:
         ],
         "stores": [_store(row) for row in review.stores],
         "missing": [_missing(run) for run in review.missing],
-        "troubles": [_trouble(trouble) for trouble in review.troubles],
+        "judgement": None if review.judgement is None else _judgement(review.judgement),
+        "troubles": [trouble_json(trouble) for trouble in review.troubles],
         "rates": [_rate(row) for row in review.rates],
         "broken_guardrails": [_broken(guard) for guard in review.broken],
         "newer": None if review.newer is None else period_json(review.newer),
@@ -88,7 +92,7 @@ def _row(row: MetricRow) -> Json:
         "unit": row.unit,
         "aggregation": row.aggregation,
         "direction": row.direction,
-        "actual": _reading(row.actual),
+        "actual": reading_json(row.actual),
         "target": number(row.target),
         "target_days": row.target_days,
         "attainment": _places(row.attainment),
@@ -102,7 +106,8 @@ def _row(row: MetricRow) -> Json:
     }
 
 
-def _reading(reading: Reading) -> Json:
+def reading_json(reading: Reading) -> Json:
+    """A measured value with its days, those that are missing, and the parts of a ratio."""
     days: Json = {"days": reading.days, "missing": [day.isoformat() for day in reading.missing]}
     if reading.denominator is None:
         return {"value": exact_text(reading.value), **days}
@@ -113,7 +118,7 @@ def _reading(reading: Reading) -> Json:
 def _comparison(earlier: Comparison) -> Json:
     return {
         "period": period_json(earlier.period),
-        "actual": _reading(earlier.reading),
+        "actual": reading_json(earlier.reading),
         "change": _places(earlier.change),
     }
 
@@ -123,7 +128,7 @@ def _pace(row: PaceRow) -> Json:
         "metric": row.metric,
         "period": period_json(row.period),
         "until": row.until.isoformat(),
-        "actual": _reading(row.actual),
+        "actual": reading_json(row.actual),
         "target": exact_text(row.target),
         "attainment": _places(row.attainment),
         "due": _places(row.due),
@@ -163,7 +168,31 @@ def _rate(row: RateEffect) -> Json:
     }
 
 
-def _trouble(trouble: Trouble) -> Json:
+def _judgement(judgement: Judgement) -> Json:
+    worst = judgement.worst
+    return {"worst": None if worst is None else str(worst), "objections": objections_json(judgement.objections)}
+
+
+def objections_json(objections: Sequence[Objection]) -> list[Json]:
+    """Each objection: its check, how much it matters, where, on which days, and its message by id."""
+    return [
+        {
+            "code": each.code,
+            "name": each.name,
+            "severity": str(each.severity),
+            "source": each.doubt.source or None,
+            "scope": each.doubt.scope or None,
+            "file": each.doubt.file or None,
+            "metrics": list(each.doubt.metrics),
+            "days": [f"{day}" for day in each.doubt.days],
+            "message": {"id": each.doubt.message.id, "params": dict(each.doubt.message.params)},
+        }
+        for each in objections
+    ]
+
+
+def trouble_json(trouble: Trouble) -> Json:
+    """What was wrong with a source's data; the message by id."""
     return {
         "source": trouble.source,
         "file": trouble.file,

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from opsctl.locales import listed, say
+from opsctl.rendering.gate_words import objections_block, verdict
 from opsctl.rendering.names import metric_name, scope_name, span_name
 from opsctl.rendering.numbers import by_unit, percent, points
 from opsctl.rendering.review_blocks import day_block, figures_block, pace_block, rates_block, stores_block
-from opsctl.rendering.review_gaps import missing_block, troubles_block
+from opsctl.rendering.review_gaps import missing_block
 from opsctl.rendering.sheet import Block, Sheet
 from opsctl.reviewing.view import BrokenGuardrail, MetricRow, PaceRow, WeeklyReview
 from opsctl.workspace import Workspace
@@ -32,6 +33,8 @@ def weekly_sheet(review: WeeklyReview, workspace: Workspace, lang: str) -> Sheet
 
 
 def _blocks(review: WeeklyReview, workspace: Workspace, lang: str) -> Iterator[Block]:
+    if review.judgement is not None and review.judgement.objections:
+        yield objections_block(review.judgement, workspace, lang)
     if review.rows:
         yield figures_block(review, workspace, lang)
     if review.pace:
@@ -44,11 +47,11 @@ def _blocks(review: WeeklyReview, workspace: Workspace, lang: str) -> Iterator[B
         yield rates_block(review, workspace, lang)
     if review.missing:
         yield missing_block(review, workspace, lang)
-    if review.troubles:
-        yield troubles_block(review, lang)
 
 
 def _first(review: WeeklyReview, workspace: Workspace, lang: str) -> Iterator[str]:
+    if review.judgement is not None:
+        yield verdict(workspace, review.judgement, lang)
     row = next((row for row in review.rows if row.metric == review.headline), None)
     if row is None or row.actual.value is None:
         yield say(lang, "review.no_actual", metric=_capital(metric_name(workspace, review.headline, lang)))

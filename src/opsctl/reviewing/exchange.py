@@ -17,7 +17,7 @@ from fractions import Fraction
 from opsctl.diagnostics import Listed, Severity, message
 from opsctl.period import Period, month_of
 from opsctl.records.fx import Fx
-from opsctl.reviewing.facts import Facts, Series, Trouble
+from opsctl.reviewing.facts import Facts, Member, Series, Trouble
 from opsctl.reviewing.view import RateEffect
 from opsctl.workspace import Workspace
 
@@ -46,6 +46,7 @@ def in_home_currency(workspace: Workspace, facts: Facts) -> Facts:
     return replace(
         facts,
         daily={series: days for series, days in daily.items() if days},
+        members={place: _of_member(workspace, facts, place, days) for place, days in facts.members.items()},
         foreign=foreign,
         mixed=frozenset(metric for metric, _ in mixed),
         troubles=(*troubles, *(trouble for _, trouble in mixed)),
@@ -61,6 +62,16 @@ def rate_effect(workspace: Workspace, facts: Facts, scope: str, metric: str, per
         if inside:
             found.append(_effect(workspace, store.id, currency, inside))
     return tuple(found)
+
+
+def _of_member(workspace: Workspace, facts: Facts, place: Member, days: Days) -> Days:
+    """A channel's or product's days at the budget rate; days without one are left out, as of the whole."""
+    scope, _, _, metric = place
+    currency = facts.currency.get((scope, metric)) or _own_currency(workspace, scope)
+    if currency == workspace.settings.currency or not is_money(workspace, metric):
+        return days
+    rates = {day: _budget(workspace, currency, day) for day in days}
+    return {day: days[day] * rate for day, rate in rates.items() if rate is not None}
 
 
 def is_money(workspace: Workspace, metric: str) -> bool:
@@ -107,7 +118,7 @@ def _no_rate(facts: Facts, series: Series, currency: str, home: str, years: list
         "review.no_rate", scope=series[0], metric=series[1], currency=currency, home=home,
         years=Listed(f"{year}" for year in years), file=f"fx/{years[0]}.yaml",
     )  # fmt: skip
-    return Trouble(facts.origin[series][0], "", said, severity=Severity.ERROR)
+    return Trouble(facts.origin[series][0], "", said, severity=Severity.ERROR, kind="no-rate")
 
 
 def _mixed(workspace: Workspace, facts: Facts) -> Iterator[tuple[str, Trouble]]:
@@ -121,4 +132,5 @@ def _mixed(workspace: Workspace, facts: Facts) -> Iterator[tuple[str, Trouble]]:
         if before != basis:
             told.add(metric)
             said = message("review.mixed_bases", metric=metric, first=first, before=before, second=scope, basis=basis)
-            yield metric, Trouble(facts.origin[scope, metric][0], "", said, severity=Severity.ERROR)
+            origin = facts.origin[scope, metric][0]
+            yield metric, Trouble(origin, "", said, severity=Severity.ERROR, kind="mixed-bases")

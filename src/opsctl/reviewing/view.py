@@ -9,6 +9,7 @@ from typing import Literal
 
 from opsctl.period import Period
 from opsctl.reviewing.facts import Trouble
+from opsctl.reviewing.gate.judgement import Judgement
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +153,7 @@ class WeeklyReview:
     """Everything a weekly review says in numbers.
 
     `newer` is a week after this one that has data but is not complete, when the period was chosen by itself.
+    `judgement` is what the data gate objects to in the week.
     """
 
     scope: str
@@ -168,3 +170,4 @@ class WeeklyReview:
     rates: tuple[RateEffect, ...] = ()
     newer: Period | None = None
     broken: tuple[BrokenGuardrail, ...] = ()
+    judgement: Judgement | None = None

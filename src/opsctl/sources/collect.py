@@ -99,7 +99,7 @@ def described(id_: str, source: Source, days: Days, counts: Labels, troubles: tu
         daily=days,
         distinct=counts,
         until={one: max(found) for one, found in days.items() if found},
-        basis={one: source.money.basis for one in summed} if source.money else {},
+        basis={one: basis for one in summed if (basis := source.basis(one[1])) is not None},
         currency={one: source.currency for one in summed} if source.currency else {},
         origin={one: (id_,) for one in sorted(series)},
         troubles=troubles,

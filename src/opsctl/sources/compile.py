@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from opsctl.records.source import Condition, Measure, Source, SourceFile
+from opsctl.records.source import Condition, Measure, Source, SourceFile, Sum
 from opsctl.sources.opening.titles import same
 from opsctl.sources.values import (
     Column,
@@ -156,14 +156,22 @@ def _measured(id_: str, measure: Measure, source: Source, need: Needs) -> list[s
     doubts = [f"{match} IS NULL"]
     parts = []
     if measure.sum is not None:
-        product = " * ".join(inner("n", factor) for factor in measure.sum.factors)
-        value = f"-({product})" if measure.sum.negative else product
+        value = _value(measure.sum, source.by_lines)
         parts.append(f"sum({value}) FILTER (WHERE {match}) AS {inner('s', id_)}")
         # A blank amount adds nothing to a sum of lines, but leaves a day's fact unknown.
         wrong = [inner("b", factor) for factor in measure.sum.factors if factor in need.doubtful]
-        unknown = " OR ".join(wrong) if source.by_lines else f"({product}) IS NULL"
+        unknown = " OR ".join(wrong) if source.by_lines else f"({value}) IS NULL"
         doubts += [f"({match} AND ({unknown}))"] if unknown else []
     return [*parts, f"count(*) FILTER (WHERE {' OR '.join(doubts)}) AS {inner('x', id_)}"]
+
+
+def _value(of: Sum, by_lines: bool) -> str:
+    terms = [
+        f"{'-' if one.negative else ''}({' * '.join(inner('n', name) for name in one.factors)})" for one in of.terms
+    ]
+    # A blank amount of a line takes nothing from the line's others.
+    apart = by_lines and len(terms) > 1
+    return " + ".join(f"coalesce({term}, 0)" if apart else term for term in terms)
 
 
 def _file(source: Source, table: Table, index: int, need: Needs, tables: Sequence[Table], params: Params) -> str:

@@ -6,9 +6,11 @@ It is imported on first use, because most commands never need it.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from opsctl.diagnostics import Message, message
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 
 Rows = list[tuple[Any, ...]]
 
+# With this, 50 million order lines stay under 4 GiB; larger aggregates go to the disk piece by piece.
+_MOST_MEMORY = 3_000_000_000
 _LINE = re.compile(r"CSV Error on Line: ([0-9]+)")
 _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "threads": 2,
@@ -27,7 +31,6 @@ _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "allow_community_extensions": False,
     "allow_persistent_secrets": False,
     "python_enable_replacements": False,
-    "max_temp_directory_size": "0KB",
 }
 
 
@@ -66,11 +69,19 @@ class Engine:
 
 
 @contextmanager
-def connected(paths: Sequence[str]) -> Iterator[Engine]:
-    """An engine for these files; its settings are locked before the first query."""
+def connected(paths: Sequence[str], spill: Path) -> Iterator[Engine]:
+    """An engine for these files; its settings are locked before the first query.
+
+    What does not fit into memory is put into the folder `spill`, which whoever asks takes away afterwards; the engine
+    may read and write there, so it is a folder with nothing else in it.
+    """
     import duckdb
 
-    connection = duckdb.connect(":memory:", config=_SETTINGS)
+    room: dict[str, str | bool | int | float | list[str]] = {
+        "temp_directory": str(spill),
+        "memory_limit": f"{_memory()}B",
+    }
+    connection = duckdb.connect(":memory:", config={**_SETTINGS, **room})
     try:
         # Else it draws one into the output of any query that takes more than two seconds.
         connection.execute("SET enable_progress_bar = false")
@@ -80,6 +91,14 @@ def connected(paths: Sequence[str]) -> Iterator[Engine]:
         yield Engine(connection)
     finally:
         connection.close()
+
+
+def _memory() -> int:
+    """The bytes that the engine may fill: three billion, or half of the machine where that is less."""
+    try:
+        return min(_MOST_MEMORY, os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // 2)
+    except (AttributeError, ValueError, OSError):
+        return _MOST_MEMORY
 
 
 def _failed(whole: str) -> Failed:

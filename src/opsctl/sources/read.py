@@ -70,7 +70,7 @@ def read_facts(
         paths = [path for file in files for path in (file.path, file.rewritten) if path]
         if not paths:
             return merge(*there, *(Facts(troubles=task.troubles) for task in tasks))
-        with connected(paths) as engine:
+        with connected(paths, Path(scratch) / "spill") as engine:
             return merge(*there, *(_read(task, engine, groups, periods) for task in tasks))
 
 

@@ -97,8 +97,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "fields.money.tax": ("含税还是不含税", "Whether tax is included"),
     "fields.money.shipping": ("含运费还是不含", "Whether shipping is included"),
-    "fields.measure.sum": ("求和：一列，或几列相乘，前面可加 -", "A sum of a column, or of a product of columns"),
+    "fields.measure.sum": (
+        "求和：一列、几列相乘，或它们相加减，如 gross - discounts",
+        "What is added up: a column, a product of columns, or several of them with + and -",
+    ),
     "fields.measure.count_distinct": ("去重计数的列", "The column whose values are counted once each"),
+    "fields.measure.basis": (
+        "这个指标的金额口径，与数据源其他金额不同时才写",
+        "On which rung of the money ladder this metric's amounts stand, where the source's others stand on another",
+    ),
     "fields.measure.of": ("只算 rows 里的哪一组；不写就是全部", "The group of rows it is of; all of them if absent"),
     "fields.freshness.warn_after": ("几天没有新数据就提醒，如 2d", "Days without data before a warning, such as 2d"),
     "fields.freshness.error_after": ("几天没有新数据就算错误，如 7d", "Days without data before an error, such as 7d"),

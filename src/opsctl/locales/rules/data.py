@@ -46,7 +46,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "rules.store_name_twice_first": ("{other} 在这里", "{other} is here"),
     # DATA108
     "rules.basis_differs": (
-        "{metric} 的口径是 {wanted}，这个数据源的金额却是 {basis}；应当一致，请换列、改 money.basis 或换指标",
+        "{metric} 的口径是 {wanted}，这个数据源的金额却是 {basis}；应当一致，请换列、改 money.basis、"
+        "给它写 basis，或换指标",
         "{metric} is money {wanted}, the amounts of this source are {basis}; one basis is expected, map another"
         " column, metric or basis",
     ),
@@ -61,6 +62,23 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "rules.freshness_reversed": (
         "{warn} 天后才警告，{error} 天后就算错误；警告应早于错误，请对调",
         "warns after {warn} days but errs after {error}; a warning before the error is expected, swap them",
+    ),
+    # DATA120
+    "rules.snapshot_edited": (
+        "这份快照与它的清单不符，应由 actuals load 写出，手工改过的不采用；请重做：opsctl actuals load",
+        "this snapshot is not what its manifest says; one that actuals load wrote is expected, so it is not used; make"
+        " it anew: opsctl actuals load",
+    ),
+    # DATA121
+    "rules.snapshot_stale_record": (
+        "数据源 {source} 的记录在汇总之后改过，快照应与它一致；请重做：opsctl actuals load {year} --source {source}",
+        "the record of {source} has changed since this was loaded, and both are expected to agree; load it again:"
+        " opsctl actuals load {year} --source {source}",
+    ),
+    "rules.snapshot_stale_file": (
+        "{file} 等 {count} 个文件在汇总后改过，快照应与它们一致；请重做：opsctl actuals load {year} --source {source}",
+        "{count} file(s) such as {file} have changed since this was loaded, and both are expected to agree; load it"
+        " again: opsctl actuals load {year} --source {source}",
     ),
 }
 
@@ -125,7 +143,7 @@ PAGES: dict[str, str] = {
 
 下单、支付、结算金额相差可达几成。用下单报表填支付金额，达成率都会偏高。去退款的指标不查，因为一份导出里常常两种都有。
 
-怎么改：换列，改 money.basis，或换成口径相同的指标。
+怎么改：换列，改 money.basis，只有这一列口径不同就在它的指标下写 basis，或换成口径相同的指标。
 """,
     "DATA109": """
 数据源的金额币种与店铺不同。
@@ -140,5 +158,21 @@ PAGES: dict[str, str] = {
 `warn_after` 是提醒，`error_after` 是底线。写反了，警告永远不会出现。
 
 怎么改：把两个天数对调。
+""",
+    "DATA120": """
+实际值的快照被手工改过。
+
+`actuals load` 写的是导出里的数；导出不在时，复盘就靠它重做。手工改出来的数，哪份导出都没有，所以整份快照不采用。
+要更正一个数，就改导出或数据源，再汇总一次。
+
+怎么改：运行 `opsctl actuals load`。
+""",
+    "DATA121": """
+实际值的快照比它的来源旧。
+
+汇总之后，数据源的记录或某个导出改过，用导出做的复盘和用快照做的会不一样。再汇总一次，会说哪些数变了。
+不在这里的导出，和 `actuals/` 以外的导出，不比较。
+
+怎么改：运行提示里的 `opsctl actuals load`。
 """,
 }

@@ -69,6 +69,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“锟斤拷”是编码读错留下的乱码；请从原处按 UTF-8 重新复制",
         "characters were lost here, and what is left was read as GBK; copy the text again, as UTF-8",
     ),
+    # REPO120
+    "rules.order_export_in_git": (
+        "这份导出有“{column}”列，是逐笔订单或个人信息，git 里只应有合计；请移到 actuals/orders/ 并写进 .gitignore",
+        "this export has a column {column}, so it lists single orders or people; only sums of days are expected in git,"
+        " so move it to actuals/orders/ and name that folder in .gitignore",
+    ),
 }
 
 PAGES: dict[str, str] = {
@@ -144,5 +150,14 @@ opsctl 正在改几个文件时断了电、满了盘，或有人按了 Ctrl-C。
 半句原因。
 
 怎么改：从原处按 UTF-8 重新复制。
+""",
+    "REPO120": """
+逐笔订单的导出放在了 git 会保存的地方。
+
+订单明细里有谁买了什么、住在哪里、怎么联系；进了 git，就永远留在每一份克隆里。复盘只要按天的合计，所以这种导出
+不进 git（`opsctl init` 写的 `.gitignore` 给它们留了文件夹），合计由 `actuals load` 存下。看的是 `actuals/` 里
+各文件的列名：订单号、姓名、电话、地址。
+
+怎么改：移到 `actuals/orders/`，在 `.gitignore` 里写上它；已经提交过的，还要从历史里删去。
 """,
 }

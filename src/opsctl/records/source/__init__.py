@@ -16,7 +16,7 @@ from opsctl.records.source.columns import (
     When,
     Zone,
 )
-from opsctl.records.source.conditions import ONE_OR_MORE, Alias, Condition, Expression, Measure, Product, Texts
+from opsctl.records.source.conditions import ONE_OR_MORE, Alias, Condition, Expression, Measure, Product, Sum, Texts
 from opsctl.records.source.places import Connection, Glob, SourceFile, TableName, Variable
 from opsctl.records.source.record import Freshness, Money, Source
 
@@ -38,6 +38,7 @@ __all__ = [
     "SourceColumn",
     "SourceFile",
     "StoreColumn",
+    "Sum",
     "TableName",
     "Texts",
     "Variable",

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
@@ -14,24 +14,50 @@ from opsctl.records.base import Amount, Day, Record, Text, reading, wrong
 
 # A product of three columns of four decimals still fits the engine's 38 digits.
 _MOST_FACTORS = 3
+_MOST_TERMS = 12
+_SIGN = re.compile(r"([+-])")
 _ALIAS = re.compile(r"[^\W\d]\w{0,63}")
 
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """A product of columns, possibly negated; the only arithmetic a source may ask for."""
+    """A product of columns, possibly negated."""
 
     factors: tuple[str, ...]
     negative: bool = False
+
+    def __str__(self) -> str:
+        return ("-" if self.negative else "") + " * ".join(self.factors)
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """Products of columns, added up: `gross - discounts`; the only arithmetic a source may ask for."""
+
+    terms: tuple[Product, ...]
+
+    @property
+    def factors(self) -> tuple[str, ...]:
+        """Every column in it, each once, in the order of first mention."""
+        return tuple(dict.fromkeys(factor for term in self.terms for factor in term.factors))
+
+    def __str__(self) -> str:
+        return " + ".join(map(str, self.terms)).replace("+ -", "- ")
 
 
 def _alias(text: str) -> str | None:
     return text if _ALIAS.fullmatch(text) else None
 
 
-def _product(text: str) -> Product | None:
-    negative = text.startswith("-")
-    factors = tuple(part.strip() for part in text.removeprefix("-").split("*"))
+def _sum(text: str) -> Sum | None:
+    parts = [part.strip() for part in _SIGN.split(text.strip() if text.strip()[:1] in ("+", "-") else f"+{text}")]
+    terms = [_product(term, sign == "-") for sign, term in zip(parts[1::2], parts[2::2], strict=True)]
+    found = tuple(term for term in terms if term is not None)
+    return Sum(found) if parts[0] == "" and len(found) == len(terms) <= _MOST_TERMS else None
+
+
+def _product(text: str, negative: bool) -> Product | None:
+    factors = tuple(part.strip() for part in text.split("*"))
     good = len(factors) <= _MOST_FACTORS and all(_alias(factor) for factor in factors)
     return Product(factors, negative) if good else None
 
@@ -43,7 +69,8 @@ def _one_or_more(value: object) -> object:
 Alias = Annotated[str, reading("alias", _alias, ())]
 ONE_OR_MORE = BeforeValidator(_one_or_more)
 Texts = Annotated[tuple[Text, ...], ONE_OR_MORE, Field(min_length=1)]
-Expression = Annotated[Product, reading("expression", _product, Product)]
+Expression = Annotated[Sum, reading("expression", _sum, Sum)]
+Basis = Literal["ordered", "paid", "net_refund_date", "net_pay_date", "settled"]
 Operand = tuple[str, ...] | Decimal | date
 
 
@@ -79,11 +106,16 @@ class Condition(Record):
 
 
 class Measure(Record):
-    """How a metric is computed: a sum of products or a distinct count, `of` all lines or of named ones."""
+    """
+    How a metric is computed: a sum over rows or a distinct count, `of` all lines or of named ones.
+
+    `basis` is for an amount that counts otherwise than the source's others, as 下单金额 beside 支付金额.
+    """
 
     sum: Expression | None = None
     count_distinct: Alias | None = None
     of: Alias | None = None
+    basis: Basis | None = None
 
     @model_validator(mode="after")
     def _exactly_one_way(self) -> Measure:

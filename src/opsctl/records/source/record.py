@@ -10,7 +10,7 @@ from pydantic_core import InitErrorDetails
 
 from opsctl.records.base import Currency, Days, Id, MetricId, Record, Text, wrong
 from opsctl.records.source.columns import Clock, Dimension, HeaderRow, SourceColumn, StoreColumn, When, Which
-from opsctl.records.source.conditions import ONE_OR_MORE, Alias, Condition, Measure
+from opsctl.records.source.conditions import ONE_OR_MORE, Alias, Basis, Condition, Measure
 from opsctl.records.source.places import Connection, Glob, SourceFile, TableName, as_files
 from opsctl.records.source.refusals import Refusal, refusals, spoken
 
@@ -24,7 +24,7 @@ TOTALS = ("合计", "汇总", "总计", "店铺汇总值", "店铺平均值", "�
 class Money(Record):
     """On which rung of the money ladder the amounts stand."""
 
-    basis: Literal["ordered", "paid", "net_refund_date", "net_pay_date", "settled"]
+    basis: Basis
     tax: Literal["included", "excluded"]
     shipping: Literal["included", "excluded"] | None = None
 
@@ -90,6 +90,10 @@ class Source(Record):
     def member(self) -> tuple[str, Dimension] | None:
         """The dimension whose members the rows speak of; None where they speak of the whole."""
         return next(iter(self.dimension.items()), None)
+
+    def basis(self, metric: str) -> str | None:
+        """On which rung of the money ladder a metric's amounts stand, where that is said."""
+        return self.metrics[metric].basis or (self.money.basis if self.money is not None else None)
 
     def column(self, file: SourceFile | None, alias: str) -> SourceColumn | None:
         """The column behind an alias or a mapped header; None where neither the file nor the source maps it."""

@@ -10,6 +10,8 @@ from opsctl.rules.data import (
     metric_from_two_sources,
     personal_data_column,
     ratio_from_a_source,
+    snapshot_edited,
+    snapshot_stale,
     source_in_another_currency,
     store_name_twice,
     store_without_source,
@@ -27,4 +29,6 @@ RULES: tuple[Rule, ...] = (
     basis_differs,
     source_in_another_currency,
     freshness_reversed,
+    snapshot_edited,
+    snapshot_stale,
 )

@@ -70,13 +70,14 @@ CLEAR = ("ordered", "paid", "settled")
 def check(workspace: Workspace) -> Iterator[Problem]:
     """Yield every summed amount whose metric stands on another rung of the money ladder than its source."""
     for source in workspace.all("source").values():
-        basis = source.data.money.basis if source.data.money is not None else None
-        for written, measure in source.data.metrics.items() if basis in CLEAR else ():
+        for written, measure in source.data.metrics.items():
+            basis = source.data.basis(written)
             id_ = workspace.metric_id(written)
             metric = workspace.metrics[id_] if id_ is not None else None
-            if metric is None or metric.unit != "money" or measure.sum is None:
+            if metric is None or metric.unit != "money" or measure.sum is None or basis not in CLEAR:
                 continue
             if metric.basis in CLEAR and metric.basis != basis:
                 said = message("rules.basis_differs", metric=written, wanted=metric.basis, basis=str(basis))
-                related = ((source.at("money", "basis"), message("rules.basis_differs_source", basis=str(basis))),)
+                where = ("metrics", written, "basis") if measure.basis is not None else ("money", "basis")
+                related = ((source.at(*where), message("rules.basis_differs_source", basis=str(basis))),)
                 yield Problem(source.at("metrics", written, key=True), said, related)

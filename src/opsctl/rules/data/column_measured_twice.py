@@ -82,6 +82,11 @@ def check(workspace: Workspace) -> Iterator[Problem]:
 
 def _how(source: Source, measure: Measure) -> Hashable:
     """What is computed, in headers, because two aliases may name one column."""
-    columns = measure.sum.factors if measure.sum is not None else (measure.count_distinct or "",)
-    headers = [tuple(sorted(source.titles(file, alias) for alias in columns)) for file in source.files or (None,)]
-    return (tuple(headers), measure.sum is None or measure.sum.negative, measure.sum is None, measure.of)
+    terms = [(term.negative, term.factors) for term in measure.sum.terms] if measure.sum is not None else []
+    columns = terms or [(True, (measure.count_distinct or "",))]
+    files = source.files or (None,)
+    headers = [
+        tuple(sorted((negative, *sorted(source.titles(file, alias) for alias in names)) for negative, names in columns))
+        for file in files
+    ]
+    return (tuple(headers), measure.sum is None, measure.of)

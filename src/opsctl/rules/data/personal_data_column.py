@@ -52,11 +52,10 @@ metrics:
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator
 
 from opsctl.diagnostics import Place, Problem, Severity, message
+from opsctl.records.personal import looks_personal
 from opsctl.workspace import Loaded, Workspace
 
 CODE = "DATA101"
@@ -66,18 +65,6 @@ SINCE = "0.1"
 RIGOR = "start"
 ERROR_FROM = "draft"
 
-# Whole words at the end of a header: 手机端访客数 and 确认收货人数 are counts, a page's 地址 is no person's.
-CHINESE = re.compile(
-    r"(?<!达人)(?<!主播)(?<!店铺)(?<!账号)昵称|会员名$|旺旺号|旺旺名|(?:收货|收件)人(?!数)|姓名|身份证|手机号|手机$"
-    r"|电话(?:号码?)?$|(?<!页面)(?<!链接)(?<!商品)(?<!图片)地址$|邮箱|支付宝(?:账号|帐号|账户)|微信号|备注$|留言$"
-)
-ENGLISH = re.compile(
-    r"\b(?:e-?mail(?: address)?|(?:tele|mobile )?phone(?: ?(?:number|no\.?))?|mobile(?: ?(?:number|no\.?))?"
-    r"|(?:shipping|billing|street|delivery|customer|buyer|home|ip) address(?: ?\d)?|address(?: ?line)? ?\d"
-    r"|(?:buyer|customer|recipient|billing|shipping|first|last|full|consignee|receiver|contact)(?: user)? ?name"
-    r"|passport(?: number)?|date of birth|birthday|notes?|remarks?)$"
-)
-
 
 def check(workspace: Workspace) -> Iterator[Problem]:
     """Yield every mapped header, and every header that a condition names, that looks like personal data."""
@@ -85,12 +72,6 @@ def check(workspace: Workspace) -> Iterator[Problem]:
         for at, header in _headers(source):
             if looks_personal(header):
                 yield Problem(at, message("rules.personal_data_column", column=header))
-
-
-def looks_personal(header: str) -> bool:
-    """Say whether a column's header is one under which exports carry people."""
-    plain = " ".join(unicodedata.normalize("NFKC", header).casefold().replace("_", " ").split())
-    return bool(CHINESE.search(plain) or ENGLISH.search(plain))
 
 
 def _headers(source: Loaded) -> Iterator[tuple[Place, str]]:

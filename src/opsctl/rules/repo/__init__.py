@@ -5,6 +5,7 @@ from __future__ import annotations
 from opsctl.rules.repo import (
     customer_data_in_record,
     name_not_normalised,
+    order_export_in_git,
     pay_in_record,
     personal_number,
     planted_state,
@@ -25,4 +26,5 @@ RULES: tuple[Rule, ...] = (
     customer_data_in_record,
     name_not_normalised,
     replacement_character,
+    order_export_in_git,
 )

@@ -18,7 +18,7 @@ def find(source: Source, folders: Sequence[Path], scratch: Path) -> Iterator[Dat
     seen: set[tuple[Path, str | None]] = set()
     for spec in source.files:
         try:
-            found = _matches(spec.path, folders)
+            found = matches(spec.path, folders)
         except (OSError, ValueError):
             yield Unusable(spec.path, message("sources.bad_path"))
             continue
@@ -36,7 +36,7 @@ def find(source: Source, folders: Sequence[Path], scratch: Path) -> Iterator[Dat
                 yield from opened(source, spec, resolved, name, scratch / str(len(seen)))
 
 
-def _matches(pattern: str, folders: Sequence[Path]) -> list[tuple[Path, Path]]:
+def matches(pattern: str, folders: Sequence[Path]) -> list[tuple[Path, Path]]:
     """The files of the first folder that has any; lock files and hidden ones are no exports."""
     for folder in folders:
         exact = folder / pattern

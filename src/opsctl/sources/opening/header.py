@@ -75,9 +75,11 @@ def noted(rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
 
 def _stretches(rows: Sequence[Sequence[str]], wanted: Wanted) -> Iterator[tuple[int, int]]:
     """Where a header could begin and how many rows it could take; only a narrow one is sought in two."""
-    for at in range(wanted.skip, len(rows)):
-        heights = (wanted.rows,) if wanted.rows else (1, 2) if len(rows[at]) <= _WIDE else (1,)
-        yield from ((at, height) for height in heights if at + height <= len(rows))
+    heights = (wanted.rows,) if wanted.rows else (1, 2)
+    for height in heights:
+        for at in range(wanted.skip, len(rows) - height + 1):
+            if wanted.rows or height == 1 or len(rows[at]) <= _WIDE:
+                yield at, height
 
 
 def _read(rows: Sequence[Sequence[str]], wanted: Wanted) -> list[str]:

@@ -27,7 +27,12 @@ def opened(source: Source, spec: SourceFile, path: Path, name: str, scratch: Pat
 
     `name` is what people call the file, `scratch` a path in the scratch folder whose name may be lengthened.
     """
-    yield from _opened(wanted(source, spec), spec, path, name, scratch, within_zip=False)
+    yield from opened_as(wanted(source, spec), spec, path, name, scratch)
+
+
+def opened_as(asked: Wanted, spec: SourceFile, path: Path, name: str, scratch: Path) -> Iterator[DataFile | Unusable]:
+    """Every table of that file for whoever wants such columns."""
+    yield from _opened(asked, spec, path, name, scratch, within_zip=False)
 
 
 def again(source: Source, file: DataFile) -> DataFile | Unusable:

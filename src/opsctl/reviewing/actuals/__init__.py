@@ -1,0 +1,1 @@
+"""Actual values cut in any way: by store, metric, channel, product, source and time."""

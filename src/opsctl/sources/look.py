@@ -1,0 +1,54 @@
+"""A look at an export nobody has mapped yet: its titles, found by words that any mapping knows, and its first rows."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from opsctl.diagnostics import Message
+from opsctl.records.source import SourceFile
+from opsctl.sources.opening.files import ROW, DataFile, Unusable
+from opsctl.sources.opening.opened import opened_as
+from opsctl.sources.opening.wanted import Wanted
+
+_ROWS = 5_000
+_PARQUET = "parquet"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A table as people call it, its titles, the number of its first data row, and its first rows by title."""
+
+    name: str
+    titles: tuple[str, ...]
+    first_row: int
+    notes: tuple[str, ...]
+    rows: tuple[Mapping[str, str], ...]
+
+    def values(self, title: str) -> tuple[str, ...]:
+        """The different values of a column among the first rows, in order of appearance, blanks left out."""
+        found = (row.get(title, "").strip() for row in self.rows)
+        return tuple(dict.fromkeys(value for value in found if value))
+
+
+def look(path: Path, name: str, known: Iterable[str], scratch: Path) -> tuple[Look | Message, ...]:
+    """Every table of a file whose header has one of the `known` titles, or the reason why there is none."""
+    asked = Wanted(columns=tuple((title,) for title in dict.fromkeys(known)))
+    spec = SourceFile.model_validate({"path": "look"})
+    return tuple(_seen(one) for one in opened_as(asked, spec, path, name, scratch))
+
+
+def _seen(found: DataFile | Unusable) -> Look | Message:
+    if isinstance(found, Unusable):
+        return found.message
+    if found.kind == _PARQUET:
+        return Look(found.name, found.header, 1, (), ())
+    with open(found.path, encoding="utf-8-sig", newline="") as stream:
+        reader = csv.reader(stream)
+        titles = next(reader, [])
+        named = found.header if len(found.header) == len(titles) else (ROW, *found.header)
+        rows = tuple(dict(zip(named, row, strict=False)) for row in islice(reader, _ROWS))
+    return Look(found.name, found.header, found.first_row, found.notes, rows)

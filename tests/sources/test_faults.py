@@ -1,0 +1,47 @@
+"""Each planted fault: what can be known in spite of it is known exactly, and what is wrong is told where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from tests.simulator.__main__ import HERE
+from tests.simulator.platforms.faults import Fault, faults, register
+from tests.simulator.simulate import simulate
+from tests.sources.exported import differences, facts_of
+
+from opsctl.locales import tell
+
+IDS = [line.removesuffix(":") for line in (HERE / "faults.yaml").read_text("utf-8").split("\n") if line.endswith(":")]
+# Told of files that are right as well: a store's day given again, pieces of a page left out.
+QUIET = "info"
+
+
+@pytest.fixture(scope="module")
+def planted() -> Mapping[str, Fault]:
+    return faults(simulate())
+
+
+def test_the_register_names_every_fault(planted: Mapping[str, Fault]) -> None:
+    assert list(planted) == IDS
+    assert register(planted.values()) == (HERE / "faults.yaml").read_text("utf-8")
+
+
+@pytest.mark.parametrize("id_", IDS)
+def test_nothing_else_changes(id_: str, planted: Mapping[str, Fault], tmp_path: Path) -> None:
+    fault = planted[id_]
+    assert differences(fault.export, facts_of(fault.export, tmp_path)) == []
+
+
+@pytest.mark.parametrize("id_", IDS)
+def test_it_is_told_where_it_stands(id_: str, planted: Mapping[str, Fault], tmp_path: Path) -> None:
+    fault = planted[id_]
+    troubles = facts_of(fault.export, tmp_path).troubles
+    loud = {trouble.kind for trouble in troubles if trouble.severity != QUIET}
+    assert loud == ({fault.kind} - {"replaced"} if fault.kind else set()), [tell("en", one.message) for one in troubles]
+    if fault.kind:
+        (told,) = [trouble for trouble in troubles if trouble.kind == fault.kind]
+        assert told.file.split(" › ")[0] == fault.file
+        assert (told.row, told.column) == (fault.row, fault.column)
+        assert tell("zh", told.message) and tell("en", told.message)
