@@ -28,7 +28,7 @@ LATE_IMPORTS = {
     "__main__": {"opsctl"},
     "cli": {"opsctl", "typer"},
     "locales": {"opsctl"},
-    "sources": {"duckdb", "python_calamine"},
+    "sources": {"duckdb", "opsctl", "pyspark", "python_calamine", "sqlalchemy"},
     "loading": {"opsctl"},
     "rendering": {"jinja2", "markdown_it", "opsctl", "rich"},
     "rules": {"opsctl"},

@@ -18,7 +18,7 @@ from functools import reduce
 from sqlglot import exp
 
 from opsctl.period import Period
-from opsctl.records.source import Condition, Measure, Source
+from opsctl.records.source import Condition, Measure, Product, Source, Sum
 
 Columns = Callable[[str], str]
 """The name of a mapped column in the warehouse, by alias."""
@@ -82,7 +82,7 @@ def _lines(asked: Asked) -> exp.Select:
     for number, measure in enumerate(source.metrics.values()):
         tests = source.rows[measure.of] if measure.of else ()
         found.append(exp.alias_(_as_number(_all(asked, tests)), f"m{number}"))
-        value = _product(asked, measure) if measure.sum else _text(_column(asked, measure.count_distinct or ""))
+        value = _value(asked, measure.sum) if measure.sum else _text(_column(asked, measure.count_distinct or ""))
         found.append(exp.alias_(value, f"v{number}"))
         found.append(exp.alias_(_as_number(_finer(asked, measure)), f"d{number}"))
     lines = exp.select(*found).from_(exp.alias_(asked.relation, "given", table=True))
@@ -172,13 +172,18 @@ def _when(condition: exp.Expr, value: exp.Expr) -> exp.Case:
     return exp.Case().when(condition, value)
 
 
-def _product(asked: Asked, measure: Measure) -> exp.Expr:
-    factors = measure.sum.factors if measure.sum else ()
-    product = reduce(
-        lambda one, two: exp.Mul(this=one, expression=two),
-        (_cast(_column(asked, factor), _FACTOR) for factor in factors),
-    )
-    return exp.Neg(this=exp.Paren(this=product)) if measure.sum and measure.sum.negative else product
+def _value(asked: Asked, of: Sum) -> exp.Expr:
+    """The sum of products; of lines a blank product adds nothing, of a day's facts it leaves nothing."""
+    terms = [_term(asked, term) for term in of.terms]
+    if asked.source.by_lines and len(terms) > 1:
+        terms = [exp.Coalesce(this=term, expressions=[_int(0)]) for term in terms]
+    return reduce(lambda one, two: exp.Add(this=one, expression=two), terms)
+
+
+def _term(asked: Asked, term: Product) -> exp.Expr:
+    factors = (_cast(_column(asked, factor), _FACTOR) for factor in term.factors)
+    product = reduce(lambda one, two: exp.Mul(this=one, expression=two), factors)
+    return exp.Paren(this=exp.Neg(this=exp.Paren(this=product))) if term.negative else product
 
 
 def _finer(asked: Asked, measure: Measure) -> exp.Expr:
