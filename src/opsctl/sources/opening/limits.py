@@ -47,9 +47,11 @@ def apart(kind: str, path: Path, wanted: dict[str, Any], to: str) -> list[dict[s
         )
     except subprocess.TimeoutExpired:
         raise Refused(message("opening.too_much")) from None
+    if done.returncode < 0:
+        # A signal: the process ran into one of its limits.
+        raise Refused(message("opening.too_much"))
     if done.returncode:
-        # A signal is a limit; an error is a file that its reader does not understand.
-        raise Refused(message("opening.too_much" if done.returncode < 0 else f"opening.broken_{kind}"))
+        raise Refused(message("opening.broken_book") if kind == "book" else message("opening.broken_html"))
     return _answer(json.loads(done.stdout))
 
 
