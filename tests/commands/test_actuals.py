@@ -168,7 +168,7 @@ def objections(root: Path, capsys: pytest.CaptureFixture[str], status: int, *mor
 
 def test_good_data_is_not_objected_to(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert objections(root, capsys, 0) == []
-    assert "2 source(s)" in called(root, capsys, "actuals", "check", "2026-W23", "--today", "2026-07-01")
+    assert "sources: 2" in called(root, capsys, "actuals", "check", "2026-W23", "--today", "2026-07-01")
 
 
 def spoil(root: Path, day: date, shop: str, **changes: object) -> None:

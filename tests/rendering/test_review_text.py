@@ -71,7 +71,7 @@ ENGLISH = """\
 Chenhe Home: weekly review 2026-W46   2026-11-09 to 2026-11-15 · data until
 2026-11-22
 
-The data has 1 error(s) and 1 warning(s); the days in error are not judged.
+Errors in the data: 1, warnings: 1; the days in error are not judged.
 Paid GMV ￥1,123,457: 93.6% of the week's target of ￥1,200,000, ￥76,543 short.
 2026-11: 60.0% reached where the curve had 61.7% due, behind by 1.7pp.
 2026-W47 is newer, but its data is not complete yet, so this is the week shown.

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NoReturn, TextIO
 from opsctl.cli.warm import Warm, remember
 from opsctl.diagnostics import Message, message
 from opsctl.errors import OpsctlError
-from opsctl.locales import LANGUAGES, say, tell
+from opsctl.locales import LANGUAGES, listed, say, tell
 from opsctl.period import parse_period
 from opsctl.rendering.envelope import envelope
 
@@ -53,7 +53,7 @@ class Call:
     def tell_snapshots(self, sources: tuple[str, ...]) -> None:
         """Say which sources were read from their snapshot; not in the answer, which is the same without the files."""
         if sources:
-            talk(self.say("actuals.from_snapshot", sources=", ".join(sources)))
+            talk(self.say("actuals.from_snapshot", sources=listed(sources, self.lang)))
 
     def say(self, id_: str, **params: str) -> str:
         """A sentence in the call's language."""

@@ -63,7 +63,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "gate.facts": ("今天 {day}", "today is {day}"),
     "gate.clean": (
         "{sources} 个数据源都没问题，可以判断。",
-        "Nothing is wrong with the {sources} source(s); the numbers may be judged.",
+        "The data is in order (sources: {sources}); the numbers may be judged.",
     ),
     "gate.no_sources": (
         "没有数据源给出它的数；在 sources/ 里写一个，把导出的列对应到指标。",
@@ -71,15 +71,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "gate.refused": (
         "数据有 {errors} 个错误、{warnings} 个警告；出错的那些天不参与判断。",
-        "The data has {errors} error(s) and {warnings} warning(s); the days in error are not judged.",
+        "Errors in the data: {errors}, warnings: {warnings}; the days in error are not judged.",
     ),
     "gate.doubtful": (
         "数据有 {warnings} 个警告，数字照算，但请先看。",
-        "The data has {warnings} warning(s); the numbers stand, but look at these first.",
+        "Warnings about the data: {warnings}; the numbers stand, but look at these first.",
     ),
     "gate.told": (
         "数据没有错误和警告，有 {notes} 条提示。",
-        "The data has no errors and no warnings; {notes} note(s).",
+        "No errors and no warnings in the data; notes: {notes}.",
     ),
     "gate.together": ("各来源之间", "Between sources"),
     "gate.line": ("{severity} {where}：{what}  {code} {name}", "{severity} {where}: {what}  {code} {name}"),
