@@ -84,5 +84,5 @@ def facts_of(workspace: Workspace, root: Path, data: Path | None, periods: tuple
     """
     sources = {id_: source.data for id_, source in workspace.all("source").items()}
     groups = {team: tuple(store.id for store in workspace.stores_under(team)) for team in workspace.all("team")}
-    read = read_facts(sources, root, groups=groups, periods=periods, data=data, weeks=workspace.weeks)
+    read = read_facts(sources, root, groups=groups, periods=periods, data=data, weeks=workspace.weeks, zone=workspace.settings.timezone)
     return in_home_currency(workspace, read)

@@ -7,9 +7,10 @@ from difflib import get_close_matches
 
 from opsctl.diagnostics import Message, message
 from opsctl.records.source import Source
-from opsctl.sources.compile import COMPARISONS, DATES, Table
+from opsctl.sources.compile import COMPARISONS, DATES
 from opsctl.sources.engine import Engine
 from opsctl.sources.files import DataFile
+from opsctl.sources.table import ROW, Table
 from opsctl.sources.values import Column, holds_days, holds_numbers, holds_text, quoted
 
 # Everything is said, nothing sniffed: a file that does not fit is refused instead of bent into shape.
@@ -24,7 +25,8 @@ def table(file: DataFile, index: int, engine: Engine) -> Table:
     if file.kind == "csv":
         columns = {title: Column(f"c{at}", "VARCHAR") for at, title in enumerate(file.header)}
         names = ", ".join(f"'c{at}': 'VARCHAR'" for at in range(len(file.header)))
-        return Table(f"read_csv($f{index}, columns = {{{names}}}, {_CSV})", columns, file.spec)
+        first = next((title for title in file.header if title != ROW), None)
+        return Table(f"read_csv($f{index}, columns = {{{names}}}, {_CSV})", columns, file.spec, first=first)
     relation = f"read_parquet($f{index}, hive_partitioning = false)"
     header = engine.header(f"SELECT * FROM {relation}", {f"f{index}": file.path})
     return Table(relation, {name: Column(quoted(name), type_) for name, type_ in header}, file.spec)
