@@ -10,6 +10,7 @@ becomes SQL.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -23,6 +24,7 @@ from opsctl.sources.values import (
     day,
     inner,
     is_whole,
+    literal,
     never_wrong,
     number,
     text,
@@ -31,6 +33,7 @@ from opsctl.sources.values import (
 
 COMPARISONS = {"above": ">", "below": "<", "at_least": ">=", "at_most": "<="}
 DATES = {"before": "<", "from": ">="}
+LOST_DIGITS = re.compile(r"[0-9](\.[0-9]+)?[eE]\+[0-9]+")
 
 
 @dataclass(slots=True)
@@ -117,6 +120,7 @@ def grouped(source: Source, tables: Sequence[Table]) -> tuple[str, dict[str, Any
     whole = ["min(f) AS f", "max(f) AS f2"] if source.by_lines else ["f", "f AS f2"]
     counted = dict.fromkeys(measure.of or "" for measure in source.metrics.values() if measure.count_distinct)
     wrong = [*(inner("b", name) for name in sorted(need.doubtful)), *(inner("e", name) for name in sorted(need.spoilt))]
+    wrong += [f"coalesce({lost_digits('member')}, FALSE)"] if source.member is not None else []
     columns = [
         *whole,
         "store",
@@ -213,7 +217,7 @@ def _misread_here(name: str, need: Needs, found: Column, absent: bool) -> str:
 def lost_digits(key: str) -> str:
     """Whether a key was kept as a number too long for a spreadsheet, as in 1.23457E+17."""
     value = f"CAST({key} AS VARCHAR)"
-    return f"(contains({value}, '+') AND regexp_full_match({value}, '[0-9](\\.[0-9]+)?[eE]\\+[0-9]+'))"
+    return f"(contains({value}, '+') AND regexp_full_match({value}, {literal(LOST_DIGITS.pattern)}))"
 
 
 def begins_a_total(source: Source, value: str, params: Params) -> str:

@@ -22,6 +22,8 @@ SPAN = "SELECT min(slot), max(slot) FROM latest"
 _MEMBERS = "FROM latest JOIN scopes USING (store) JOIN members USING (member) WHERE slot IS NOT NULL GROUP BY ALL"
 _KNOWN = "FROM latest JOIN scopes USING (store) WHERE slot IS NOT NULL GROUP BY ALL"
 LINES = f"SELECT scope, slot, sum(rows)::BIGINT {_KNOWN}"
+# With keys a period has a row for each of its parts; what is counted is how often it is given.
+PARTED = f"SELECT scope, slot, (sum(rows) - sum(parts) + 1)::BIGINT {_KNOWN}"
 MEMBER_LINES = f"SELECT scope, members.name, slot, sum(rows)::BIGINT, sum(parts)::BIGINT {_MEMBERS}"
 MEMBERS = "SELECT DISTINCT member FROM latest"
 COVERED = "SELECT DISTINCT slot FROM latest WHERE slot IS NOT NULL"
@@ -58,6 +60,11 @@ def members(names: Mapping[str, str]) -> tuple[str, dict[str, Any]]:
     """A table of which member of the dimension each name of the data means."""
     sql = "CREATE TEMP TABLE members AS SELECT unnest($keys::VARCHAR[]) AS member, unnest($names::VARCHAR[]) AS name"
     return sql, {"keys": list(names), "names": list(names.values())}
+
+
+def of_lost_members(lost: str) -> str:
+    """The scopes and days that have a row whose member cannot be known, by the condition `lost`."""
+    return f"SELECT DISTINCT scope, slot FROM latest JOIN scopes USING (store) WHERE {lost}"
 
 
 def by_member(source: Source) -> str:

@@ -12,7 +12,7 @@ from opsctl.period import Period
 from opsctl.records.source import Source
 from opsctl.reviewing.facts import Facts, Trouble, merge
 from opsctl.sources import collect, doubts, lookups, restating
-from opsctl.sources.compile import grouped
+from opsctl.sources.compile import LOST_DIGITS, grouped, lost_digits
 from opsctl.sources.engine import Engine, Failed, connected
 from opsctl.sources.naming import moment
 from opsctl.sources.opening.files import DataFile, Unusable, kind_of
@@ -218,7 +218,8 @@ def _values(
     id_, source = task.id, task.source
     dimension = source.member[1] if source.member is not None else None
     if dimension is not None:
-        names = [str(name) for (name,) in engine.rows(lookups.MEMBERS) if name is not None]
+        found = (str(name) for (name,) in engine.rows(lookups.MEMBERS) if name is not None)
+        names = [name for name in found if not LOST_DIGITS.fullmatch(name)]
         engine.rows(*lookups.members({name: dimension.map.get(name, dimension.other or name) for name in names}))
     if source.period is not None:
         return _of_periods(task, troubles, engine)
@@ -230,6 +231,10 @@ def _values(
         return Facts(troubles=(*troubles, *_unusable(id_, [Unusable("", said)])))
     if dimension is not None:
         rows = engine.rows(lookups.by_member(source))
+        if not source.by_lines:
+            # A row whose member is lost may be any member's, so none of that day is whole.
+            lost = set(engine.rows(lookups.of_lost_members(lost_digits("member"))))
+            rows = [row for row in rows if (row[0], row[2]) not in lost]
         return Facts(members=collect.members(source, rows, (first, last)), troubles=troubles)
     days = collect.daily(source, engine.rows(lookups.by_time(source)), leaves, (first, last))
     inside = [period for period in periods if period.start <= last and first < period.end]
@@ -244,7 +249,8 @@ def _of_periods(task: _Task, troubles: tuple[Trouble, ...], engine: Engine) -> F
         rows, lines = engine.rows(lookups.by_member(source)), engine.rows(lookups.MEMBER_LINES)
         found, more = collect.official_members(id_, source, rows, lines, task.weeks)
         return Facts(member_periods=found, troubles=(*troubles, *more))
-    counted = {(scope, at): int(count) for scope, at, count in engine.rows(lookups.LINES)}
+    lines = engine.rows(lookups.PARTED if source.keys else lookups.LINES)
+    counted = {(scope, at): int(count) for scope, at, count in lines}
     counts, more = collect.official(id_, source, engine.rows(lookups.by_time(source)), counted, task.weeks)
     return collect.described(id_, source, {}, counts, (*troubles, *more))
 

@@ -84,11 +84,13 @@ def _about(
     time = source.day_column
     slot = day(table.column(source, time)) if time is not None else "NULL::DATE"
     own = own_rows(table.spec, mapped(source, table), params)
+    asked = table.spec.model_copy(update={"where": (*table.spec.where, *source.where)})
+    counts = own_rows(asked, mapped(source, table), params)
     number = quoted(ROW) if table.numbered else "NULL::BIGINT"
     counted = f"{own} IS NOT FALSE AND {without_totals(source, table, params)}"
     sql = (
         f"SELECT count(*) FILTER (WHERE {wrong}), min({value}) FILTER (WHERE {wrong}),"
-        f" count(*) FILTER (WHERE {value} IS NULL), min({number}) FILTER (WHERE {wrong}),"
+        f" count(*) FILTER (WHERE {value} IS NULL AND {counts} IS NOT FALSE), min({number}) FILTER (WHERE {wrong}),"
         f" arg_min({value}, {number}) FILTER (WHERE {wrong}), list(DISTINCT {slot}) FILTER (WHERE {wrong})"
         f" FROM {table.relation} WHERE {counted}"
     )
@@ -128,7 +130,7 @@ def _roles(source: Source, tables: Sequence[Table], table: Table) -> Iterator[_R
     own = [(test.column, test.test[0]) for test in table.spec.where]
     scales = {name: table.column(source, name).scale for name, kind in own if kind in COMPARISONS}
     days = [source.day_column, *need.dates, *(name for name, kind in own if kind in DATES)]
-    keys = [*need.spoilt, *source.keys]
+    keys = [*need.spoilt, *source.keys, *([source.member[1].column] if source.member is not None else [])]
     uses: list[tuple[str | None, str, int | None]] = [
         *((name, "number", scale) for name, scale in {**need.numbers, **scales}.items()),
         *((name, "day", None) for name in days),
