@@ -83,9 +83,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "column {column}: {count} values are no dates, such as “{example}”; these rows are not counted",
     ),
     "sources.date_order": (
-        "列 {column} 有 {count} 个日期看不出年月日的次序，例如“{example}”可以是 {readings}；请在 columns 里写 order，这些行没有计入",
-        "column {column}: {count} dates do not show their order; “{example}” could be {readings}. Write `order` in columns;"
-        " these rows are not counted",
+        "列 {column} 有 {count} 个日期看不出年月日的次序，例如“{example}”可以是 {readings}；"
+        "请在 columns 里写 order，这些行没有计入",
+        "column {column}: {count} dates do not show their order; “{example}” could be {readings}. "
+        "Write `order` in columns; these rows are not counted",
     ),
     "sources.no_day_in_name": (
         "按“{pattern}”找不到日期或周期，这个文件没有计入",

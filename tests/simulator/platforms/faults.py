@@ -129,9 +129,7 @@ def stores_swapped(one: Days, other: Days) -> Fault:
 
 def header_renamed(days: Days) -> Fault:
     """A required column gets a name nobody knows in the newer file; the older file still counts."""
-    return _renamed(
-        "header-renamed", days, "用户支付金额", "用户实付总额", kind="unknown-header", check="actuals-header"
-    )
+    return _renamed("header-renamed", days, "用户支付金额", "用户实付总额", "unknown-header", "actuals-header")
 
 
 def optional_header_renamed(days: Days) -> Fault:
@@ -189,15 +187,14 @@ def date_widths(days: Days) -> Fault:
 
 
 def scientific_ids(days: Days) -> Fault:
-    """Excel saved one product's id as 6.10E+11: nobody knows which product that was, the others are sure."""
+    """Excel saved one product's id as 6.10E+11: it may be any product's, so none of that day is whole."""
     export = pdd_douyin.compass_product(days)
     lines = export.files["商品明细.csv"].decode().split("\r\n")
     row = 6
     item = lines[row - 1].split(",")[2]
     lines[row - 1] = lines[row - 1].replace(item, "6.10E+11")
     day = f"{days[0].day}"
-    lost = {(item.strip(), day)}
-    found = tuple(truth for truth in export.truths if (truth.member, truth.when) not in lost)
+    found = tuple(truth for truth in export.truths if truth.when != day)
     export = replace(export, files={"商品明细.csv": "\r\n".join(lines).encode()}, truths=found)
     return Fault("scientific-ids", export, "商品明细.csv", row, "商品ID", kind="lost-digits", check="actuals-unread")
 
