@@ -14,7 +14,10 @@ from tests.sources.exported import differences, facts_of
 from opsctl.locales import tell
 
 IDS = [line.removesuffix(":") for line in (HERE / "faults.yaml").read_text("utf-8").split("\n") if line.endswith(":")]
-# Told of files that are right as well: a store's day given again, pieces of a page left out.
+# An amount under another currency's sign is read as if it were the source's own.
+NOT_YET = {"currency-mix"}
+CASES = [pytest.param(id_, marks=[pytest.mark.xfail(strict=True)] if id_ in NOT_YET else []) for id_ in IDS]
+# Told of files that are right as well: columns that nobody asked for.
 QUIET = "info"
 
 
@@ -28,20 +31,20 @@ def test_the_register_names_every_fault(planted: Mapping[str, Fault]) -> None:
     assert register(planted.values()) == (HERE / "faults.yaml").read_text("utf-8")
 
 
-@pytest.mark.parametrize("id_", IDS)
+@pytest.mark.parametrize("id_", CASES)
 def test_nothing_else_changes(id_: str, planted: Mapping[str, Fault], tmp_path: Path) -> None:
     fault = planted[id_]
     assert differences(fault.export, facts_of(fault.export, tmp_path)) == []
 
 
-@pytest.mark.parametrize("id_", IDS)
+@pytest.mark.parametrize("id_", CASES)
 def test_it_is_told_where_it_stands(id_: str, planted: Mapping[str, Fault], tmp_path: Path) -> None:
     fault = planted[id_]
     troubles = facts_of(fault.export, tmp_path).troubles
-    loud = {trouble.kind for trouble in troubles if trouble.severity != QUIET}
-    assert loud == ({fault.kind} - {"replaced"} if fault.kind else set()), [tell("en", one.message) for one in troubles]
+    loud = [trouble for trouble in troubles if trouble.severity != QUIET or trouble.kind == "restated"]
+    assert {trouble.kind for trouble in loud} == ({fault.kind} if fault.kind else set())
     if fault.kind:
-        (told,) = [trouble for trouble in troubles if trouble.kind == fault.kind]
+        (told,) = loud
         assert told.file.split(" › ")[0] == fault.file
         assert (told.row, told.column) == (fault.row, fault.column)
         assert tell("zh", told.message) and tell("en", told.message)

@@ -51,7 +51,15 @@ def read_actuals(
         if snapshot or not has_inputs(sources[each.source], folders):
             kept.setdefault(each.source, []).append(each)
     rest = {id_: source for id_, source in sources.items() if id_ not in kept}
-    read = read_facts(rest, root, groups=groups_of(workspace), periods=periods, data=data, weeks=workspace.weeks)
+    read = read_facts(
+        rest,
+        root,
+        groups=groups_of(workspace),
+        periods=periods,
+        data=data,
+        weeks=workspace.weeks,
+        zone=workspace.settings.timezone,
+    )
     for each in files:
         if each.source in rest and _is_archived(root, folders, read, each):
             kept.setdefault(each.source, []).append(each)

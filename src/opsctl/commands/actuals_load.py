@@ -104,7 +104,13 @@ def _load(workspace: Workspace, root: Path, data: Path | None, record: Loaded, w
     source: Source = record.data
     periods = _counted(workspace, source, wanted)
     facts = read_facts(
-        {record.id: source}, root, groups=groups_of(workspace), periods=periods, data=data, weeks=workspace.weeks
+        {record.id: source},
+        root,
+        groups=groups_of(workspace),
+        periods=periods,
+        data=data,
+        weeks=workspace.weeks,
+        zone=workspace.settings.timezone,
     )
     wrong = [trouble for trouble in facts.troubles if trouble.severity is Severity.ERROR]
     if wrong:

@@ -127,13 +127,15 @@ def _placed(finding: Finding, written: Any, adapter: str) -> Finding:
 
 def _leads(written: Any, path: tuple[str | int, ...]) -> bool:
     for step in path:
-        if isinstance(written, dict) and step in written:
-            written = written[step]
-        elif isinstance(written, list) and isinstance(step, int) and step < len(written):
-            written = written[step]
-        else:
+        inside = step in written if isinstance(written, dict) else isinstance(step, int) and _reaches(written, step)
+        if not inside:
             return False
+        written = written[step]
     return True
+
+
+def _reaches(written: Any, step: int) -> bool:
+    return isinstance(written, list) and step < len(written)
 
 
 def _unknown(id_: str, at: Place) -> Problem:

@@ -82,6 +82,28 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "列 {column} 有 {count} 个值不是日期，例如“{example}”；这些行没有计入",
         "column {column}: {count} values are no dates, such as “{example}”; these rows are not counted",
     ),
+    "sources.date_order": (
+        "列 {column} 有 {count} 个日期看不出年月日的次序，例如“{example}”可以是 {readings}；"
+        "请在 columns 里写 order，这些行没有计入",
+        "column {column}: {count} dates do not show their order; “{example}” could be {readings}. "
+        "Write `order` in columns; these rows are not counted",
+    ),
+    "sources.no_day_in_name": (
+        "按“{pattern}”找不到日期或周期，这个文件没有计入",
+        "“{pattern}” finds no day or period, so this file is not counted",
+    ),
+    "sources.several_days": (
+        "这个文件从 {first} 到 {last}，不是一天；请按天导出，或改用 period",
+        "this file runs from {first} to {last}, which is not one day; export it by day, or use `period`",
+    ),
+    "sources.unknown_headers": (
+        "有 {count} 列没有用到：{names}",
+        "{count} columns are not used: {names}",
+    ),
+    "sources.lost_digits": (
+        "列 {column} 有 {count} 个编号在表格里丢了位数，例如“{example}”；请以文本格式重新导出",
+        "column {column}: {count} ids have lost digits in a spreadsheet, such as “{example}”; export them as text",
+    ),
     "sources.no_day": (
         "列 {column} 有 {count} 行为空，这些行没有计入",
         "column {column} is blank in {count} rows, which are not counted",

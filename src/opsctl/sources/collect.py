@@ -10,7 +10,7 @@ from typing import Any
 from opsctl.diagnostics import message
 from opsctl.period import Period, parse_period
 from opsctl.records.source import Source
-from opsctl.reviewing.facts import Facts, Series, Trouble
+from opsctl.reviewing.facts import Facts, Member, Series, Trouble
 from opsctl.sources.doubts import shown
 from opsctl.weeks import Weeks
 
@@ -80,14 +80,58 @@ def official(
         period = parse_period(at, weeks)
         count = lines[(scope, at)]
         if period is None:
-            troubles.append(Trouble(id_, "", message("sources.not_a_period", example=shown(at), count=count), count))
+            troubles.append(
+                Trouble(
+                    id_, "", message("sources.not_a_period", example=shown(at), count=count), count, kind="not-a-period"
+                )
+            )
         elif count > 1:
             said = message("sources.period_twice", scope=scope, period=period.label, count=count)
-            troubles.append(Trouble(id_, "", said, count))
+            troubles.append(Trouble(id_, "", said, count, kind="period-twice"))
         else:
             for number, metric in enumerate(source.metrics):
                 if cells[2 * number] is not None and not cells[2 * number + 1]:
                     found[(scope, metric, period.label)] = exact(cells[2 * number])
+    return found, tuple(troubles)
+
+
+def members(
+    source: Source, rows: Iterable[tuple[Any, ...]], span: tuple[date, date]
+) -> dict[Member, dict[date, Decimal]]:
+    """Values by scope, member, metric and day, with zeros and gaps as those of the whole have them."""
+    name = source.member[0] if source.member is not None else ""
+    ids = list(source.metrics)
+    by_place: dict[tuple[str, str], list[tuple[Any, ...]]] = {}
+    for scope, member, *rest in rows:
+        by_place.setdefault((scope, member), []).append((scope, *rest))
+    found: dict[Member, dict[date, Decimal]] = {}
+    for (scope, member), own in sorted(by_place.items()):
+        days = daily(source, own, [scope], span)
+        found.update({(scope, name, member, metric): days[(scope, metric)] for metric in ids})
+    return {key: days for key, days in found.items() if days}
+
+
+def official_members(
+    id_: str, source: Source, rows: Iterable[tuple[Any, ...]], lines: Iterable[tuple[Any, ...]], weeks: Weeks
+) -> tuple[dict[tuple[Member, str], Decimal], tuple[Trouble, ...]]:
+    """Values of a period by member; rows of one member with keys of their own are added up."""
+    name = source.member[0] if source.member is not None else ""
+    twice = {(scope, member, at) for scope, member, at, count, parts in lines if count > parts}
+    found: dict[tuple[Member, str], Decimal] = {}
+    troubles: list[Trouble] = []
+    for scope, member, at, *cells in rows:
+        period = parse_period(at, weeks)
+        if period is None:
+            said = message("sources.not_a_period", example=shown(at), count=1)
+            troubles.append(Trouble(id_, "", said, 1, kind="not-a-period"))
+            continue
+        if (scope, member, at) in twice:
+            said = message("sources.period_twice", scope=f"{scope}/{member}", period=period.label, count=2)
+            troubles.append(Trouble(id_, "", said, 2, kind="period-twice"))
+            continue
+        for number, metric in enumerate(source.metrics):
+            if cells[2 * number] is not None and not cells[2 * number + 1]:
+                found[((scope, name, member, metric), period.label)] = exact(cells[2 * number])
     return found, tuple(troubles)
 
 

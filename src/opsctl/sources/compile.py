@@ -10,12 +10,13 @@ becomes SQL.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from opsctl.records.source import Condition, Measure, Source, SourceFile, Sum
-from opsctl.sources.opening.titles import same
+from opsctl.sources.table import Table
 from opsctl.sources.values import (
     Column,
     always_a_day,
@@ -23,6 +24,7 @@ from opsctl.sources.values import (
     day,
     inner,
     is_whole,
+    literal,
     never_wrong,
     number,
     text,
@@ -31,21 +33,7 @@ from opsctl.sources.values import (
 
 COMPARISONS = {"above": ">", "below": "<", "at_least": ">=", "at_most": "<="}
 DATES = {"before": "<", "from": ">="}
-SCALE = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A file as the engine sees it: the call that reads it, its columns by header, and its part of the mapping."""
-
-    relation: str
-    columns: Mapping[str, Column]
-    spec: SourceFile
-
-    def title(self, source: Source, name: str) -> str | None:
-        """The header of the column behind an alias: the first of its titles that the file has."""
-        there = {same(title): title for title in self.columns}
-        return next((there[same(title)] for title in source.titles(self.spec, name) if same(title) in there), None)
+LOST_DIGITS = re.compile(r"[0-9](\.[0-9]+)?[eE]\+[0-9]+")
 
 
 @dataclass(slots=True)
@@ -63,13 +51,18 @@ class Params:
 
 @dataclass(frozen=True, slots=True)
 class Needs:
-    """Which columns are read as what: numbers with their scale, texts, dates, and keys to count."""
+    """
+    Which columns are read as what: numbers with their scale, texts, dates, and keys to count.
+
+    `doubtful` may hold values that are not understood, or be absent from a file; `spoilt` keys may have lost digits.
+    """
 
     numbers: Mapping[str, int]
     doubtful: frozenset[str]
     texts: tuple[str, ...]
     dates: tuple[str, ...]
     keys: tuple[str, ...]
+    spoilt: frozenset[str] = frozenset()
 
 
 def needs(source: Source, tables: Sequence[Table]) -> Needs:
@@ -78,27 +71,26 @@ def needs(source: Source, tables: Sequence[Table]) -> Needs:
     compared = [test.column for test in tests if test.test[0] in COMPARISONS]
     factors = [factor for measure in source.metrics.values() if measure.sum for factor in measure.sum.factors]
     numbers = {
-        name: 0 if all(is_whole(column(source, table, name)) for table in tables) else SCALE
-        for name in dict.fromkeys([*factors, *compared])
+        name: _scale([table.column(source, name) for table in tables]) for name in dict.fromkeys([*factors, *compared])
     }
     dates = tuple(dict.fromkeys(test.column for test in tests if test.test[0] in DATES))
-    wrong = {name for name in numbers if not all(never_wrong(column(source, table, name)) for table in tables)} | {
-        name for name in dates if not all(always_a_day(column(source, table, name)) for table in tables)
+    wrong = {name for name in numbers if not all(never_wrong(table.column(source, name)) for table in tables)} | {
+        name for name in dates if not all(always_a_day(table.column(source, name)) for table in tables)
     }
     texts = dict.fromkeys(test.column for test in tests if test.test[0] not in (*COMPARISONS, *DATES))
     keys = dict.fromkeys(measure.count_distinct for measure in source.metrics.values() if measure.count_distinct)
-    return Needs(numbers, frozenset(wrong), tuple(texts), dates, tuple(keys))
+    absent = {name for name in (*texts, *keys) if any(table.title(source, name) is None for table in tables)}
+    spoilt = {name for name in keys if any(not is_whole(table.column(source, name)) for table in tables)}
+    return Needs(numbers, frozenset(wrong | absent), tuple(texts), dates, tuple(keys), frozenset(spoilt - absent))
 
 
-def column(source: Source, table: Table, name: str) -> Column:
-    """The column of that file behind an alias."""
-    title = table.title(source, name)
-    return table.columns[title] if title is not None else Column("NULL", "VARCHAR")
+def _scale(columns: Sequence[Column]) -> int:
+    return 0 if all(is_whole(found) for found in columns) else max(found.scale for found in columns)
 
 
 def mapped(source: Source, table: Table) -> dict[str, Column]:
     """The columns of that file by alias, as they stand in it."""
-    return {name: column(source, table, name) for name in source.used(table.spec)}
+    return {name: table.column(source, name) for name in source.used(table.spec)}
 
 
 def grouped(source: Source, tables: Sequence[Table]) -> tuple[str, dict[str, Any]]:
@@ -118,20 +110,28 @@ def grouped(source: Source, tables: Sequence[Table]) -> tuple[str, dict[str, Any
         f"w AND {_all(tests, need, params)} AS {inner('m', name)}" for name, tests in source.rows.items()
     )
     lines = f'SELECT *, w AS "m:"{", " + matches if matches else ""} FROM ({files})'
+    own_keys = [inner("q", name) for name in source.keys]
+    if own_keys and source.by_lines:
+        # A line exported again replaces the line; one without any key is a line of its own.
+        known = " AND ".join(f"{key} IS NULL" for key in own_keys)
+        lines += f" QUALIFY f = max(f) OVER (PARTITION BY store, {', '.join(own_keys)}) OR ({known})"
     keys = [inner("k", key) for key in need.keys]
     # A day that is exported again replaces the day, so facts of days stay apart by file; lines are one pool.
     whole = ["min(f) AS f", "max(f) AS f2"] if source.by_lines else ["f", "f AS f2"]
     counted = dict.fromkeys(measure.of or "" for measure in source.metrics.values() if measure.count_distinct)
-    wrong = [inner("b", name) for name in sorted(need.doubtful)]
+    wrong = [*(inner("b", name) for name in sorted(need.doubtful)), *(inner("e", name) for name in sorted(need.spoilt))]
+    wrong += [f"coalesce({lost_digits('member')}, FALSE)"] if source.member is not None else []
     columns = [
         *whole,
         "store",
         "slot",
+        *(["member"] if source.member is not None else []),
         *keys,
         *(f"bool_or({inner('m', name)}) AS {inner('m', name)}" for name in counted),
         *(part for id_, measure in source.metrics.items() for part in _measured(id_, measure, source, need)),
         f"count(*) FILTER (WHERE {' OR '.join(['own IS NULL', *wrong])}) AS misread",
         "count(*) AS rows",
+        f"count(DISTINCT row({', '.join(own_keys)})) AS parts" if own_keys and not source.by_lines else "1 AS parts",
     ]
     return f"SELECT {', '.join(columns)}\nFROM ({lines})\nGROUP BY ALL", params.values
 
@@ -162,6 +162,10 @@ def _measured(id_: str, measure: Measure, source: Source, need: Needs) -> list[s
         wrong = [inner("b", factor) for factor in measure.sum.factors if factor in need.doubtful]
         unknown = " OR ".join(wrong) if source.by_lines else f"({value}) IS NULL"
         doubts += [f"({match} AND ({unknown}))"] if unknown else []
+    else:
+        key = measure.count_distinct or ""
+        marks = [("b", need.doubtful), ("e", need.spoilt)]
+        doubts += [f"({match} AND {inner(mark, key)})" for mark, names in marks if key in names]
     return [*parts, f"count(*) FILTER (WHERE {' OR '.join(doubts)}) AS {inner('x', id_)}"]
 
 
@@ -176,34 +180,64 @@ def _value(of: Sum, by_lines: bool) -> str:
 
 def _file(source: Source, table: Table, index: int, need: Needs, tables: Sequence[Table], params: Params) -> str:
     # Layer by layer, so that each value is read once and then known by name.
-    used = {name: cleaned(column(source, table, name), name) for name in source.used(table.spec)}
+    used = {name: cleaned(found, name) for name, found in mapped(source, table).items()}
     first = ", ".join(f"{sql} AS {found.sql}" for sql, found in used.values())
     of = {name: found for name, (_, found) in used.items()}
-    time = day(of[source.day_column]) if source.day_column is not None else text(of[source.period_column or ""])
+    if table.when is not None:
+        time = f"{params.add(table.when)}::{'DATE' if source.day is not None else 'VARCHAR'}"
+    else:
+        time = day(of[source.day_column]) if source.day_column is not None else text(of[source.period_column or ""])
     store = f"coalesce({text(of[source.store.column])}, '')" if source.store.column else "''"
     columns = [f"{index}::USMALLINT AS f", f"{store} AS store", f"{time} AS slot"]
     columns += [f"{number(of[name], scale)} AS {inner('n', name)}" for name, scale in need.numbers.items()]
     columns += [f"{day(of[name])} AS {inner('d', name)}" for name in need.dates]
     columns += [f"{text(of[name])} AS {inner('t', name)}" for name in need.texts]
     columns += [f"{_key(source, tables, of[name], name)} AS {inner('k', name)}" for name in need.keys]
+    columns += [f"{text(of[name])} AS {inner('q', name)}" for name in source.keys]
+    columns += [f"{text(of[source.member[1].column])} AS member"] if source.member is not None else []
     columns += [of[name].sql for name in sorted(need.doubtful)]
     columns.append(f"{own_rows(table.spec, of, params)} AS own")
-    wrong = [_misread_here(name, need) for name in sorted(need.doubtful)]
+    wrong = [_misread_here(name, need, of[name], table.title(source, name) is None) for name in sorted(need.doubtful)]
+    wrong += [f"coalesce({lost_digits(inner('k', name))}, FALSE) AS {inner('e', name)}" for name in sorted(need.spoilt)]
     # A line without a day matches nothing, but stays to be reported.
     where = f"own AND {_all(source.where, need, params)}"
-    values = f"SELECT {', '.join(columns)} FROM (SELECT {first} FROM {table.relation})"
+    rows = f"{table.relation} WHERE {without_totals(source, table, params)}"
+    values = f"SELECT {', '.join(columns)} FROM (SELECT {first} FROM {rows})"
     doubts = f"SELECT {', '.join(['*', *wrong])} FROM ({values})"
     return f"SELECT *, {where} AS w FROM ({doubts}) WHERE ({where}) IS NOT FALSE OR slot IS NULL"
 
 
-def _misread_here(name: str, need: Needs) -> str:
-    value = inner("n" if name in need.numbers else "d", name)
-    return f"({inner('r', name)} IS NOT NULL AND {value} IS NULL) AS {inner('b', name)}"
+def _misread_here(name: str, need: Needs, found: Column, absent: bool) -> str:
+    """Whether a value there is not understood; what a column that the file lacks would say is never known."""
+    read = next((kind for kind, names in (("n", need.numbers), ("d", need.dates)) if name in names), None)
+    known = "TRUE" if absent else "FALSE" if read is None else f"({inner(read, name)} IS NULL AND {there(found)})"
+    return f"{known} AS {inner('b', name)}"
+
+
+def lost_digits(key: str) -> str:
+    """Whether a key was kept as a number too long for a spreadsheet, as in 1.23457E+17."""
+    value = f"CAST({key} AS VARCHAR)"
+    return f"(contains({value}, '+') AND regexp_full_match({value}, {literal(LOST_DIGITS.pattern)}))"
+
+
+def begins_a_total(source: Source, value: str, params: Params) -> str:
+    """Whether a text is how rows begin that sum up others."""
+    return " OR ".join(f"starts_with({value}, {params.add(word)})" for word in source.totals) or "FALSE"
+
+
+def without_totals(source: Source, table: Table, params: Params) -> str:
+    """Leave out rows whose first cell says that they sum up others; what day and store say is seen there."""
+    names = (source.day_column, source.period_column, source.store.column)
+    read = {table.title(source, name) for name in names if name is not None}
+    first = table.first
+    if first is None or first in read or not source.totals:
+        return "TRUE"
+    return f"({begins_a_total(source, text(table.columns[first]), params)}) IS NOT TRUE"
 
 
 def _key(source: Source, tables: Sequence[Table], found: Column, name: str) -> str:
     """A key as it is where it is a whole number everywhere, else as text, so that files agree on it."""
-    return found.sql if all(is_whole(column(source, table, name)) for table in tables) else text(found)
+    return found.sql if all(is_whole(table.column(source, name)) for table in tables) else text(found)
 
 
 def misread(found: Column, scale: int | None) -> str:
@@ -224,8 +258,8 @@ def own_rows(spec: SourceFile, columns: Mapping[str, Column], params: Params) ->
             known = f"({day(found)} {DATES[kind]} {params.add(operand)}) IS TRUE"
             tests.append(f"CASE WHEN NOT {misread(found, None)} THEN {known} END")
         elif kind in COMPARISONS:
-            known = f"({number(found, SCALE)} {COMPARISONS[kind]} {params.add(operand)}) IS TRUE"
-            tests.append(f"CASE WHEN NOT {misread(found, SCALE)} THEN {known} END")
+            known = f"({number(found, found.scale)} {COMPARISONS[kind]} {params.add(operand)}) IS TRUE"
+            tests.append(f"CASE WHEN NOT {misread(found, found.scale)} THEN {known} END")
         else:
             tests.append(_texts(text(found), kind, operand, params))
     return "(" + (" AND ".join(tests) or "TRUE") + ")"
@@ -238,7 +272,8 @@ def _all(tests: Sequence[Condition], need: Needs, params: Params) -> str:
 def _one(test: Condition, need: Needs, params: Params) -> str:
     kind, operand = test.test
     if kind not in COMPARISONS and kind not in DATES:
-        return _texts(inner("t", test.column), kind, operand, params)
+        known = _texts(inner("t", test.column), kind, operand, params)
+        return f"CASE WHEN NOT {inner('b', test.column)} THEN {known} END" if test.column in need.doubtful else known
     prefix, sign = ("n", COMPARISONS[kind]) if kind in COMPARISONS else ("d", DATES[kind])
     known = f"({inner(prefix, test.column)} {sign} {params.add(operand)}) IS TRUE"
     return f"CASE WHEN NOT {inner('b', test.column)} THEN {known} END" if test.column in need.doubtful else known

@@ -12,16 +12,26 @@ from opsctl.sources.values import inner
 # Facts of days: a day given again in a later file replaces the day.
 LATEST = "CREATE TEMP VIEW latest AS SELECT * FROM grouped QUALIFY f = max(f) OVER (PARTITION BY store, slot)"
 ALL_LINES = "CREATE TEMP VIEW latest AS SELECT * FROM grouped"
-FORGET = "DROP VIEW IF EXISTS latest; DROP TABLE IF EXISTS scopes; DROP TABLE IF EXISTS grouped"
+FORGET = (
+    "DROP VIEW IF EXISTS latest; DROP TABLE IF EXISTS scopes; DROP TABLE IF EXISTS members;"
+    " DROP TABLE IF EXISTS grouped"
+)
 
 STORES = "SELECT store, sum(rows)::BIGINT FROM latest GROUP BY store ORDER BY store"
 SPAN = "SELECT min(slot), max(slot) FROM latest"
+_MEMBERS = "FROM latest JOIN scopes USING (store) JOIN members USING (member) WHERE slot IS NOT NULL GROUP BY ALL"
 _KNOWN = "FROM latest JOIN scopes USING (store) WHERE slot IS NOT NULL GROUP BY ALL"
 LINES = f"SELECT scope, slot, sum(rows)::BIGINT {_KNOWN}"
+# With keys a period has a row for each of its parts; what is counted is how often it is given.
+PARTED = f"SELECT scope, slot, (sum(rows) - sum(parts) + 1)::BIGINT {_KNOWN}"
+MEMBER_LINES = f"SELECT scope, members.name, slot, sum(rows)::BIGINT, sum(parts)::BIGINT {_MEMBERS}"
+MEMBERS = "SELECT DISTINCT member FROM latest"
+COVERED = "SELECT DISTINCT slot FROM latest WHERE slot IS NOT NULL"
 DOUBTS = "SELECT coalesce(sum(misread), 0)::BIGINT, count(*) FILTER (WHERE slot IS NULL) FROM grouped"
 # Facts of days stand once a store and day; two rows in one file are added, which may well be wrong.
 TWICE = (
-    "SELECT f, min(slot), max(slot), count(*) FROM grouped WHERE rows > 1 AND slot IS NOT NULL GROUP BY f ORDER BY f"
+    "SELECT f, min(slot), max(slot), count(*) FROM grouped WHERE rows > parts AND slot IS NOT NULL"
+    " GROUP BY f ORDER BY f"
 )
 OVERLAPS = (
     "SELECT f, f2, min(slot), max(slot), sum(rows)::BIGINT FROM grouped WHERE f < f2 AND slot IS NOT NULL"
@@ -44,6 +54,22 @@ def scopes(stores: Mapping[str, str]) -> tuple[str, dict[str, Any]]:
     """A table of which scope each store name of the data belongs to."""
     sql = "CREATE TEMP TABLE scopes AS SELECT unnest($stores::VARCHAR[]) AS store, unnest($scopes::VARCHAR[]) AS scope"
     return sql, {"stores": list(stores), "scopes": list(stores.values())}
+
+
+def members(names: Mapping[str, str]) -> tuple[str, dict[str, Any]]:
+    """A table of which member of the dimension each name of the data means."""
+    sql = "CREATE TEMP TABLE members AS SELECT unnest($keys::VARCHAR[]) AS member, unnest($names::VARCHAR[]) AS name"
+    return sql, {"keys": list(names), "names": list(names.values())}
+
+
+def of_lost_members(lost: str) -> str:
+    """The scopes and days that have a row whose member cannot be known, by the condition `lost`."""
+    return f"SELECT DISTINCT scope, slot FROM latest JOIN scopes USING (store) WHERE {lost}"
+
+
+def by_member(source: Source) -> str:
+    """Each metric's value and lines in doubt by scope, member and day (or period)."""
+    return f"SELECT scope, members.name, slot, {_measures(source)} {_MEMBERS}"
 
 
 def by_time(source: Source) -> str:

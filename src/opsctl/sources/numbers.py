@@ -13,7 +13,7 @@ Form = Literal["number", "percent", "seconds", "text", "day"]
 End = Literal["low", "high", "middle"]
 
 # What exports write where there is no value.
-MISSING = ("-", "--", "---", "—", "——", "–")
+MISSING = ("-", "--", "---", "—", "——", "–", "－", "－－")
 _WIDE = "０１２３４５６７８９．，－−＋％（）：￥＄～"
 _PLAIN = "0123456789.,--+%():¥$~"
 _SIGN = r"(?:[A-Z]{0,3}[$¥€£₹₩฿₫]|CNY|RMB|USD|EUR|GBP|HKD|JPY|INR|MXN|CAD|AUD|SGD)"

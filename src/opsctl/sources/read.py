@@ -11,13 +11,17 @@ from opsctl.diagnostics import Message, Severity, message
 from opsctl.period import Period
 from opsctl.records.source import Source
 from opsctl.reviewing.facts import Facts, Trouble, merge
-from opsctl.sources import collect, doubts, lookups
-from opsctl.sources.compile import Table, grouped
+from opsctl.sources import collect, doubts, lookups, restating
+from opsctl.sources.compile import LOST_DIGITS, grouped, lost_digits
 from opsctl.sources.engine import Engine, Failed, connected
+from opsctl.sources.naming import moment
 from opsctl.sources.opening.files import DataFile, Unusable, kind_of
 from opsctl.sources.opening.found import find
 from opsctl.sources.opening.opened import again
+from opsctl.sources.orders import Unordered, ordered
+from opsctl.sources.table import Table
 from opsctl.sources.tables import misfits, probe, table
+from opsctl.sources.unread import about_values
 from opsctl.sources.warehouse import warehouse_facts
 from opsctl.weeks import ISO, Weeks
 
@@ -36,6 +40,7 @@ class _Task:
     files: tuple[DataFile, ...]
     troubles: tuple[Trouble, ...] = ()
     weeks: Weeks = ISO
+    zone: str | None = None
 
     @property
     def is_hopeless(self) -> bool:
@@ -51,20 +56,25 @@ def read_facts(
     periods: Sequence[Period],
     data: Path | None = None,
     weeks: Weeks = ISO,
+    zone: str | None = None,
 ) -> Facts:
     """
     Read every source and return what happened; what is wrong with the data comes along as troubles.
 
     Files lie in the workspace or in the folder `data`, which is asked first. Each leaf scope gets daily values; counts
     of different things also get one value per asked period (for a period that has only begun, of its days so far),
-    for each scope and for each of `groups` (a name and its leaf scopes) that lies in one source.
+    for each scope and for each of `groups` (a name and its leaf scopes) that lies in one source. `zone` is the clock of
+    moments that a source says nothing of.
     """
     asked = {id_: sources[id_] for id_ in sorted(sources) if sources[id_].connection is not None}
     there = [warehouse_facts(id_, source, root, groups, periods) for id_, source in asked.items()]
     exports = sorted(sources.keys() - asked.keys())
     folders = [folder for folder in (data, root) if folder is not None]
     with TemporaryDirectory(prefix="opsctl-") as scratch:
-        tasks = [_task(id_, sources[id_], folders, Path(scratch) / str(at), weeks) for at, id_ in enumerate(exports)]
+        tasks = [
+            replace(_task(id_, sources[id_], folders, Path(scratch) / str(at), weeks), zone=zone)
+            for at, id_ in enumerate(exports)
+        ]
         files = [file for task in tasks if not task.is_hopeless for file in task.files]
         # Also those that the engine may turn out not to read as they are.
         paths = [path for file in files for path in (file.path, file.rewritten) if path]
@@ -96,12 +106,15 @@ def _read(task: _Task, engine: Engine, groups: Groups, periods: Sequence[Period]
     task, tables = _tables(task, engine)
     if task.is_hopeless:
         return Facts(troubles=task.troubles)
+    unordered: tuple[Unordered, ...] = ()
     try:
         _group(task, tables, engine)
+        if any(engine.rows(lookups.DOUBTS)[0]):
+            tables, unordered = _in_order(task, tables, engine)
     except Failed as failed:
         return _without_broken_files(task, tables, failed, engine, groups, periods)
     try:
-        return _facts(task, tables, engine, groups, periods)
+        return _facts(task, tables, unordered, engine, groups, periods)
     except Failed as failed:
         return Facts(troubles=(*task.troubles, *_unusable(task.id, [Unusable("", failed.said)])))
 
@@ -118,10 +131,14 @@ def _tables(task: _Task, engine: Engine) -> tuple[_Task, list[Table]]:
             unusable.append(Unusable(file.name, failed.said))
             continue
         wrong = list(misfits(task.source, found))
+        when = moment(task.source, file.name, getattr(file, "notes", ()))
+        if isinstance(when, Message):
+            wrong.append(when)
         unusable += [Unusable(file.name, said) for said in wrong]
-        if not wrong:
+        if not wrong and not isinstance(when, Message):
+            zone = task.source.clock.zone if task.source.clock is not None else task.zone
             files.append(file)
-            tables.append(found)
+            tables.append(replace(found, when=when, zone=zone))
     return replace(task, files=tuple(files), troubles=(*task.troubles, *_unusable(task.id, unusable))), tables
 
 
@@ -130,6 +147,14 @@ def _group(task: _Task, tables: Sequence[Table], engine: Engine) -> None:
     sql, params = grouped(task.source, tables)
     engine.rows(f"CREATE TEMP TABLE grouped AS {sql}", {**params, **_paths(task.files)})
     engine.rows(lookups.ALL_LINES if task.source.by_lines else lookups.LATEST)
+
+
+def _in_order(task: _Task, tables: list[Table], engine: Engine) -> tuple[list[Table], tuple[Unordered, ...]]:
+    """The tables with the orders that their dates show, grouped again where that reads more of them."""
+    found, unordered = ordered(task.source, tables, _paths(task.files), engine)
+    if found != tables:
+        _group(task, found, engine)
+    return found, unordered
 
 
 def _without_broken_files(
@@ -158,9 +183,17 @@ def _paths(files: Sequence[DataFile]) -> dict[str, str]:
     return {f"f{index}": file.path for index, file in enumerate(files)}
 
 
-def _facts(task: _Task, tables: Sequence[Table], engine: Engine, groups: Groups, periods: Sequence[Period]) -> Facts:
+def _facts(
+    task: _Task,
+    tables: Sequence[Table],
+    unordered: Sequence[Unordered],
+    engine: Engine,
+    groups: Groups,
+    periods: Sequence[Period],
+) -> Facts:
     id_, source = task.id, task.source
-    rows = {str(name): int(count) for name, count in engine.rows(lookups.STORES)}
+    stores = {str(name): int(count) for name, count in engine.rows(lookups.STORES)}
+    rows = {name: count for name, count in stores.items() if not name.startswith(source.totals or ("\0",))}
     scopes = {name: scope for name in rows if (scope := source.store.map.get(name, source.store.other))}
     engine.rows(*lookups.scopes(scopes))
     troubles = (
@@ -168,24 +201,62 @@ def _facts(task: _Task, tables: Sequence[Table], engine: Engine, groups: Groups,
         *(_about(id_, file.name, told.message, told.rows) for file in task.files for told in file.told),
         *doubts.about_lines(id_, source, task.files, tables, engine),
         *doubts.about_stores(id_, source, rows),
-        *doubts.about_values(id_, source, task.files, tables, engine),
+        *about_values(id_, source, task.files, tables, engine, unordered),
+        *doubts.about_headers(id_, source, task.files, tables),
     )
-    values = engine.rows(lookups.by_time(source))
+    names = tuple(file.name for file in task.files)
+    given = () if source.by_lines or source.day is None else engine.rows(restating.question(source))
+    facts = _values(task, troubles, sorted(set(scopes.values())), engine, groups, periods)
+    covered = {} if source.day is None else {id_: frozenset(day for (day,) in engine.rows(lookups.COVERED))}
+    return replace(facts, covered=covered, restated=tuple(restating.restated(id_, source, given, names)))
+
+
+def _values(
+    task: _Task,
+    troubles: tuple[Trouble, ...],
+    leaves: Sequence[str],
+    engine: Engine,
+    groups: Groups,
+    periods: Sequence[Period],
+) -> Facts:
+    id_, source = task.id, task.source
+    dimension = source.member[1] if source.member is not None else None
+    if dimension is not None:
+        found = (str(name) for (name,) in engine.rows(lookups.MEMBERS) if name is not None)
+        names = [name for name in found if not LOST_DIGITS.fullmatch(name)]
+        engine.rows(*lookups.members({name: dimension.map.get(name, dimension.other or name) for name in names}))
     if source.period is not None:
-        lines = {(scope, at): int(count) for scope, at, count in engine.rows(lookups.LINES)}
-        counts, more = collect.official(id_, source, values, lines, task.weeks)
-        return collect.described(id_, source, {}, counts, (*troubles, *more))
+        return _of_periods(task, troubles, engine)
     first, last = engine.rows(lookups.SPAN)[0]
     if first is None:
         return Facts(troubles=troubles)
     if source.by_lines and last.year - first.year > _MOST_YEARS:
         said = message("sources.too_long", first=first, last=last, years=_MOST_YEARS)
         return Facts(troubles=(*troubles, *_unusable(id_, [Unusable("", said)])))
-    leaves = sorted(set(scopes.values()))
-    days = collect.daily(source, values, leaves, (first, last))
+    if dimension is not None:
+        rows = engine.rows(lookups.by_member(source))
+        if not source.by_lines:
+            # A row whose member is lost may be any member's, so none of that day is whole.
+            lost = set(engine.rows(lookups.of_lost_members(lost_digits("member"))))
+            rows = [row for row in rows if (row[0], row[2]) not in lost]
+        return Facts(members=collect.members(source, rows, (first, last)), troubles=troubles)
+    days = collect.daily(source, engine.rows(lookups.by_time(source)), leaves, (first, last))
     inside = [period for period in periods if period.start <= last and first < period.end]
     counts = _counts(source, leaves, engine, groups, inside)
     return collect.described(id_, source, days, counts, troubles)
+
+
+def _of_periods(task: _Task, troubles: tuple[Trouble, ...], engine: Engine) -> Facts:
+    """Values that the export gives for whole periods."""
+    id_, source = task.id, task.source
+    if source.member is not None:
+        rows, lines = engine.rows(lookups.by_member(source)), engine.rows(lookups.MEMBER_LINES)
+        found, more = collect.official_members(id_, source, rows, lines, task.weeks)
+        return Facts(member_periods=found, troubles=(*troubles, *more))
+    lines = engine.rows(lookups.PARTED if source.keys else lookups.LINES)
+    counted = {(scope, at): int(count) for scope, at, count in lines}
+    counts, more = collect.official(id_, source, engine.rows(lookups.by_time(source)), counted, task.weeks)
+    return collect.described(id_, source, {}, counts, (*troubles, *more))
 
 
 def _counts(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -12,8 +12,6 @@ from opsctl.sources.opening.titles import same
 from opsctl.sources.values import Column
 
 ABSENT = Column("NULL", "VARCHAR")
-# The title of the column that says in which row of the original a row stands, where a file was written anew.
-ROW = "#row"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +20,8 @@ class Table:
     A file as the engine sees it: the call that reads it, its columns by header, and its part of the mapping.
 
     `orders` says in which order dates of a column stand, by header, `zone` on which clock moments are; `when` is the
-    day or period of all rows where it stands in none of them.
+    day or period of all rows where it stands in none of them, `first` the header of the first column of an export.
+    `numbered`: a column `#row` beside them says in which row of the original each row stands.
     """
 
     relation: str
@@ -31,6 +30,8 @@ class Table:
     orders: Mapping[str, Order] = field(default_factory=dict)
     zone: str | None = None
     when: date | str | None = None
+    first: str | None = None
+    numbered: bool = False
     headers: Mapping[str, str] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -50,7 +51,7 @@ class Table:
         form = mapped.as_ or "number"
         return replace(self.columns[title], form=form, end=mapped.range_, order=order, zone=self.zone)
 
-    def unmapped(self, source: Source) -> Iterable[str]:
+    def unmapped(self, source: Source) -> list[str]:
         """The headers that the mapping says nothing of, as they stand in the file."""
         known = {same(title) for one in (*source.columns.values(), *self.spec.columns.values()) for title in one.header}
         return [title for title in self.columns if same(title) not in known and title and not title.startswith("#")]

@@ -7,9 +7,10 @@ from difflib import get_close_matches
 
 from opsctl.diagnostics import Message, message
 from opsctl.records.source import Source
-from opsctl.sources.compile import COMPARISONS, DATES, Table
+from opsctl.sources.compile import COMPARISONS, DATES
 from opsctl.sources.engine import Engine
 from opsctl.sources.opening.files import ROW, DataFile
+from opsctl.sources.table import Table
 from opsctl.sources.values import Column, holds_days, holds_numbers, holds_text, quoted
 
 # Everything is said, nothing sniffed: a file that does not fit is refused instead of bent into shape.
@@ -25,7 +26,9 @@ def table(file: DataFile, index: int, engine: Engine) -> Table:
         columns = {title: Column(f"c{at}", "VARCHAR") for at, title in enumerate(file.header)}
         numbers = [f"'{ROW}': 'BIGINT'"] if file.numbered else []
         names = ", ".join([*numbers, *(f"'c{at}': 'VARCHAR'" for at in range(len(file.header)))])
-        return Table(f"read_csv($f{index}, columns = {{{names}}}, {_CSV})", columns, file.spec)
+        first = next(iter(file.header), None)
+        read = f"read_csv($f{index}, columns = {{{names}}}, {_CSV})"
+        return Table(read, columns, file.spec, first=first, numbered=file.numbered)
     relation = f"read_parquet($f{index}, hive_partitioning = false)"
     header = engine.header(f"SELECT * FROM {relation}", {f"f{index}": file.path})
     return Table(relation, {name: Column(quoted(name), type_) for name, type_ in header}, file.spec)

@@ -187,7 +187,10 @@ def amazon_ads(days: Days) -> Export:
         "campaigns-old.csv": text(rows(ADS_OLD, old), end="\n"),
         "campaigns-new.csv": text(rows(ADS_NEW, new), bom=True, end="\n"),
     }
-    return Export("amazon-ads", files, tuple(found), {"store": days[0].store, "currency": "USD"})
+    # A week of days below the 13th does not tell American dates from others.
+    day = {"header": "Date", "order": "mdy"}
+    mapping = {"store": days[0].store, "currency": "USD", "columns": {"day": day}}
+    return Export("amazon-ads", files, tuple(found), mapping)
 
 
 def woocommerce(days: Days) -> Export:

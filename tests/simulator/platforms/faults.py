@@ -83,7 +83,7 @@ def day_exported_again(days: Days) -> Fault:
     files = {"2026-10-19.csv": first.files["交易数据.csv"], "2026-10-26.csv": again.files["交易数据.csv"]}
     found = pdd_douyin.pdd_shop([*days[:3], *later, *days[5:]]).truths
     export = replace(first, files=files, truths=found)
-    return Fault("day-exported-again", export, "2026-10-26.csv", kind="replaced", check="actuals-overlap")
+    return Fault("day-exported-again", export, "2026-10-26.csv", kind="restated", check="actuals-overlap")
 
 
 def overlap(days: Days, ledger: Ledger) -> Fault:
@@ -97,9 +97,7 @@ def overlap(days: Days, ledger: Ledger) -> Fault:
         "orders_1.csv": "\n".join([*lines[: until + 1], ""]).encode(),
         "orders_2.csv": "\n".join([lines[0], *lines[at:]]).encode(),
     }
-    return Fault(
-        "exports-overlap", replace(whole, files=files), "orders_2.csv", kind="line-again", check="actuals-overlap"
-    )
+    return Fault("exports-overlap", replace(whole, files=files), "orders_2.csv")
 
 
 def stores_swapped(one: Days, other: Days) -> Fault:
@@ -131,7 +129,7 @@ def stores_swapped(one: Days, other: Days) -> Fault:
 
 def header_renamed(days: Days) -> Fault:
     """A required column gets a name nobody knows in the newer file; the older file still counts."""
-    return _renamed("header-renamed", days, "用户支付金额", "用户实付总额", kind="no-header", check="actuals-header")
+    return _renamed("header-renamed", days, "用户支付金额", "用户实付总额", "unknown-header", "actuals-header")
 
 
 def optional_header_renamed(days: Days) -> Fault:
@@ -162,7 +160,15 @@ def broken_byte(days: Days) -> Fault:
     at = data.index("全部推广".encode("gb18030"), len(data) // 2)
     files = {"上周.csv": early.files[name], "本周.csv": data[:at] + b"\xff" + data[at + 1 :]}
     row = data[:at].count(b"\n") + 1
-    return Fault("broken-byte", replace(early, files=files), "本周.csv", row=row, kind="encoding", check="actuals-file")
+    return Fault(
+        "broken-byte",
+        replace(early, files=files),
+        "本周.csv",
+        row=row,
+        column="2",
+        kind="encoding",
+        check="actuals-file",
+    )
 
 
 def date_widths(days: Days) -> Fault:
@@ -181,17 +187,16 @@ def date_widths(days: Days) -> Fault:
 
 
 def scientific_ids(days: Days) -> Fault:
-    """Excel saved one product's id as 6.10E+11: nobody knows which product that was, the others are sure."""
+    """Excel saved one product's id as 6.10E+11: it may be any product's, so none of that day is whole."""
     export = pdd_douyin.compass_product(days)
     lines = export.files["商品明细.csv"].decode().split("\r\n")
     row = 6
     item = lines[row - 1].split(",")[2]
     lines[row - 1] = lines[row - 1].replace(item, "6.10E+11")
     day = f"{days[0].day}"
-    lost = {(item.strip(), day)}
-    found = tuple(truth for truth in export.truths if (truth.member, truth.when) not in lost)
+    found = tuple(truth for truth in export.truths if truth.when != day)
     export = replace(export, files={"商品明细.csv": "\r\n".join(lines).encode()}, truths=found)
-    return Fault("scientific-ids", export, "商品明细.csv", row, "商品ID", kind="unread-id", check="actuals-unread")
+    return Fault("scientific-ids", export, "商品明细.csv", row, "商品ID", kind="lost-digits", check="actuals-unread")
 
 
 def presale(days: Days, ledger: Ledger) -> Fault:
