@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TextIO
 
 from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+from rich.status import Status
 
 from opsctl.rendering.colour import coloured, is_terminal
 
@@ -28,6 +29,11 @@ class Fitted:
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Build for the room there is."""
         yield self.build(options.max_width)
+
+
+def moving(words: str) -> Status:
+    """Words with a sign that moves on standard error, for whoever starts and stops it."""
+    return Console(stderr=True).status(words)
 
 
 def render(

@@ -16,9 +16,9 @@ def patience(words: str) -> Iterator[None]:
     if not sys.stderr.isatty():
         yield
         return
-    from rich.console import Console
+    from opsctl.rendering.console import moving
 
-    status = Console(stderr=True).status(words)
+    status = moving(words)
     timer = Timer(_SOON, status.start)
     timer.daemon = True
     timer.start()
