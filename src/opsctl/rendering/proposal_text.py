@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Protocol
 
-from opsctl.locales import say
+from opsctl.locales import listed, say
 from opsctl.rendering.clean import clean
-from opsctl.rendering.names import listed
 
 _SHOWN = 12
 
