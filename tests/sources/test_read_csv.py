@@ -317,3 +317,12 @@ def test_nothing_but_mapped_columns_is_needed(tmp_path: Path) -> None:
     mapping = source(metrics={"pieces": {"sum": "pieces"}}, rows=None, grain="lines")
     facts = read(tmp_path, mapping, {"a.csv": "Day,Shop,Pieces\n2026-06-01,North,5\n2026-06-03,North,5\n"})
     assert values(facts, "north", "pieces") == {"06-01": "5", "06-02": "0", "06-03": "5"}
+
+
+def test_a_sum_of_columns_lacks_a_day_where_one_is_blank_and_a_line_only_what_is_blank(tmp_path: Path) -> None:
+    content = "Day,Shop,Visits,Paid\n2026-06-01,North,5,10\n2026-06-02,North,,10\n"
+    total = {"gmv_paid": {"sum": "paid - visits"}}
+    days = read(tmp_path / "days", source(DAYS, metrics=total), {"a.csv": content})
+    assert values(days, "north", "gmv_paid") == {"06-01": "5"}
+    lines = read(tmp_path / "lines", source(DAYS, metrics=total, grain="lines"), {"a.csv": content})
+    assert values(lines, "north", "gmv_paid") == {"06-01": "5", "06-02": "10"}

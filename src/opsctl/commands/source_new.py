@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from opsctl.checking.gate import judge
 from opsctl.commands import proposing
 from opsctl.commands.proposing import DAYS, STORES, Place
-from opsctl.diagnostics import Diagnostic, Message, message
+from opsctl.diagnostics import Diagnostic, Listed, Message, message
 from opsctl.errors import OpsctlError
 from opsctl.loading.adapters import adapter_ids, read_adapter
 from opsctl.loading.discover import name_problem
@@ -133,7 +133,7 @@ def _refuse(loaded: LoadResult, proposed: Proposed) -> None:
     if not proposed.text:
         raise OpsctlError(message("sourcing.not_understood", table=proposed.table), message("sourcing.own_mapping"))
     if not proposed.place.is_known:
-        choices = ", ".join(proposed.place.choices) or "—"
+        choices = Listed(proposed.place.choices or ("—",))
         raise OpsctlError(
             message("sourcing.no_store", table=proposed.table), message("sourcing.stores", stores=choices)
         )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Protocol
 
-from opsctl.locales import say
+from opsctl.locales import listed, say
 from opsctl.rendering.clean import clean
 
 _SHOWN = 12
@@ -81,15 +81,15 @@ def proposal_talk(proposed: Proposal, name: str, lang: str) -> Iterator[str]:
     elif proposed.text:
         yield say(lang, "sourcing.none", found=f"{proposed.text.count('{sum: ')}")
     if proposed.others:
-        yield say(lang, "sourcing.others", ids=", ".join(proposed.others))
+        yield say(lang, "sourcing.others", ids=listed(proposed.others, lang))
     for kind in ("unknown", "ratios", "personal"):
         columns = getattr(proposed, kind)
         if columns:
-            yield say(lang, f"sourcing.{kind}", columns=_shortly(columns))
+            yield say(lang, f"sourcing.{kind}", columns=_shortly(columns, lang))
     if proposed.place.unknown:
-        yield say(lang, "sourcing.unknown_stores", names=_shortly(proposed.place.unknown))
+        yield say(lang, "sourcing.unknown_stores", names=_shortly(proposed.place.unknown, lang))
     if proposed.text and not proposed.place.is_known:
-        yield say(lang, "sourcing.stores", stores=", ".join(proposed.place.choices) or "—")
+        yield say(lang, "sourcing.stores", stores=listed(proposed.place.choices, lang) or "—")
     if "# currency:" in proposed.text:
         yield say(lang, "sourcing.currency")
     if proposed.copy_to is not None:
@@ -119,5 +119,5 @@ def proposal_json(proposed: Proposal) -> dict[str, object]:
     }
 
 
-def _shortly(words: Sequence[str]) -> str:
-    return clean(", ".join(words[:_SHOWN])) + (f" … ({len(words)})" if len(words) > _SHOWN else "")
+def _shortly(words: Sequence[str], lang: str) -> str:
+    return clean(listed(words[:_SHOWN], lang)) + (f" … ({len(words)})" if len(words) > _SHOWN else "")
