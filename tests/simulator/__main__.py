@@ -33,9 +33,10 @@ def texts(ledger: Ledger) -> Mapping[Path, str]:
 
 
 def stale(files: Mapping[Path, str]) -> list[Path]:
-    """Files that differ, are absent, or lie among the actuals without a reason."""
+    """Files that differ, are absent, or lie among the actuals without a reason; snapshots are `actuals load`'s."""
     wrong = [path for path, text in files.items() if not path.is_file() or path.read_bytes() != text.encode()]
-    return wrong + [path for path in sorted(ACTUALS.rglob("*.csv")) if path not in files]
+    there = (path for path in sorted(ACTUALS.rglob("*.csv")) if "snapshots" not in path.parts)
+    return wrong + [path for path in there if path not in files]
 
 
 def main(arguments: Sequence[str]) -> int:
