@@ -188,12 +188,12 @@ def test_a_receipt_under_a_scenario_recounts_its_numbers(ask: Ask) -> None:
 
 
 def test_a_scope_that_only_one_side_plans_counts_as_nothing_on_the_other(root: Path) -> None:
-    more = "  target:2026/tmall: {owner: zhao-min, goals: {clicks: 120}}\n"
+    more = "  target:2026/tmall: {owner: zhao-min, goals: {impressions: 120}}\n"
     (root / "scenarios/careful.yaml").write_text("name: x\n" + HEAD + more, "utf-8")
     found = [row for row in compare(root, (BASE, "careful"), 2026).rows if row.differs]
     assert [(row.scope, row.metric, row.before, row.gap()) for row in found] == [
-        ("company", "clicks", None, 120),
-        ("tmall", "clicks", None, 120),
+        ("company", "impressions", None, 120),
+        ("tmall", "impressions", None, 120),
     ]
 
 
