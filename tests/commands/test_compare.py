@@ -183,7 +183,7 @@ def test_targets_under_a_scenario_say_so(ask: Ask, view: tuple[str, ...]) -> Non
 
 def test_a_receipt_under_a_scenario_recounts_its_numbers(ask: Ask) -> None:
     text = ask("why", "net_sales/company/2026", "--scenario", "careful")[1]
-    assert "company's sheet sets net_sales = 19000000.00" in text
+    assert "company's sheet sets net_sales = ￥19,000,000.00" in text
     assert "scenario: Careful (careful)" in text
 
 

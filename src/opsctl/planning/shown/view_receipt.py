@@ -8,11 +8,12 @@ from decimal import Decimal
 from opsctl.diagnostics import message
 from opsctl.period import Period
 from opsctl.planning.cascade import cascade
+from opsctl.planning.figures import figure, sum_of
 from opsctl.planning.receipt import ReceiptStep, receipt
 from opsctl.planning.shown.views import Dimension, divided, running_totals, shares_of, view_units
 from opsctl.planning.tier_receipt import tier_receipt
 from opsctl.planning.tiers import Tier
-from opsctl.quantity import places, plain, plain_units
+from opsctl.quantity import places, plain
 from opsctl.workspace import Workspace
 
 
@@ -57,8 +58,8 @@ def _steps(
                 if (units := view_units(workspace, part, metric, dimension, period, tier).get(member)) is not None
             }
             digits, total = cell.digits, sum(parts.values())
-            shown = " + ".join(f"{plain_units(units, digits)} ({part})" for part, units in parts.items())
-            said = message("plan.why_members", member=member, scope=scope, total=plain_units(total, digits), sum=shown)
+            shown, whole = sum_of(parts, digits, metric), figure(total, digits, metric)
+            said = message("plan.why_members", member=member, scope=scope, total=whole, sum=shown)
             yield ReceiptStep("members", said, {"units": total, "digits": digits, "parts": parts})
 
 
@@ -76,11 +77,11 @@ def _share_step(
     digits = places(workspace.metrics[metric].unit)
     until, since = divided(shares, 0, after), divided(shares, 0, before)
     got = until[member] - since[member]
+    numbers = {"total": got, "after": after, "before": before, "until": until[member], "since": since[member]}
     said = message(
-        "plan.why_view", member=member, scope=scope, total=plain_units(got, digits), share=plain(shares[member]),
-        shares=plain(sum(shares.values(), Decimal(0))), after=plain_units(after, digits),
-        before=plain_units(before, digits),
-        until=plain_units(until[member], digits), since=plain_units(since[member], digits),
+        "plan.why_view", member=member, scope=scope, share=plain(shares[member]),
+        shares=plain(sum(shares.values(), Decimal(0))),
+        **{name: figure(units, digits, metric) for name, units in numbers.items()},
     )  # fmt: skip
     data = {
         "scope": scope, "member": member, "units": got, "digits": digits, "before": before, "after": after,
