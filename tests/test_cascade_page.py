@@ -22,6 +22,7 @@ EXAMPLE = ROOT / "examples" / "chenhe-home"
 PAGES = [ROOT / "handbook" / "guide" / name for name in ("cascade.md", "cascade.zh.md")]
 COMMAND = re.compile(r"^opsctl (plan (?:show|why|compare) .+?)(?: +#.*)?$", re.MULTILINE)
 PART = re.compile(r"^```yaml\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+SAID = re.compile(r"^```text\n(.*15\.8%.*)\n```$", re.MULTILINE)
 AROUND = [
     (f"people/{id_}.yaml", f"name: {id_}\nroles: [{{role: owner, at: company, from: 2020-01-01}}]\n")
     for id_ in ("li-na", "zhao-min", "chen-yu", "wang-lei")
@@ -68,6 +69,16 @@ def test_its_first_goals_lead_to_the_visitors_it_names(
     loaded = workspace_from([("targets/2026/company.yaml", f"owner: li-na\n{parts(page)[0]}"), *AROUND])
     visitors = cascade(loaded.workspace, 2026).cells["company", "visitors"].year
     assert f"{visitors:,}" == "7,652,280" and "7,652,280" in parts(page)[0]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_it_prints_how_far_ad_spend_goes_as_plan_show_does(
+    page: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OPSCTL_LANG", "zh" if ".zh." in page.name else "en")
+    assert run(["-C", str(EXAMPLE), "plan", "show", "2026"]) == 0
+    told = SAID.findall(page.read_text("utf-8"))
+    assert len(told) == 1 and told[0] in capsys.readouterr().out.splitlines()
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -57,7 +57,43 @@ class Message:
     params: tuple[tuple[str, str], ...] = ()
 
 
-class Listed(str):
+class Worded(str):
+    """A message's parameter that people read another way than programs; as text it is the programs'."""
+
+
+class Amount(Worded):
+    """A number of a metric, exact and plain as text; people read it with the metric's unit and separators."""
+
+    metric: str
+
+    def __new__(cls, text: str, metric: str) -> Amount:
+        """Take a plain number and the metric's id."""
+        made = super().__new__(cls, text)
+        made.metric = metric
+        return made
+
+    def __reduce__(self) -> tuple[type[Amount], tuple[str, str]]:
+        """Keep the metric where a message goes from one process to another."""
+        return Amount, (str(self), self.metric)
+
+
+class Phrase(Worded):
+    """Pieces of text without anything between them, some of them worded themselves."""
+
+    pieces: tuple[str, ...]
+
+    def __new__(cls, *pieces: str) -> Phrase:
+        """Join the pieces."""
+        made = super().__new__(cls, "".join(pieces))
+        made.pieces = pieces
+        return made
+
+    def __reduce__(self) -> tuple[type[Phrase], tuple[str, ...]]:
+        """Keep the pieces where a message goes from one process to another."""
+        return Phrase, self.pieces
+
+
+class Listed(Worded):
     """Words one after the other as a message's parameter: in English as they stand, in each language by its marks.
 
     `between` is the mark in English, a comma or, where the words have commas of their own, a semicolon.
@@ -88,7 +124,7 @@ def some(words: Sequence[str], most: int, between: str = ", ", *, counted: bool 
 
 def message(id_: str, /, **params: str | int) -> Message:
     """Build a message; parameters are stored as text, in alphabetical order."""
-    texts = ((name, value if isinstance(value, Listed) else str(value)) for name, value in params.items())
+    texts = ((name, value if isinstance(value, Worded) else str(value)) for name, value in params.items())
     return Message(id_, tuple(sorted(texts)))
 
 

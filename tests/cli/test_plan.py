@@ -1,8 +1,9 @@
-"""`plan show` as a user types it: a tree, rows for a spreadsheet, one metric by its alias, and what is refused."""
+"""`plan show` and `plan why` as users type them: trees, rows for a spreadsheet, receipts, and what is refused."""
 
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -61,3 +62,30 @@ def test_a_view_that_divides_nothing_says_how_to(capsys: pytest.CaptureFixture[s
     product = ("2026", "--by", "product", "--scope", "tmall-flagship")
     assert "net_sales is not divided over products yet" in shown(capsys, *product)
     assert "not divided over" not in shown(capsys, "2026", "--by", "channel", "--scope", "tmall-flagship")
+
+
+@pytest.mark.parametrize(
+    ("cell", "zh", "en"),
+    [
+        ("net_sales/tmall-flagship/2026-06", "全年 ￥10,870,588.24 按曲线", "the year's ￥10,870,588.24 over months"),
+        ("visitors/jd-pop/2026-06", "2026-06 1,721 → 93,611", "2026-06 1,721 → 93,611"),
+        ("refund_amount/jd-pop/2026-06", "￥3,450,279.92 × 7.51%（", "here ￥3,450,279.92 × 7.51% (relative"),
+        ("cvr/company/2026", "buyers_paid 114,784 ÷ visitors 7,652,280 = 1.5%", "sheet sets cvr = 1.5%"),
+        ("net_sales/li-na/2026-06", "￥1,180,000.00 全部归此人", "all of the ￥1,180,000.00"),
+        (
+            "net_sales/tmall-flagship/channel=live/2026-06",
+            "分得 ￥489,840.08",
+            "it has ￥489,840.08 of the",
+        ),
+    ],
+)
+def test_receipts_write_amounts_as_people_read_them_and_programs_get_them_plain(
+    capsys: pytest.CaptureFixture[str], cell: str, zh: str, en: str
+) -> None:
+    for lang, said in (("zh", zh), ("en", en)):
+        assert run(["--lang", lang, "-C", EXAMPLE, "plan", "why", cell]) == 0
+        assert re.sub(r"\s", "", said) in re.sub(r"\s", "", capsys.readouterr().out)
+    assert run(["-C", EXAMPLE, "plan", "why", cell, "--format", "json"]) == 0
+    steps = json.loads(capsys.readouterr().out)["data"]["steps"]
+    assert not any("￥" in text or re.search(r"\d,\d{3}\b", text) for step in steps
+                   for text in step["message"]["params"].values())  # fmt: skip

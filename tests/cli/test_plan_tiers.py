@@ -123,6 +123,8 @@ def test_why_a_tier(capsys: pytest.CaptureFixture[str]) -> None:
         (("why", "visitors/company/2026", "--tier", "floor"), "visitors of company has no floor"),
         (("why", "net_sales/company/2026", "--tier", "roof"), "floor, stretch"),
         (("show", "2026", "--tier", "roof"), "floor, stretch"),
+        (("why", "net_sales/tmall-flagship/channel=none/2026", "--tier", "floor"), "there is no target"),
+        (("why", "gmv_paid/tmall-flagship/channel=live/2026", "--tier", "floor"), "has no floor"),
     ],
 )
 def test_what_cannot_be_answered(capsys: pytest.CaptureFixture[str], words: tuple[str, ...], said: str) -> None:
@@ -131,11 +133,22 @@ def test_what_cannot_be_answered(capsys: pytest.CaptureFixture[str], words: tupl
     assert said in text
 
 
-def test_a_tier_of_one_channel_is_refused_with_the_whole_cell(capsys: pytest.CaptureFixture[str]) -> None:
-    status, text = asked(capsys, "why", "net_sales/tmall-flagship/channel=live/2026-06", "--tier", "floor")
-    assert status == 2
-    assert "is told for the whole metric only" in text
-    assert "opsctl plan why net_sales/tmall-flagship/2026-06 --tier" in text
+@pytest.mark.parametrize("period", ["2026", "2026-06", "2026-W27"])
+@pytest.mark.parametrize("tier", ["floor", "stretch"])
+def test_a_tier_of_one_channel_is_told_with_the_share_it_takes(
+    capsys: pytest.CaptureFixture[str], period: str, tier: str
+) -> None:
+    words = ("show", period, "--by", "channel", "--scope", "tmall-flagship", "--tier", tier, "--format", "json")
+    members = {each["member"]: each["value"] for each in json.loads(asked(capsys, *words)[1])["data"]["members"]}
+    assert len(members) == 6
+    for member, value in members.items():
+        cell = f"net_sales/tmall-flagship/channel={member}/{period}"
+        told = json.loads(asked(capsys, "why", cell, "--tier", tier, "--format", "json")[1])["data"]
+        steps = [step["how"] for step in told["steps"]]
+        assert (told["value"], told["tier"], steps[0], steps[-1]) == (value, tier, "view", "commit")
+        step = told["steps"][0]["data"]
+        assert Decimal(step["results"][member]).scaleb(-step["digits"]) == Decimal(value)
+        assert sum(step["results"].values()) == sum(int(Decimal(each).scaleb(2)) for each in members.values())
 
 
 def test_errors_under_a_scenario_are_looked_up_under_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -178,6 +178,10 @@ def test_reviews_and_targets_follow_sunday_weeks(changed: Path, capsys: pytest.C
     row = next(each for each in review["metrics"] if each["metric"] == review["headline"])
     assert row["previous"]["period"]["label"] == "2026-W44"
     assert row["last_year"]["period"] == {"label": "2025-W46", "first": "2025-11-09", "last": "2025-11-15"}
+    assert row["last_year_same_number"]["period"]["label"] == "2025-W45"
+    assert row["last_year_same_number"]["change"] != row["last_year"]["change"]
+    text = shown(capsys, "review", "weekly", "2026-W45", root=changed, lang="en")
+    assert "YoY no." in text and "is against 2025-W45, the same number last year" in " ".join(text.split())
     target = data(capsys, "plan", "show", "2026-W45", root=changed)
     days = [data(capsys, "plan", "show", f"2026-11-{day:02d}", root=changed) for day in range(8, 15)]
     of = [next(each for each in shown_["targets"] if each["metric"] == "gmv_paid") for shown_ in (target, *days)]

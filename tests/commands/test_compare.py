@@ -183,17 +183,17 @@ def test_targets_under_a_scenario_say_so(ask: Ask, view: tuple[str, ...]) -> Non
 
 def test_a_receipt_under_a_scenario_recounts_its_numbers(ask: Ask) -> None:
     text = ask("why", "net_sales/company/2026", "--scenario", "careful")[1]
-    assert "company's sheet sets net_sales = 19000000.00" in text
+    assert "company's sheet sets net_sales = ￥19,000,000.00" in text
     assert "scenario: Careful (careful)" in text
 
 
 def test_a_scope_that_only_one_side_plans_counts_as_nothing_on_the_other(root: Path) -> None:
-    more = "  target:2026/tmall: {owner: zhao-min, goals: {clicks: 120}}\n"
+    more = "  target:2026/tmall: {owner: zhao-min, goals: {impressions: 120}}\n"
     (root / "scenarios/careful.yaml").write_text("name: x\n" + HEAD + more, "utf-8")
     found = [row for row in compare(root, (BASE, "careful"), 2026).rows if row.differs]
     assert [(row.scope, row.metric, row.before, row.gap()) for row in found] == [
-        ("company", "clicks", None, 120),
-        ("tmall", "clicks", None, 120),
+        ("company", "impressions", None, 120),
+        ("tmall", "impressions", None, 120),
     ]
 
 

@@ -264,7 +264,7 @@ def test_what_cannot_be_answered_is_refused(weights: Run, arguments: str, said: 
 
 
 def sell(root: Path, numbers: str, stores: str = "*") -> None:
-    """Give every day of 2025 the same numbers: sales, orders, buyers, visitors, three more and refunds."""
+    """Give every day of 2025 the same numbers: sales, orders, buyers, visitors, four more and refunds."""
     for file in sorted((root / "actuals" / "shop-daily").glob(f"{stores}-2025.csv")):
         head, *rows = file.read_text("utf-8").splitlines()
         write(file, "\n".join((head, *(",".join((*row.split(",")[:2], numbers)) for row in rows), "")))
@@ -272,7 +272,7 @@ def sell(root: Path, numbers: str, stores: str = "*") -> None:
 
 @pytest.mark.parametrize("sold", ["0", "-5"])
 def test_a_year_without_sales_is_refused(root: Path, weights: Run, sold: str) -> None:
-    sell(root, f"{sold},1,1,1,1,1,1,0")
+    sell(root, f"{sold},1,1,1,1,1,1,1,0")
     status, out, err = weights("--from", "2025")
     assert (status, out) == (2, "")
     assert "cannot fit curve cn-home: no month of 2025 comes to more than 0" in err
@@ -280,14 +280,14 @@ def test_a_year_without_sales_is_refused(root: Path, weights: Run, sold: str) ->
 
 @pytest.mark.parametrize("metric", ["net_sales", "cvr"])
 def test_shares_and_ratios_of_nothing_are_refused(root: Path, weights: Run, metric: str) -> None:
-    sell(root, "0,0,0,0,0,0,0,0")
+    sell(root, "0,0,0,0,0,0,0,0,0")
     status, out, err = weights("--from", "2025", "--split", metric)
     assert (status, out) == (2, "")
     assert f"nothing under company came to more than 0 of {metric} in 2025" in err
 
 
 def test_a_store_whose_ratio_there_is_not_is_told(root: Path, weights: Run) -> None:
-    sell(root, "0,0,0,0,0,0,0,0", "jd-pop")
+    sell(root, "0,0,0,0,0,0,0,0,0", "jd-pop")
     status, out, err = weights("--from", "2025", "--split", "cvr", "--dry-run")
     assert status == 0
     assert "jd-pop had no cvr in 2025" in out + err

@@ -11,10 +11,20 @@ R, OUT, L, F = "window-reversed", "window-outside-year", "lift-outside-window", 
 P, G, U, D = "unknown-platform", "goals-without-curve", "unused-curve", "promotion-that-lowers"
 M, K = "event-in-empty-month", "event-moved-curve-kept"
 PH, PROV, C, FI = "phase-outside-window", "provisional-holidays", "contradictory-holidays", "fiscal-key-without-effect"
+MD = "month-without-days"
 STORE = "stores/a.yaml  {name: A, platform: tmall, team: company}\n"
 STANDARD = "opsctl.yaml  {opsctl: 1, name: A, rigor: standard}\n"
 STRICT = "opsctl.yaml  {opsctl: 1, name: A, rigor: strict}\n"
 TWELFTHS = ", ".join(f"{month}: {'8.3%' if month < 12 else '8.7%'}" for month in range(1, 13))
+
+
+IDLE = ", ".join(f"{day}: 0" for day in ("mon", "tue", "wed", "thu", "fri", "sat", "sun"))
+
+
+def lifted(windows: str) -> str:
+    """Write a calendar with one curve and one event of these windows."""
+    event = f"{{id: e, name: E, windows: {{{windows}}}}}"
+    return f"calendar/2026.yaml  {{curves: {{c: {{months: {{{TWELFTHS}}}}}}}, events: [{event}]}}"
 
 
 def events(*given: tuple[str | None, str]) -> str:
@@ -195,6 +205,17 @@ CASES = (
     Case(C, "none", event("from: 2026-06-01, until: 2026-06-20")),
     Case(FI, "iso", settings("fiscal: {start: 2, first_day: sun}"), ("opsctl.yaml: first_day",)),
     Case(FI, "sunday", settings("week: sunday, fiscal: {year_start: before, week_53: 6}"), ("opsctl.yaml: year_start", "opsctl.yaml: week_53")),
+    Case(MD, "no-weekday", f"calendar/2026.yaml  {{curves: {{c: {{months: {{{TWELFTHS}}}, weekdays: {{{IDLE}}}}}}}}}", ("calendar/2026.yaml: weekdays",)),
+    Case(MD, "a-year-of-nothing", lifted("tmall: {from: 2026-01-01, until: 2026-12-31, lift: 0}"), ("calendar/2026.yaml: tmall",)),
+    Case(MD, "a-month-of-nothing-everywhere", lifted("all: {from: 2026-01-20, until: 2026-03-10, lift: 0}"), ("calendar/2026.yaml: all",)),
+    Case(MD, "two-platforms", lifted("jd: {from: 2026-02-01, until: 2026-02-28, lift: 0}, tmall: {from: 2026-02-01, until: 2026-02-28, lift: 0}"), ("calendar/2026.yaml: jd", "calendar/2026.yaml: tmall")),
+    Case(MD, "some-days-of-nothing", lifted("all: {from: 2026-02-02, until: 2026-02-28, lift: 0}")),
+    Case(MD, "a-lift", lifted("all: {from: 2026-02-01, until: 2026-02-28, lift: 0.01}")),
+    Case(MD, "five-weekdays", f"calendar/2026.yaml  {{curves: {{c: {{months: {{{TWELFTHS}}}, weekdays: {{sat: 0, sun: 0}}}}}}}}"),
+    Case(MD, "one-weekday", f"calendar/2026.yaml  {{curves: {{c: {{months: {{{TWELFTHS}}}, weekdays: {{{IDLE.replace('mon: 0', 'mon: 1')}}}}}}}}}"),
+    Case(MD, "a-month-without-a-share", "calendar/2026.yaml  {curves: {c: {months: {1: 50%, 3: 50%}}}, events: [{id: e, name: E, windows: {all: {from: 2026-02-01, until: 2026-02-28, lift: 0}}}]}"),
+    Case(MD, "no-curves", "calendar/2026.yaml  {events: [{id: e, name: E, windows: {all: {from: 2026-01-01, until: 2026-12-31, lift: 0}}}]}"),
+    Case(MD, "more-elsewhere", lifted("all: {from: 2026-01-01, until: 2026-12-31, lift: 0}").replace("events: [", "events: [{id: f, name: F, windows: {all: {from: 2026-01-01, until: 2026-12-31, lift: 1}}}, ")),
     Case(FI, "retail", settings("week: 544, fiscal: {first_day: sun, week_53: 6, year_start: before}")),
     Case(FI, "start-and-name", settings("fiscal: {start: 4, named: end}")),
     Case(FI, "none", settings("week: sunday")),

@@ -18,6 +18,7 @@ Q, M, X, U = "rate-above-100", "too-many-goals", "orphan-goal", "goal-without-gu
 NET, AGAINST = "net-goal-without-refund-rate", "contradicting-goals"
 TIER = "tier-not-in-proportion"
 K, RING, J, E = "guardrail-against-goal", "circular-contribution", "inherited-from-nowhere", "currency-without-rate"
+UR = "unusable-rate"
 DOLLARS = "stores/a.yaml  {name: A, platform: jd, team: company, currency: USD}\n"
 BESIDE, KEY, NOBODY = "number-beside-share", "unusable-split-key", "unassigned-target"
 RO, RC, RS = "replan-out-of-order", "replan-changes-a-closed-month", "replan-shared-by-some"
@@ -367,6 +368,19 @@ CASES = (
     Case(E, "another-year", DOLLARS + sheet("company", "gmv_paid: 1") + "\nfx/2025.yaml  {budget: {USD: 7.1}}", ("stores/a.yaml: USD",)),
     Case(E, "with-a-rate", DOLLARS + sheet("company", "gmv_paid: 1") + "\nfx/2026.yaml  {budget: {USD: 7.15}}"),
     Case(E, "no-year-of-targets", DOLLARS),
+    Case(UR, "another-year", "fx/2026.yaml  {budget: {USD: 7.15}, actual: {USD: {2025-12: 7.1}}}", ("fx/2026.yaml: 2025-12",)),
+    Case(UR, "a-quarter", "fx/2026.yaml  {budget: {USD: 7.15}, actual: {USD: {2026-Q1: 7.1}}}", ("fx/2026.yaml: 2026-Q1",)),
+    Case(UR, "home", "fx/2026.yaml  {budget: {CNY: 1}}", ("fx/2026.yaml: CNY",)),
+    Case(UR, "no-currency", "fx/2026.yaml  {budget: {USB: 7.15}}", ("fx/2026.yaml: USB",)),
+    Case(UR, "far-too-much", "fx/2026.yaml  {budget: {USD: 100000000000000000000000}}", ("fx/2026.yaml: 1000000000000000000…",)),
+    Case(UR, "next-to-nothing", "fx/2026.yaml  {budget: {USD: 0.00000001}}", ("fx/2026.yaml: 0.00000001",)),
+    Case(UR, "budget-alone", "fx/2026.yaml  {budget: {USD: 7.15, JPY: 0.047, KWD: 23.4}}"),
+    Case(UR, "months-of-the-year", "fx/2026.yaml  {budget: {USD: 7.15}, actual: {USD: {2026-01: 7.1, 2026-12: 7.2}}}"),
+    Case(UR, "yuan-where-dollars-are-home", "opsctl.yaml  {opsctl: 1, name: A, currency: USD}\nfx/2026.yaml  {budget: {CNY: 0.14}}"),
+    Case(UR, "in-dong", "opsctl.yaml  {opsctl: 1, name: A, currency: VND}\nfx/2026.yaml  {budget: {KWD: 83000}}"),
+    Case(UR, "small-change", "fx/2026.yaml  {budget: {IRR: 0.0000069}}"),
+    Case(UR, "offshore", "fx/2026.yaml  {budget: {CNH: 1.002}}"),
+    Case(UR, "two-years", "fx/2025.yaml  {budget: {USD: 7.1}, actual: {USD: {2025-12: 7.1}}}\nfx/2026.yaml  {budget: {USD: 7.15}}"),
     Case(E, "yuan-in-a-workspace-of-pounds", "opsctl.yaml  {opsctl: 1, name: A, currency: GBP}\nstores/a.yaml  {name: A, platform: jd, team: company, currency: CNY}\n" + sheet("company", "gmv_paid: 1"), ("stores/a.yaml: CNY",)),
     Case(E, "none", TWO),
     Case(E, "same", "stores/a.yaml  {name: A, platform: jd, team: company, currency: CNY}"),

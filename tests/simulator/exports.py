@@ -8,7 +8,9 @@ from datetime import date, timedelta
 from .ledger import Ledger, StoreDay, distinct_buyers, distinct_visitors
 from .world import FIRST, GAPS, LAST, STORES, Store
 
-SHOP_DAILY = "日期,店铺名称,支付金额,支付订单数,支付买家数,访客数,免费访客数,付费访客数,推广花费,成功退款金额"
+SHOP_DAILY = (
+    "日期,店铺名称,支付金额,支付订单数,支付买家数,访客数,免费访客数,付费访客数,推广点击数,推广花费,成功退款金额"
+)
 SHOP_WEEKLY = "周,店铺名称,访客数,支付买家数"
 SERVICE_DAILY = "日期,店铺名称,接待会话数,首次响应总秒数,询单人数,询单支付人数"
 FIRST_WEEK = date(2025, 1, 6)  # 2025-W01 begins before the exports do
@@ -59,6 +61,7 @@ def _shop(store: Store, d: StoreDay) -> list[object]:
         d.visits.people,
         d.visits.free,
         d.visits.paid,
+        d.clicks,
         yuan(d.ad_cents),
         yuan(sum(d.refunds)),
     ]

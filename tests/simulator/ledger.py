@@ -69,6 +69,7 @@ class StoreDay:
     visits: Visits
     orders: tuple[Order, ...]
     refunds: tuple[int, ...]  # cents, on the day the money went back
+    clicks: int
     ad_cents: int
     sessions: tuple[Session, ...]
     lost: Lost

@@ -74,9 +74,10 @@ def _day(store: Store, day: date, memory: Memory) -> StoreDay:
     sessions = [Session(s.person, s.reply_seconds, s.paid and s.person in paying) for s in sessions]
     memory.buyers.append(sorted(paying))
     lost = Lost(len(lost_orders), sum(lost_orders), lost_paid, lost_inquirers)
-    spend = _spend(rng, year, visits)
+    clicks = visits.paid + count(rng, visits.paid * 0.15)  # who came by an ad clicked a little more than once
+    spend = clicks * round(year.click_cents * wobble(rng, 0.06))
     refunds = tuple(memory.refunds.pop(day, ()))
-    return StoreDay(store.id, day, visits, tuple(orders), refunds, spend, tuple(sessions), lost)
+    return StoreDay(store.id, day, visits, tuple(orders), refunds, clicks, spend, tuple(sessions), lost)
 
 
 def _intensity(store: Store, day: date) -> tuple[float, float]:
@@ -192,9 +193,3 @@ def _refund(rng: Random, year: Year, day: date, order: Order, memory: Memory) ->
         return
     cents = order.cents if rng.random() < 0.91 else order.cents * 2 // 5
     memory.refunds[day + timedelta(1 + choose(rng, LAGS))].append(cents)
-
-
-def _spend(rng: Random, year: Year, visits: Visits) -> int:
-    """Advertising cost in cents: each person who came by an ad clicked a little more than once."""
-    clicks = visits.paid + count(rng, visits.paid * 0.15)
-    return clicks * round(year.click_cents * wobble(rng, 0.06))

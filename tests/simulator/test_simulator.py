@@ -52,6 +52,7 @@ def test_every_row_of_the_shop_export_is_a_sum_over_the_ledger(ledger: Ledger) -
         assert Decimal(row["支付金额"]) * 100 == sum(order.cents for order in event.orders)
         assert Decimal(row["成功退款金额"]) * 100 == sum(event.refunds)
         assert Decimal(row["推广花费"]) * 100 == event.ad_cents
+        assert int(row["推广点击数"]) == event.clicks >= event.visits.paid
         assert int(row["支付订单数"]) == len(event.orders)
         assert int(row["支付买家数"]) == len({order.buyer for order in event.orders})
         assert int(row["访客数"]) == len(people(event))

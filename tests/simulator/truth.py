@@ -63,6 +63,7 @@ def _sums(events: Iterable[StoreDay]) -> str:
         "orders_paid": sum(len(d.orders) for d in listed),
         "buyers_paid": sum(len(d.buyers) for d in listed),
         "visitors": sum(d.visits.people for d in listed),
+        "clicks": sum(d.clicks for d in listed),
         "ad_spend": yuan(sum(d.ad_cents for d in listed)),
         "sessions": sum(len(d.sessions) for d in listed),
         "reply_seconds": sum(s.reply_seconds for d in listed for s in d.sessions),

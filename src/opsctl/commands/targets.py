@@ -185,11 +185,7 @@ def why(root: Path, cell: str, scenario: str | None = None, tier: Tier | None = 
     scope = scope_named(workspace, parts[1])
     period = period_named(workspace, parts[2])
     value: Decimal | Fraction | None
-    if tier is not None and member is not None:
-        raise OpsctlError(
-            message("tiers.none_of_a_member", cell=cell), message("tiers.whole_cell", cell="/".join(parts))
-        )
-    if tier is not None:
+    if tier is not None and (member is None or not tier_by_day(workspace, scope, metric, tier, period)):
         return _why_tier(loaded, scope, metric, tier, period)
     if member is None and is_ratio(workspace.metrics[metric]):
         owner = _measured_at(workspace, scope, metric, period)
@@ -200,8 +196,8 @@ def why(root: Path, cell: str, scenario: str | None = None, tier: Tier | None = 
         steps = explain(workspace, scope, metric, period)
         value = period_value(workspace, scope, metric, period)
     else:
-        steps = view_receipt(workspace, scope, metric, *member, period)
-        value = member_target(workspace, scope, metric, *member, period)
+        steps = view_receipt(workspace, scope, metric, *member, period, tier)
+        value = member_target(workspace, scope, metric, *member, period, tier)
     if value is None and is_ratio(workspace.metrics[metric]):
         below = Listed(inputs(workspace.metrics[metric])) or "—"
         said = message("drivers.ratio_without_parts", cell=cell, metric=metric, parts=below)
@@ -211,7 +207,7 @@ def why(root: Path, cell: str, scenario: str | None = None, tier: Tier | None = 
             message("plan.no_cell", cell=cell), message("plan.show_instead", period=period.label, scope=scope)
         )
     name = None if member is None else member[1]
-    return WhyResult(workspace, scope, metric, period, steps, value, name, len(errors_of(loaded)))
+    return WhyResult(workspace, scope, metric, period, steps, value, name, len(errors_of(loaded)), tier)
 
 
 def _why_tier(loaded: LoadResult, scope: str, metric: str, tier: Tier, period: Period) -> WhyResult:

@@ -14,10 +14,10 @@ from opsctl.errors import OpsctlError
 from opsctl.loading import reportfile
 from opsctl.loading.read import load
 from opsctl.period import Period, weeks_touching
-from opsctl.reviewing.compare import a_year_before
 from opsctl.reviewing.gate.judgement import judged_for_review
 from opsctl.reviewing.view import WeeklyReview
 from opsctl.reviewing.weekly import last_complete_week, weekly_review
+from opsctl.reviewing.yearago import a_year_before, as_numbered
 from opsctl.workspace import Workspace
 
 # No order line of a web shop is older, and nobody plans further ahead.
@@ -75,7 +75,8 @@ def _counted(workspace: Workspace, week: Period | None) -> tuple[Period, ...]:
     it twice.
     """
     if week is not None:
-        return (week, week.previous(), a_year_before(week))
+        earlier = (week.previous(), a_year_before(week), as_numbered(week))
+        return (week, *(each for each in earlier if each is not None))
     sources = (source.data for source in workspace.all("source").values())
     if not any(measure.count_distinct for source in sources for measure in source.metrics.values()):
         return ()

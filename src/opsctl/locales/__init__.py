@@ -7,11 +7,11 @@ the id's first word names the area.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from importlib import import_module
 
-from opsctl.diagnostics import Listed, Message
+from opsctl.diagnostics import Amount, Listed, Message, Phrase
 
 LANGUAGES = ("zh", "en")
 # One module an area; a message id begins with the area's name and a dot.
@@ -60,8 +60,7 @@ _MARKS = {", ": "、", "; ": "；"}
 def say(lang: str, id_: str, /, **params: str) -> str:
     """Fill the sentence of that id in that language; KeyError for an id nobody wrote, which is a bug."""
     pair = _area(id_.partition(".")[0])[id_]
-    filled = {name: listed(value, lang, value.between) if isinstance(value, Listed) else value
-              for name, value in params.items()}  # fmt: skip
+    filled = {name: worded(value, lang) for name, value in params.items()}
     return pair[LANGUAGES.index(lang)].format(**filled)
 
 
@@ -71,9 +70,18 @@ def listed(words: Iterable[str], lang: str, between: str = ", ") -> str:
     return (between if lang == "en" else _MARKS[between]).join(found)
 
 
-def tell(lang: str, said: Message) -> str:
-    """Put a message into words."""
-    return say(lang, said.id, **dict(said.params))
+def worded(value: str, lang: str, amount: Callable[[Amount], str] = str) -> str:
+    """A message's parameter in a language; `amount` writes the numbers of metrics, which stay plain without it."""
+    if isinstance(value, Listed):
+        return listed((worded(word, lang, amount) for word in value.words), lang, value.between)
+    if isinstance(value, Phrase):
+        return "".join(worded(piece, lang, amount) for piece in value.pieces)
+    return amount(value) if isinstance(value, Amount) else value
+
+
+def tell(lang: str, said: Message, amount: Callable[[Amount], str] = str) -> str:
+    """Put a message into words; `amount` as in `worded`."""
+    return say(lang, said.id, **{name: worded(value, lang, amount) for name, value in said.params})
 
 
 @cache

@@ -57,6 +57,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "缺口 = 目标 - 实际，负数是超出；周环比对 {previous}，同比对 {last_year}（星期对齐）。",
         "gap = target - actual, negative when exceeded; WoW is against {previous}, YoY against {last_year} by weekday.",
     ),
+    "review.same_number": ("同周号", "YoY no."),
+    "review.note_same_number": (
+        "“同比”往前数 52 周，星期对齐；“同周号”对去年同一周号 {week}，相差一周。",
+        "“YoY” lies 52 weeks back, on the same weekdays; “YoY no.” is against {week}, the same number last year.",
+    ),
+    "review.note_no_such_number": (
+        "去年没有与 {week} 同号的一周，只有星期对齐的同比。",
+        "Last year has no week of the number of {week}; YoY is the one 52 weeks back only.",
+    ),
     "review.note_distinct": (
         "{metrics}：实际与目标都是日累计口径（每天去重后相加）；“去重”是整周去重人数，只作参考，不与目标比较。",
         "{metrics}: actual and target are sums of days (日累计口径), each day counted distinctly; "

@@ -19,15 +19,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Nothing has a {name} here: neither its own sheet nor one that is split over it sets one. To have one, write "
         "{tier}: in a goal.",
     ),
-    "tiers.none_of_a_member": (
-        "{cell} 是一个渠道或商品；保底和冲刺的来历只讲整个指标（渠道和商品的这一档：opsctl plan show --by … --tier …）",
-        "{cell} is of one channel or product; where a floor or stretch comes from is told for the whole metric only "
-        "(for its share of one: opsctl plan show --by … --tier …)",
-    ),
-    "tiers.whole_cell": (
-        "看整个指标：opsctl plan why {cell} --tier …",
-        "ask for the whole: opsctl plan why {cell} --tier …",
-    ),
     "tiers.nothing_to_follow": (
         "{metric} 的 {tier} 是 {value}，但承诺值处处为 0，没有比例可循；先给承诺值，或去掉 {tier}",
         "{tier} {value} of {metric} has no proportions to follow, for every commit cell is 0; set a commit value, "

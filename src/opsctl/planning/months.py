@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from opsctl.diagnostics import Place, Problem, message
 from opsctl.period import Period, month
 from opsctl.planning.curves.curve import month_units
-from opsctl.planning.curves.rhythm import month_weights, months_without_days, scope_curve
+from opsctl.planning.curves.rhythm import emptied_by_calendar, month_weights, months_without_days, scope_curve
 from opsctl.planning.dividing.allocate import Infeasible, apportion
 from opsctl.planning.dividing.division import Limits, holds_too_fine, limits_of, refusal
 from opsctl.planning.goals import GoalUnits
@@ -131,8 +131,12 @@ def nowhere_to_go(
     written: tuple[str, Goal] | None,
     months: Sequence[int],
 ) -> Iterator[Finding]:
-    """Name each month that has a number but no day to carry it, such as one held before the store opens."""
-    for number in sorted(months_without_days(workspace, scope, year)):
+    """Name each month that has a number but no day to carry it, such as one held before the store opens.
+
+    Months that the calendar leaves without days are told there, once for all scopes.
+    """
+    shut = months_without_days(workspace, scope, year) - emptied_by_calendar(workspace, scope, year)
+    for number in sorted(shut):
         if units := months[number - 1]:
             value = plain(from_units(units, goal.digits))
             said = message("plan.no_open_day", scope=scope, period=f"{year}-{number:02d}", value=value)

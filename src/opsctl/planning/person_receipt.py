@@ -15,10 +15,11 @@ from opsctl.period import Period, month_of
 from opsctl.planning.cascade import cascade
 from opsctl.planning.curves.spread import spread
 from opsctl.planning.dividing.division import whole
+from opsctl.planning.figures import figure, sum_of
 from opsctl.planning.people import Shared, counted, people, time_given
 from opsctl.planning.periods import month_days, units_by_day
 from opsctl.planning.receipt import ReceiptStep, receipt
-from opsctl.quantity import places, plain, plain_units
+from opsctl.quantity import places, plain
 from opsctl.workspace import Workspace
 
 
@@ -46,21 +47,21 @@ def _in_time(
     if period.kind in ("year", "half", "quarter"):
         cells = {month: people(workspace, month.start.year).cells[person, metric] for month in months}
         found = {month.label: cell.months[month.start.month - 1] for month, cell in cells.items()}
-        yield _sum_step("plan.why_months", period.label, found, digits)
+        yield _sum_step("plan.why_months", period.label, found, digits, metric)
     elif period.kind in ("week", "day"):
         if period.kind == "week":
             days = units_by_day(workspace, person, metric, period)
-            yield _sum_step("plan.why_days", period.label, {day.isoformat(): got for day, got in days.items()}, digits)
+            parts = {day.isoformat(): got for day, got in days.items()}
+            yield _sum_step("plan.why_days", period.label, parts, digits, metric)
         for month in months:
             for each in counted(workspace, month.start.year, (person, metric), month.start.month):
                 yield _days_step(workspace, person, month, each, period)
 
 
-def _sum_step(sentence: str, label: str, parts: Mapping[str, int], digits: int) -> ReceiptStep:
+def _sum_step(sentence: str, label: str, parts: Mapping[str, int], digits: int, metric: str) -> ReceiptStep:
     total = sum(parts.values())
-    said = message(
-        sentence, period=label, total=plain_units(total, digits), count=len(parts), sum=_added(parts, digits)
-    )
+    added = sum_of(parts, digits, metric)
+    said = message(sentence, period=label, total=figure(total, digits, metric), count=len(parts), sum=added)
     return ReceiptStep("sum", said, {"period": label, "units": total, "digits": digits, "parts": dict(parts)})
 
 
@@ -83,7 +84,7 @@ def _days_step(workspace: Workspace, person: str, month: Period, each: Shared, p
     said = message(
         "people.why_days",
         person=person, place=each.place, role=each.role, month=month.label,
-        total=plain_units(total, each.digits), weight=running[-1], days=shown,
+        total=figure(total, each.digits, each.metric), weight=running[-1], days=shown,
     )  # fmt: skip
     data = {"period": month.label, "place": each.place, "role": each.role, "units": total, "digits": each.digits,
             "weights": weights, "results": list(spread(weights, total))}  # fmt: skip
@@ -99,8 +100,8 @@ def _in_month(person: str, month: Period, counting: tuple[Shared, ...]) -> Itera
             "people.why_places",
             person=person,
             period=month.label,
-            total=plain_units(total, digits),
-            sum=_added(parts, digits),
+            total=figure(total, digits, counting[0].metric),
+            sum=sum_of(parts, digits, counting[0].metric),
         )
         data = {"period": month.label, "person": person, "units": total, "digits": digits, "parts": parts}
         yield ReceiptStep("places", said, data)
@@ -115,7 +116,7 @@ def _share_step(person: str, month: Period, each: Shared) -> ReceiptStep:
     said = message(
         "people.why_share" if len(parts) > 1 else "people.why_alone",
         person=person, place=each.place, role=each.role, period=month.label,
-        share=plain_units(got, each.digits), total=plain_units(total, each.digits),
+        share=figure(got, each.digits, each.metric), total=figure(total, each.digits, each.metric),
         worked=_days(worked), all=_days(sum((time for time, _ in parts.values()), Decimal(0))),
     )  # fmt: skip
     data = {
@@ -136,10 +137,6 @@ def _of_place(workspace: Workspace, place: str, metric: str, month: Period, peri
     half = next(half for half in halves if half.contains(month.start))
     # The place's own sum over the period is no step on this way.
     return tuple(step for step in receipt(workspace, place, metric, half) if step.how != "sum")
-
-
-def _added(parts: Mapping[str, int], digits: int) -> str:
-    return " + ".join(f"{plain_units(units, digits)} ({label})" for label, units in parts.items())
 
 
 def _days(days: Decimal) -> str:

@@ -11,9 +11,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
-from opsctl.diagnostics import Listed, Message, message
+from opsctl.diagnostics import Amount, Listed, Message, Phrase, message
 from opsctl.metrics import Metric
-from opsctl.metrics.equations import equation
 from opsctl.period import Period
 from opsctl.period import month as month_period
 from opsctl.planning.cascade import Cascade, cascade
@@ -22,14 +21,16 @@ from opsctl.planning.dividing.division import Division, Limits
 from opsctl.planning.dividing.policy import divided_through, divider
 from opsctl.planning.drivers.driven import Driven
 from opsctl.planning.drivers.driver_receipt import driven_steps, follow_step
+from opsctl.planning.drivers.goal_receipt import goal_step
 from opsctl.planning.drivers.trees import driver_graph
+from opsctl.planning.figures import added, amount, limited
 from opsctl.planning.goals import GoalUnits
 from opsctl.planning.months import Cell
 from opsctl.planning.periods import day_weights, month_days, units_by_day, units_by_part
 from opsctl.planning.replans.behind_sums import behind_sum
 from opsctl.planning.replans.replan_receipt import moved_step, replan_steps
 from opsctl.planning.tables.fixed_receipt import table_step
-from opsctl.quantity import from_units, plain, rounded
+from opsctl.quantity import plain, rounded
 from opsctl.records.dividing import by_headcount, key_metric
 from opsctl.workspace import Workspace
 
@@ -89,7 +90,7 @@ def _time_steps(workspace: Workspace, made: Cascade, cell: Cell, period: Period)
     at_first, address = _at_first(made, cell), (cell.scope, cell.metric)
     limits, table, follow = made.limits[address], made.fixed.get(address), made.follows.get(address)
     if table is not None:
-        said, data = table_step(workspace, made.year, table, cell.scope, months, _limits_text(cell, limits))
+        said, data = table_step(workspace, made.year, table, cell.scope, months, limited(cell, limits))
         yield ReceiptStep("table", said, data)
         yield _month_step(workspace, made.year, table.above, table.limits, months, "fixed")
     elif follow is not None:
@@ -107,17 +108,23 @@ def _at_first(made: Cascade, cell: Cell) -> Cell:
 
 def _sum_step(cell: Cell, label: str, parts: Mapping[str, int], sentence: str) -> ReceiptStep:
     total = sum(parts.values())
-    said = message(sentence, period=label, total=_plain(cell, total), count=len(parts), sum=_sum_text(cell, parts))
+    said = message(
+        sentence,
+        period=label,
+        total=amount(cell, total),
+        count=len(parts),
+        sum=added(cell, parts),
+    )
     return ReceiptStep("sum", said, {"period": label, "units": total, "digits": cell.digits, "parts": dict(parts)})
 
 
 def _children_step(cell: Cell, parts: Mapping[str, int], label: str | None = None) -> ReceiptStep:
     """The scope as the sum of its children, over its year or over a shorter period."""
-    total, summed = sum(parts.values()), _sum_text(cell, parts)
+    total, summed = sum(parts.values()), added(cell, parts)
     if label is None:
-        said = message("plan.why_children", scope=cell.scope, total=_plain(cell, total), sum=summed)
+        said = message("plan.why_children", scope=cell.scope, total=amount(cell, total), sum=summed)
     else:
-        said = message("plan.why_parts", scope=cell.scope, period=label, total=_plain(cell, total), sum=summed)
+        said = message("plan.why_parts", scope=cell.scope, period=label, total=amount(cell, total), sum=summed)
     data = {"scope": cell.scope, "units": total, "digits": cell.digits, "parts": dict(parts)}
     return ReceiptStep("children", said, data if label is None else {**data, "period": label})
 
@@ -127,7 +134,7 @@ def _spread_step(workspace: Workspace, made: Cascade, cell: Cell, month: int, da
     total, label = cell.months[month - 1], f"{made.year}-{month:02d}"
     weights = list(day_weights(workspace, cell.scope, made.year, month))
     running = Listed((f"{label}-{day:02d} {sum(weights[: day - 1])} → {sum(weights[:day])}" for day in days), "; ")
-    said = message("plan.why_spread", month=label, total=_plain(cell, total), weight=sum(weights), days=running)
+    said = message("plan.why_spread", month=label, total=amount(cell, total), weight=sum(weights), days=running)
     data = {"period": label, "units": total, "digits": cell.digits, "weights": weights,
             "results": list(month_days(workspace, made.year, cell.scope, cell.metric, month))}  # fmt: skip
     return ReceiptStep("spread", said, data)
@@ -141,7 +148,10 @@ def _month_step(
     name = curve_name(workspace, cell.scope, year) or "—"
     shown = Listed(
         (
-            f"{year}-{month:02d} {_percent(curve.month_shares[month - 1])} → {_plain(cell, cell.months[month - 1])}"
+            Phrase(
+                f"{year}-{month:02d} {_percent(curve.month_shares[month - 1])} → ",
+                amount(cell, cell.months[month - 1]),
+            )
             for month in sorted(set(months))
         ),
         "; ",
@@ -151,10 +161,10 @@ def _month_step(
     said = message(
         kind,
         scope=cell.scope,
-        total=_plain(cell, cell.year),
+        total=amount(cell, cell.year),
         curve=name,
         shares=shown,
-        limits=_limits_text(cell, limits),
+        limits=limited(cell, limits),
     )
     data = {
         "scope": cell.scope, "units": cell.year, "digits": cell.digits, "curve": name,
@@ -176,7 +186,7 @@ def _scope_steps(workspace: Workspace, made: Cascade, cell: Cell) -> Iterator[Re
     scope: str | None = cell.scope
     while scope is not None and (goal := made.goals.get((scope, cell.metric))) is not None:
         if goal.how not in ("inherited", "summed"):
-            yield _goal_step(cell, scope, goal, _graph(workspace, made, scope))
+            yield ReceiptStep(*goal_step(cell, scope, goal, _graph(workspace, made, scope)))
             return
         find = divider if goal.how == "inherited" else divided_through
         above = find(workspace, made.divisions, scope, cell.metric)
@@ -214,7 +224,11 @@ def _through_step(workspace: Workspace, division: Division | Driven, cell: Cell,
     inside = {child: share for child, share in division.shares.items() if scope in workspace.above(child)}
     total = sum(inside.values())
     said = message(
-        "people.why_through", scope=scope, above=above, share=_plain(cell, total), sum=_sum_text(cell, inside)
+        "people.why_through",
+        scope=scope,
+        above=above,
+        share=amount(cell, total),
+        sum=added(cell, inside),
     )
     shared: Data = {"scope": scope, "above": above, "total": division.total, "digits": division.digits,
                     "results": dict(division.shares)}  # fmt: skip
@@ -228,9 +242,9 @@ def _division_step(division: Division, cell: Cell, scope: str, above: str) -> Re
     said = message(
         "plan.why_held" if scope in limits.held else _split_sentence(division),
         key=key_metric(division.by) or "",
-        scope=scope, above=above, total=_plain(cell, division.total), share=_plain(cell, division.shares[scope]),
-        weight=plain(weights[scope]), weights=plain(_free_weight(division, scope)),
-        limits=_limits_text(cell, limits),
+        scope=scope, above=above, total=amount(cell, division.total), share=amount(cell, division.shares[scope]),
+        weight=_weight(division, weights[scope]), weights=_weight(division, _free_weight(division, scope)),
+        limits=limited(cell, limits),
     )  # fmt: skip
     data = {**_division_data(division, scope, above), "units": division.shares[scope]}
     return ReceiptStep("split", said, data)
@@ -255,6 +269,12 @@ def _division_data(division: Division, scope: str, above: str) -> dict[str, obje
     }  # fmt: skip
 
 
+def _weight(division: Division, weight: Decimal) -> str:
+    """A weight; an amount where the children's other goals are the weights."""
+    key = key_metric(division.by)
+    return plain(weight) if key is None else Amount(plain(weight), key)
+
+
 def _free_weight(division: Division, scope: str) -> Decimal:
     """What the rest is divided by: the weight of the scope and of all others that no hold or bound pins."""
     limits, shares = division.limits, division.shares
@@ -267,34 +287,5 @@ def _free_weight(division: Division, scope: str) -> Decimal:
     return sum(free, Decimal(0)).normalize()
 
 
-def _goal_step(cell: Cell, scope: str, goal: GoalUnits, metrics: Mapping[str, Metric]) -> ReceiptStep:
-    steps = [
-        {"metric": step.metric, "how": step.how, "identity": step.identity,
-         "inputs": {id_: str(value) for id_, value in step.inputs}, "value": str(step.value)}
-        for step in goal.steps
-    ]  # fmt: skip
-    chain = Listed((
-        f"{equation(step, metrics)} = {rounded(step.value, 2)} ("
-        + Listed(f"{id_} {rounded(value, 4).normalize():f}" for id_, value in step.inputs) + ")"
-        for step in goal.steps), "; ")  # fmt: skip
-    said = message(f"plan.why_{goal.how}", scope=scope, metric=cell.metric, total=_plain(cell, goal.units), steps=chain)
-    return ReceiptStep(goal.how, said, {"scope": scope, "units": goal.units, "digits": goal.digits, "steps": steps})
-
-
-def _plain(cell: Cell, units: int) -> str:
-    return plain(from_units(units, cell.digits))
-
-
 def _percent(share: Fraction) -> str:
     return f"{rounded(share * 100, 2)}%"
-
-
-def _sum_text(cell: Cell, parts: Mapping[str, int]) -> str:
-    return " + ".join(f"{_plain(cell, units)} ({label})" for label, units in parts.items())
-
-
-def _limits_text(cell: Cell, limits: Limits) -> str:
-    texts = [f"{label} = {_plain(cell, units)}" for label, units in limits.held.items()]
-    texts += [f"{label} ≥ {_plain(cell, units)}" for label, units in limits.least.items()]
-    texts += [f"{label} ≤ {_plain(cell, units)}" for label, units in limits.most.items()]
-    return Listed(texts) or "—"

@@ -9,15 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from opsctl.diagnostics import Listed, message
+from opsctl.diagnostics import Listed, Phrase, message
 from opsctl.period import Period
 from opsctl.planning.cascade import Cascade, cascade
+from opsctl.planning.figures import added, amount
 from opsctl.planning.months import Cell
 from opsctl.planning.periods import month_days
 from opsctl.planning.receipt import ReceiptStep
 from opsctl.planning.tier_targets import tier_by_day, tier_month_days
 from opsctl.planning.tiers import Tier, Tiers, tiers
-from opsctl.quantity import from_units, plain
 from opsctl.workspace import Workspace
 
 
@@ -48,8 +48,8 @@ def _parts(workspace: Workspace, cell: Cell, tier: Tier, period: Period) -> Iter
 
 
 def _sum(cell: Cell, period: Period, parts: Mapping[str, int], sentence: str) -> ReceiptStep:
-    total, text = sum(parts.values()), " + ".join(f"{_plain(cell, each)} ({label})" for label, each in parts.items())
-    said = message(sentence, period=period.label, total=_plain(cell, total), count=len(parts), sum=text)
+    total, text = sum(parts.values()), added(cell, parts)
+    said = message(sentence, period=period.label, total=amount(cell, total), count=len(parts), sum=text)
     return ReceiptStep(
         "sum", said, {"period": period.label, "units": total, "digits": cell.digits, "parts": dict(parts)}
     )
@@ -67,9 +67,9 @@ def _over_time(
     if cell.parts:
         found = {part: tier_by_day(workspace, part, metric, tier, period) for part in cell.parts}
         parts = {part: sum(units[day] for day in days) for part, units in found.items()}
-        text = " + ".join(f"{_plain(cell, units)} ({part})" for part, units in parts.items())
+        text = added(cell, parts)
         total = sum(parts.values())
-        said = message("plan.why_parts", scope=scope, period=period.label, total=_plain(cell, total), sum=text)
+        said = message("plan.why_parts", scope=scope, period=period.label, total=amount(cell, total), sum=text)
         yield ReceiptStep("children", said, {"scope": scope, "units": total, "digits": cell.digits, "parts": parts})
         return
     months = sorted({day.month for day in days})
@@ -91,19 +91,16 @@ def _days(
     after: tuple[int, ...],
 ) -> ReceiptStep:
     gap = cell.months[month - 1] - commit.months[month - 1]
-    rows = (f"{label}-{day:02d} {_plain(cell, before[day - 1])} → {_plain(cell, after[day - 1])}" for day in numbers)
-    said = message("tiers.why_days", month=label, gap=_plain(cell, gap), days=Listed(rows, "; "))
+    rows = (_row(cell, f"{label}-{day:02d}", before[day - 1], after[day - 1]) for day in numbers)
+    said = message("tiers.why_days", month=label, gap=amount(cell, gap), days=Listed(rows, "; "))
     data = {"period": label, "units": gap, "digits": cell.digits, "commit": list(before), "results": list(after)}
     return ReceiptStep("tier_days", said, data)
 
 
 def _months(cell: Cell, commit: Cell, year: int, months: list[int]) -> ReceiptStep:
     gap = cell.year - commit.year
-    rows = (
-        f"{year}-{month:02d} {_plain(cell, commit.months[month - 1])} → {_plain(cell, cell.months[month - 1])}"
-        for month in months
-    )
-    said = message("tiers.why_months", scope=cell.scope, gap=_plain(cell, gap), months=Listed(rows, "; "))
+    rows = (_row(cell, f"{year}-{month:02d}", commit.months[month - 1], cell.months[month - 1]) for month in months)
+    said = message("tiers.why_months", scope=cell.scope, gap=amount(cell, gap), months=Listed(rows, "; "))
     data = {"scope": cell.scope, "units": gap, "digits": cell.digits,
             "commit": list(commit.months), "results": list(cell.months)}  # fmt: skip
     return ReceiptStep("tier_months", said, data)
@@ -117,7 +114,7 @@ def _moved(made: Cascade, laid: Tiers, address: tuple[str, str, Tier]) -> Iterat
     if before != commit.year:
         said = message(
             "weighing.tier_moved",
-            scope=scope, tier=tier, before=_plain(commit, before), now=_plain(commit, commit.year),
+            scope=scope, tier=tier, before=amount(commit, before), now=amount(commit, commit.year),
         )  # fmt: skip
         data = {"scope": scope, "tier": tier, "digits": commit.digits, "before": before, "units": commit.year}
         yield ReceiptStep("tier_moved", said, data)
@@ -136,7 +133,7 @@ def _down(made: Cascade, laid: Tiers, address: tuple[str, str, Tier]) -> Iterato
     cell, commit = laid.cells[origin, metric, tier], made.cells[origin, metric]
     promised = laid.promised(commit)
     numbers = {"value": cell.year, "commit": promised, "gap": cell.year - promised}
-    texts = {name: _plain(cell, units) for name, units in numbers.items()}
+    texts = {name: amount(cell, units) for name, units in numbers.items()}
     said = message("tiers.why_typed", scope=origin, tier=tier, **texts)
     yield ReceiptStep("tier_typed", said, {"scope": origin, "tier": tier, "digits": cell.digits, **numbers})
 
@@ -148,9 +145,9 @@ def _share(made: Cascade, laid: Tiers, above: Cell, scope: str, tier: Tier) -> R
     value = laid.cells[scope, metric, tier].year
     said = message(
         "tiers.why_share",
-        scope=scope, tier=tier, above=above.scope, value=_plain(above, value), commit=_plain(above, weights[scope]),
-        share=_signed(above, value - weights[scope]), gap=_plain(above, gap),
-        whole=_plain(above, sum(weights.values())),
+        scope=scope, tier=tier, above=above.scope, value=amount(above, value), commit=amount(above, weights[scope]),
+        share=_signed(above, value - weights[scope]), gap=amount(above, gap),
+        whole=amount(above, sum(weights.values())),
     )  # fmt: skip
     results = {part: laid.cells[part, metric, tier].year for part in above.parts}
     data = {"scope": scope, "above": above.scope, "units": gap, "digits": above.digits,
@@ -158,9 +155,9 @@ def _share(made: Cascade, laid: Tiers, above: Cell, scope: str, tier: Tier) -> R
     return ReceiptStep("tier_share", said, data)
 
 
-def _signed(cell: Cell, units: int) -> str:
-    return f"{'-' if units < 0 else '+'} {_plain(cell, abs(units))}"
+def _row(cell: Cell, label: str, before: int, after: int) -> Phrase:
+    return Phrase(f"{label} ", amount(cell, before), " → ", amount(cell, after))
 
 
-def _plain(cell: Cell, units: int) -> str:
-    return plain(from_units(units, cell.digits))
+def _signed(cell: Cell, units: int) -> Phrase:
+    return Phrase("- " if units < 0 else "+ ", amount(cell, abs(units)))

@@ -14,6 +14,7 @@ from opsctl.planning.receipt import ReceiptStep
 from opsctl.planning.tiers import Tier
 from opsctl.quantity import plain
 from opsctl.rendering.console import render
+from opsctl.rendering.full import full
 from opsctl.rendering.names import dated, metric_name, scope_name, standing
 from opsctl.rendering.numbers import by_unit, exact
 from opsctl.rendering.review_json import Json, exact_text, period_json, scenario_json
@@ -98,7 +99,7 @@ def why_text(result: Why, lang: str, *, width: int = 0) -> str:
         scope=scope if result.member is None else f"{scope} · {result.member}",
         period=dated(result.period, lang),
     )
-    steps = Block("", lines=tuple(tell(lang, step.said) for step in result.steps), bullet="1.")
+    steps = Block("", lines=tuple(tell(lang, step.said, full(result.workspace)) for step in result.steps), bullet="1.")
     tier = result.tier and say(lang, f"tiers.{result.tier}").capitalize()
     first = (
         say(lang, "tiers.why_target", tier=tier, value=value) if tier else say(lang, "numbers.why_target", value=value)

@@ -144,6 +144,10 @@ def _notes(review: WeeklyReview, workspace: Workspace, lang: str) -> Iterator[st
     rows, total = review.rows, len(review.period.days)
     earlier = {"previous": rows[0].previous.period.label, "last_year": rows[0].last_year.period.label}
     yield say(lang, "review.note_compared", **earlier)
+    if rows[0].numbered is not None:
+        yield say(lang, "review.note_same_number", week=rows[0].numbered.period.label)
+    elif rows[0].last_year.period.label.partition("-")[2] != review.period.label.partition("-")[2]:
+        yield say(lang, "review.note_no_such_number", week=review.period.label)
     counted = [row for row in rows if row.aggregation == "distinct"]
     if counted:
         beside = any(row.distinct is not None for row in counted)

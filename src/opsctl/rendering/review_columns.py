@@ -56,6 +56,7 @@ def figures(rows: Sequence[MetricRow], currency: str, lang: str, *, even: bool =
         column("gap", rows, lang, lambda row: difference(row.gap, row.unit, lang, currency, even=even)),
         column("previous", rows, lang, lambda row: _compared(row.previous, row.unit)),
         column("last_year", rows, lang, lambda row: _compared(row.last_year, row.unit)),
+        *_numbered(rows, lang),
     ]
 
 
@@ -104,6 +105,14 @@ def lead(row: PaceRow, lang: str) -> str:
 def is_behind(row: PaceRow) -> bool:
     """Say whether the pace reads as behind."""
     return points(row.pace).startswith("-")
+
+
+def _numbered(rows: Sequence[MetricRow], lang: str) -> list[Column]:
+    """The comparison with the week of the same number; nothing where that is the aligned one."""
+    if all(row.numbered is None for row in rows):
+        return []
+    cells = (NOTHING if row.numbered is None else _compared(row.numbered, row.unit) for row in rows)
+    return [Column(say(lang, "review.same_number"), tuple(cells))]
 
 
 def _compared(earlier: Comparison, unit: str) -> str:

@@ -99,6 +99,7 @@ def _row(row: MetricRow) -> Json:
         "gap": number(row.gap),
         "previous": _comparison(row.previous),
         "last_year": _comparison(row.last_year),
+        "last_year_same_number": None if row.numbered is None else _comparison(row.numbered),
         "distinct": exact_text(row.distinct),
         "immature_until": _day(row.immature_until),
         "original_target": number(row.original_target),

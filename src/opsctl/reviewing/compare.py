@@ -9,16 +9,15 @@ from fractions import Fraction
 
 from opsctl.metrics import additive, attainment, is_ratio, value
 from opsctl.metrics.algebra import inputs
-from opsctl.period import Period, week_of
+from opsctl.period import Period
 from opsctl.planning.goals import goals_by_id
 from opsctl.planning.replans.as_planned import original
 from opsctl.reviewing.facts import Facts
 from opsctl.reviewing.measure import reading
 from opsctl.reviewing.targets import comparable_targets
 from opsctl.reviewing.view import Comparison, MetricRow, Reading
+from opsctl.reviewing.yearago import a_year_before, as_numbered
 from opsctl.workspace import Workspace
-
-_A_YEAR_OF_WEEKS = timedelta(weeks=52)
 
 
 def metric_row(
@@ -36,6 +35,7 @@ def metric_row(
     distinct = facts.distinct.get((scope, metric, period.label))
     first, _ = target_of(original(workspace), facts, scope, metric, period, known) if target is not None else (None, ())
     moved = None if first == target else first
+    same = as_numbered(period)
     return MetricRow(
         metric=metric,
         unit=entry.unit,
@@ -49,15 +49,11 @@ def metric_row(
         previous=compare(workspace, facts, scope, metric, actual, period.previous()),
         last_year=compare(workspace, facts, scope, metric, actual, a_year_before(period)),
         distinct=None if distinct is None else Fraction(distinct),
+        numbered=None if same is None else compare(workspace, facts, scope, metric, actual, same),
         immature_until=immature_until(workspace, metric, period, data_until),
         original_target=moved,
         original_attainment=None if moved is None or compared is None else attainment(entry.direction, compared, moved),
     )
-
-
-def a_year_before(week: Period) -> Period:
-    """The week that lies 52 weeks earlier: the same weekdays, which matter more in a shop than the same dates."""
-    return week_of(week.start - _A_YEAR_OF_WEEKS, week.weeks)
 
 
 def target_of(

@@ -52,8 +52,9 @@ class MetricRow:
 
     `target` covers `target_days` days: those of the period that have a target and, where the actual is partial, are
     known. `distinct` is the de-duplicated count of the whole period (去重口径), never compared with the target, which
-    is a sum of days (日累计口径). Where the target was re-planned to another one, `original_target` is what it was at
-    first, over the same days.
+    is a sum of days (日累计口径). `last_year` lies 52 weeks back, on the same weekdays; `numbered` is the week of the
+    same number, where that is another one. Where the target was re-planned to another one, `original_target` is what
+    it was at first, over the same days.
     """
 
     metric: str
@@ -68,6 +69,7 @@ class MetricRow:
     previous: Comparison
     last_year: Comparison
     distinct: Fraction | None = None
+    numbered: Comparison | None = None
     immature_until: date | None = None
     original_target: Fraction | None = None
     original_attainment: Fraction | None = None

@@ -10,6 +10,7 @@ from opsctl.locales.rules import (
     goal,
     goal_cascade,
     goal_numbers,
+    goal_rates,
     goal_smart,
     metr,
     org,
@@ -18,7 +19,7 @@ from opsctl.locales.rules import (
     report,
 )  # fmt: skip
 
-FAMILIES = (file, ref, org, metr, goal, goal_smart, goal_cascade, goal_numbers, cal, data, repo, exc)
+FAMILIES = (file, ref, org, metr, goal, goal_smart, goal_cascade, goal_numbers, goal_rates, cal, data, repo, exc)
 
 SENTENCES: dict[str, tuple[str, str]] = {
     id_: pair for module in (report, *FAMILIES) for id_, pair in module.SENTENCES.items()

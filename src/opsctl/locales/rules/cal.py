@@ -115,6 +115,17 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "week: {week} 时 {key} 不起作用；用零售历请写 week: 445、454 或 544，否则删去它",
         "{key} has no effect with week: {week}; write week: 445, 454 or 544 for a retail calendar, or delete it",
     ),
+    # CAL117
+    "rules.month_without_weekdays": (
+        "曲线 {curve} 的七个星期系数都是 0，没有一天承担它的月份；至少给一天大于 0 的系数，如 1",
+        "all seven weekdays of the curve {curve} are 0, so no day carries any of its months; give at least one weekday "
+        "more than 0, such as 1",
+    ),
+    "rules.month_without_days": (
+        "{event} 的拉升 0 让 {months} 没有一天有权重，那些月份的目标无处可放；请把 lift 改成大于 0 的数，或缩短窗口",
+        "the lift of 0 of {event} leaves no day with any weight in {months}, so goals of these months have nowhere to "
+        "go; write a lift above 0, or shorten the window",
+    ),
 }
 
 PAGES: dict[str, str] = {
@@ -237,5 +248,13 @@ PAGES: dict[str, str] = {
 它们的财月就是自然月，这几个键不起作用。
 
 怎么改：把 week 改成 445、454 或 544，或删去这几个键。
+""",
+    "CAL117": """
+曲线给了某个月占比，这个月却没有一天有权重。
+
+一个月的数按星期系数和活动拉升分到天。系数全是 0 时，这个月的数无处可放，凡是用这条曲线的目标都受影响。
+哪天不卖就写 0，但一个月至少要有别的日子，否则不要给它占比。
+
+怎么改：把系数或 lift 改成大于 0 的数，缩短窗口，或不给这个月占比。
 """,
 }

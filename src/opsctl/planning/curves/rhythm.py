@@ -43,6 +43,14 @@ def months_without_days(workspace: Workspace, scope: str, year: int) -> frozense
     return _without_days(workspace, year, _lies_on(workspace, scope, year))
 
 
+def emptied_by_calendar(workspace: Workspace, scope: str, year: int) -> frozenset[int]:
+    """The months with a share whose days the calendar itself leaves without weight, however long the scope is open."""
+    name, platform, _, _ = _lies_on(workspace, scope, year)
+    lies = (name, platform, None, None)
+    shares = _open_curve(workspace, year, lies).month_shares
+    return frozenset(month for month in _without_days(workspace, year, lies) if shares[month - 1])
+
+
 @lru_cache(maxsize=50_000)
 def _lies_on(workspace: Workspace, scope: str, year: int) -> _Lies:
     store = workspace.get("store", scope)

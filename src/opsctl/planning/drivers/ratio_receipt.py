@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from opsctl.diagnostics import message
+from opsctl.diagnostics import Amount, message
 from opsctl.metrics.algebra import inputs
 from opsctl.period import Period
 from opsctl.planning.drivers.driver_receipt import ratio_step
@@ -42,7 +42,7 @@ def _steps(workspace: Workspace, scope: str, metric: str, period: Period) -> Ite
         _, goal = goals_by_id(workspace, workspace.sheet(owner, period.start.year)).get(metric, ("", None))
         if goal is not None and isinstance(goal.value, Decimal):
             written = plain(goal.value)
-            said = message("drivers.why_ratio_typed", scope=owner, id=metric, value=written)
+            said = message("drivers.why_ratio_typed", scope=owner, id=metric, value=Amount(written, metric))
             yield ReceiptStep("ratio-goal", said, {"scope": owner, "metric": metric, "value": written})
     cells = [f"{part}/{scope}/{period.label}" for part in (top, bottom)]
     above, below = (f"opsctl plan why {cell}" for cell in cells)

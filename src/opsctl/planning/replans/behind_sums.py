@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from operator import attrgetter
 
 from opsctl.diagnostics import message, some
+from opsctl.planning.figures import amount
 from opsctl.planning.months import Cell
 from opsctl.planning.replans.replan import Version
 from opsctl.planning.replans.replan_receipt import Told
-from opsctl.quantity import from_units, plain
 from opsctl.workspace import Workspace
 
 _MOST_NAMED = 5
@@ -40,7 +40,7 @@ def _step(cell: Cell, number: int, scopes: Mapping[str, Version]) -> Told:
     said = message(
         "weighing.replans",
         scope=cell.scope, number=number, on=replan.on.isoformat(), owner=replan.owner, reason=replan.reason,
-        first=replan.from_.label, policy=replan.policy, gap=plain(from_units(gap, cell.digits)), count=len(scopes),
+        first=replan.from_.label, policy=replan.policy, gap=amount(cell, gap), count=len(scopes),
         scopes=some([*scopes], _MOST_NAMED),
     )  # fmt: skip
     data = {

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from opsctl.diagnostics import Listed, Message, message
+from opsctl.diagnostics import Listed, Message, Phrase, message
+from opsctl.planning.figures import amount
 from opsctl.planning.months import Cell
 from opsctl.planning.replans.pooling import Pool
 from opsctl.planning.replans.replan import Version, moved_years
-from opsctl.quantity import from_units, plain
 from opsctl.workspace import Workspace
 
 Told = tuple[str, Message, Mapping[str, object]]
@@ -35,9 +35,9 @@ def moved_step(
     said = message(
         "replan.why_moved",
         scope=cell.scope,
-        before=_plain(cell, before),
-        after=_plain(cell, cell.year),
-        moved=Listed((f"{scope} {_signed(cell, units)}" for scope, units in moved.items()), "; "),
+        before=amount(cell, before),
+        after=amount(cell, cell.year),
+        moved=Listed((Phrase(f"{scope} ", _signed(cell, units)) for scope, units in moved.items()), "; "),
     )
     data = {"scope": cell.scope, "digits": cell.digits, "units": cell.year, "before": before, "moved": moved}
     return "moved", said, data
@@ -48,7 +48,7 @@ def _version_step(cell: Cell, number: int, version: Version) -> Told:
     year = replan.from_.start.year
     labels = [f"{year}-{month:02d}" for month in range(begin + 1, 13)]
     left = zip(labels, version.left.planned, version.months[begin:], strict=True)
-    shown = Listed((f"{label} {_plain(cell, was)} → {_plain(cell, now)}" for label, was, now in left), "; ")
+    shown = Listed((_row(cell, label, was, now) for label, was, now in left), "; ")
     kind: str = "reached" if version.reached else replan.policy
     if kind == "spread" and version.left.weights == version.left.planned:
         kind = "spread_alike"
@@ -57,8 +57,8 @@ def _version_step(cell: Cell, number: int, version: Version) -> Told:
     said = message(
         f"replan.why_{kind}",
         number=number, first=replan.from_.label, owner=replan.owner, on=replan.on.isoformat(), reason=replan.reason,
-        closed=_plain(cell, sum(version.closed)), planned=_plain(cell, sum(version.before[:begin])),
-        gap=_plain(cell, version.gap), was=_plain(cell, version.left.total), rest=_plain(cell, version.rest),
+        closed=amount(cell, sum(version.closed)), planned=amount(cell, sum(version.before[:begin])),
+        gap=amount(cell, version.gap), was=amount(cell, version.left.total), rest=amount(cell, version.rest),
         months=shown, sum=_sum_text(version),
     )  # fmt: skip
     data = {
@@ -79,10 +79,10 @@ def _sum_text(version: Version) -> str:
 
 def _pool_step(cell: Cell, version: Version, pool: Pool) -> Told:
     shares = pool.shares
-    shown = (f"{scope} {_plain(cell, pool.planned[scope])} → {_plain(cell, shares[scope])}" for scope in shares)
+    shown = (_row(cell, scope, pool.planned[scope], shares[scope]) for scope in shares)
     said = message(
         "replan.why_pool",
-        scope=cell.scope, rest=_plain(cell, pool.rest), share=_plain(cell, version.rest),
+        scope=cell.scope, rest=amount(cell, pool.rest), share=amount(cell, version.rest),
         shares=Listed(shown, "; "),
     )  # fmt: skip
     data = {
@@ -93,9 +93,9 @@ def _pool_step(cell: Cell, version: Version, pool: Pool) -> Told:
     return "pool", said, data
 
 
-def _plain(cell: Cell, units: int) -> str:
-    return plain(from_units(units, cell.digits))
+def _signed(cell: Cell, units: int) -> Phrase:
+    return Phrase("+" if units > 0 else "", amount(cell, units))
 
 
-def _signed(cell: Cell, units: int) -> str:
-    return ("+" if units > 0 else "") + _plain(cell, units)
+def _row(cell: Cell, label: str, before: int, after: int) -> Phrase:
+    return Phrase(f"{label} ", amount(cell, before), " → ", amount(cell, after))

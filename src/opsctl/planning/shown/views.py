@@ -107,10 +107,16 @@ def _cell(workspace: Workspace, scope: str, metric: str, year: int, tier: Tier |
 
 
 def member_target(
-    workspace: Workspace, scope: str, metric: str, dimension: Dimension, member: str, period: Period
+    workspace: Workspace,
+    scope: str,
+    metric: str,
+    dimension: Dimension,
+    member: str,
+    period: Period,
+    tier: Tier | None = None,
 ) -> Decimal | None:
-    """The target of one member; None where the scope has no such member in the period."""
-    units = view_units(workspace, scope, metric, dimension, period).get(member)
+    """The target of one member, or its part of a tier; None where the scope has no such member in the period."""
+    units = view_units(workspace, scope, metric, dimension, period, tier).get(member)
     return None if units is None else from_units(units, places(workspace.metrics[metric].unit))
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from opsctl.diagnostics import Listed, Message, message
+from opsctl.diagnostics import Listed, Message, Phrase, message
 from opsctl.planning.curves.rhythm import curve_name, months_without_days, scope_curve
+from opsctl.planning.figures import amount
 from opsctl.planning.tables.fixed_months import FixedMonths, Row
 from opsctl.planning.tables.multipliers import multipliers
-from opsctl.quantity import from_units, plain, rounded
+from opsctl.quantity import rounded
 from opsctl.workspace import Workspace
 
 
@@ -23,8 +24,10 @@ def table_step(
     factors = dict(zip(table.cells, rows, strict=True))
     shown = Listed(
         (
-            f"{year}-{month:02d} {rounded(shares[scope][month - 1] * 100, 2)}% × {_short(columns[month - 1])}"
-            f" → {plain(from_units(cell.months[month - 1], cell.digits))}"
+            Phrase(
+                f"{year}-{month:02d} {rounded(shares[scope][month - 1] * 100, 2)}% × {_short(columns[month - 1])} → ",
+                amount(cell, cell.months[month - 1]),
+            )
             for month in months
         ),
         "; ",
@@ -32,7 +35,7 @@ def table_step(
     row = table.rows[scope]
     said = message(
         "fixed.why_table_limits" if row.limits else "fixed.why_table",
-        scope=scope, above=above.scope, total=plain(from_units(cell.year, cell.digits)),
+        scope=scope, above=above.scope, total=amount(cell, cell.year),
         factor=_short(factors[scope] / 10**cell.digits), cells=shown, limits=limits,
     )  # fmt: skip
     data = {

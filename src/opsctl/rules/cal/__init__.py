@@ -11,6 +11,7 @@ from opsctl.rules.cal import (
     freeze_outside_windows,
     goals_without_curve,
     lift_outside_window,
+    month_without_days,
     overlapping_events,
     phase_outside_window,
     promotion_that_lowers,
@@ -39,4 +40,5 @@ RULES: tuple[Rule, ...] = (
     provisional_holidays,
     contradictory_holidays,
     fiscal_key_without_effect,
+    month_without_days,
 )

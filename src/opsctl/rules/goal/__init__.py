@@ -44,6 +44,7 @@ from opsctl.rules.goal import (
     tiers_out_of_order,
     too_many_goals,
     unassigned_target,
+    unusable_rate,
     unusable_split_key,
     vague_statement,
     view_shares_not_100,
@@ -97,4 +98,5 @@ RULES: tuple[Rule, ...] = (
     year_moved_by_replan,
     percent_for_an_amount,
     ratio_below_zero,
+    unusable_rate,
 )
