@@ -62,7 +62,8 @@ def _reviewed(
     workspace: Workspace, found: ReadActuals, scope: str, week: Period, newer: Period | None, today: date
 ) -> WeeklyReview:
     """The review of what the data gate lets pass, with what it objects to."""
-    earliest = min(a_year_before(week).start, date(week.start.year, 1, 1))
+    compared = (a_year_before(week), as_numbered(week) or week)
+    earliest = min(date(week.start.year, 1, 1), *(each.start for each in compared))
     judgement, facts = judged_for_review(workspace, found.facts, scope, week, earliest, today)
     review = weekly_review(workspace, facts, scope, week, newer)
     return replace(review, judgement=judgement)
