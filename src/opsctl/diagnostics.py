@@ -93,6 +93,22 @@ class Phrase(Worded):
         return Phrase, self.pieces
 
 
+class Saying(Worded):
+    """A message inside another one; as text it is the inner one's id with its parameters."""
+
+    said: Message
+
+    def __new__(cls, said: Message) -> Saying:
+        """Take the inner message."""
+        made = super().__new__(cls, f"{said.id}({', '.join(f'{name}={value}' for name, value in said.params)})")
+        made.said = said
+        return made
+
+    def __reduce__(self) -> tuple[type[Saying], tuple[Message]]:
+        """Keep the message where it goes from one process to another."""
+        return Saying, (self.said,)
+
+
 class Listed(Worded):
     """Words one after the other as a message's parameter: in English as they stand, in each language by its marks.
 

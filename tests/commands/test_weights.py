@@ -286,6 +286,31 @@ def test_shares_and_ratios_of_nothing_are_refused(root: Path, weights: Run, metr
     assert f"nothing under company came to more than 0 of {metric} in 2025" in err
 
 
+def test_a_ratio_of_parts_below_zero_is_not_written(root: Path, weights: Run) -> None:
+    sell(root, "1,1,-3,-3,1,1,1,1,0", "jd-pop")
+    status, out, err = weights("--from", "2025", "--split", "cvr", "--dry-run")
+    assert status == 0
+    assert "cvr of jd-pop was -1095 ÷ -1095 in 2025; neither should be below 0" in " ".join((out + err).split())
+    assert "jd-pop" not in out.split("+    split")[-1].split("tmall")[0]
+    sell(root, "1,1,-3,-3,1,1,1,1,0")
+    status, out, err = weights("--from", "2025", "--split", "cvr", "--dry-run")
+    assert (status, out) == (2, "") and "neither should be below 0" in err
+
+
+@pytest.mark.parametrize("asked", [(), ("--split", "net_sales"), ("--split", "cvr"), ("--curve", "cn-home")])
+def test_actuals_that_cannot_be_read_are_named_instead_of_called_none(
+    root: Path, weights: Run, asked: tuple[str, ...]
+) -> None:
+    for file in (root / "actuals" / "shop-daily").glob("*-2025.csv"):
+        head, *rows = file.read_text("utf-8").splitlines()
+        changed = head.replace("支付金额", "付款额").replace("支付买家数", "人数")
+        write(file, "\n".join((changed, *rows, "")))
+    status, out, err = weights("--from", "2025", *asked)
+    assert (status, out) == (2, "")
+    assert "there are no" not in err
+    assert "actuals/shop-daily/douyin-main-2025.csv: " in err and "支付" in err
+
+
 def test_a_store_whose_ratio_there_is_not_is_told(root: Path, weights: Run) -> None:
     sell(root, "0,0,0,0,0,0,0,0,0", "jd-pop")
     status, out, err = weights("--from", "2025", "--split", "cvr", "--dry-run")

@@ -83,7 +83,12 @@ CASES: dict[str, tuple[str, str, list[tuple[str, tuple[str | int, ...], str, str
     "one lift read under another name": (
         "calendar",
         "events: [{id: a, name: a, windows: {all: {from: 2026-01-01, until: 2026-01-02, lift: x}}}]\n",
-        [("bad-value", ("events", 0, "windows", "all", "lift"), "value", "value.weight")],
+        [("bad-value", ("events", 0, "windows", "all", "lift"), "value", "value.factor")],
+    ),
+    "a lift of a trillion days": (
+        "calendar",
+        "events: [{id: a, name: a, windows: {all: {from: 2026-01-01, until: 2026-01-02, lift: 1000000000000}}}]\n",
+        [("bad-value", ("events", 0, "windows", "all", "lift"), "value", "value.factor")],
     ),
     "too few": ("person", "name: a\nroles: []\n", [("bad-value", ("roles",), "value", "load.shape.too_short")]),
     "out of range": (

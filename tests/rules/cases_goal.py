@@ -55,6 +55,10 @@ def at(scope: str, text: str) -> tuple[str, ...]:
     return (f"targets/2026/{scope}.yaml: {text}",)
 
 
+RATES = sheet(
+    "company",
+    "net_sales: {value: 1_000_000, split: {weights: {a: 1, b: 1}}}, refund_rate: 12%, gmv_paid: derived, refund_amount: derived, aov_buyer: 100, buyers_paid: derived, cvr: 2%, visitors: derived",
+)
 HELD = sheet("company", f"orders_paid: {{value: 10, split: {{weights: {{a: 1, b: 1}}, hold: {{a: {held('5')}}}}}}}")
 
 
@@ -134,6 +138,13 @@ CASES = (
     Case(P, "hold-of-a-quarter", sheet("company", f"gmv_paid: {{value: 100, hold: {{2026-Q1: {held('10')}}}}}"), ("targets/2026/company.yaml: 2026-Q1",)),
     Case(P, "holds-of-months", sheet("company", f"gmv_paid: {{value: 100, hold: {{2026-01: {held('60')}, 2026-02: {held('60')}}}}}"),
          ("targets/2026/company.yaml: gmv_paid",)),
+    Case(P, "a-rate-that-leaves-nothing", TWO + RATES + sheet("a", "refund_rate: 120%"), at("a", "refund_rate")),
+    Case(P, "a-rate-of-everything", TWO + RATES + sheet("b", "refund_rate: 100%"), at("b", "refund_rate")),
+    Case(P, "a-conversion-of-next-to-nothing", TWO + RATES + sheet("b", "cvr: 0.0001%"), at("b", "cvr")),
+    Case(P, "a-rate-that-leaves-enough", TWO + RATES + sheet("a", "refund_rate: 15%")),
+    Case(P, "a-conversion-that-leaves-enough", TWO + RATES + sheet("a", "cvr: 2.5%")),
+    Case(P, "a-rate-of-nothing", TWO + RATES + sheet("a", "refund_rate: 0%")),
+    Case(P, "rates-of-both", TWO + RATES + sheet("a", "refund_rate: 11%") + sheet("b", "cvr: 1.9%")),
     Case(P, "holds-that-fit", TWO + sheet("company", f"gmv_paid: {{value: 100, split: {{weights: {{a: 1, b: 1}}, hold: {{a: {held('100')}}}}}}}")),
     Case(P, "months-that-fit", sheet("company", f"gmv_paid: {{value: 100, hold: {{2026-01: {held('60')}}}}}")),
     Case(P, "no-split", sheet("company", "gmv_paid: 100")),
@@ -416,6 +427,8 @@ CASES = (
     Case(AGAINST, "a-ratio-with-one-part-known", sheet("company", "net_sales: 2000, refund_rate: 12%, gmv_paid: 2500"), at("company", "net_sales")),
     Case(AGAINST, "splits-by-weights-of-their-own", TWO + sheet("company", "gmv_paid: {value: 100, split: {weights: {a: 1, b: 1}}}, refund_rate: 10%, net_sales: {value: derived, split: {weights: {a: 1, b: 1}}}, refund_amount: {value: derived, split: {weights: {a: 1, b: 3}}}"), at("company", "split")),
     Case(AGAINST, "came-down", TWO + sheet("company", "gmv_paid: {value: 100, split: {weights: {a: 1, b: 1}}}, buyers_paid: {value: 100, split: {weights: {a: 1, b: 1}}}") + sheet("a", "aov_buyer: 2"), at("a", "aov_buyer")),
+    Case(AGAINST, "zero", sheet("company", "visitors: 100, buyers_paid: 5, cvr: 0"), at("company", "cvr")),
+    Case(AGAINST, "zero-of-nothing", sheet("company", "visitors: 100, buyers_paid: 0, cvr: 0")),
     Case(AGAINST, "agreeing", sheet("company", "gmv_paid: 1000, visitors: 10_000, cvr: 1%, aov_buyer: 10, buyers_paid: 100")),
     Case(AGAINST, "within-rounding", sheet("company", "gmv_paid: 22_727_272.73, net_sales: 2000万, refund_rate: 12%, visitors: 7_652_280, cvr: 1.5%, aov_buyer: 198")),
     Case(AGAINST, "within-rounding-of-a-percentage", sheet("company", "gmv_paid: 300, ad_spend: 100, ad_cost_ratio: 33.33%")),

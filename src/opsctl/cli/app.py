@@ -18,7 +18,7 @@ from opsctl.cli.plain import plain_check
 from opsctl.cli.warm import Warm
 from opsctl.diagnostics import Message
 from opsctl.errors import BUG, CLEAN, INTERRUPTED, NO_ANSWER, OpsctlError
-from opsctl.locales import say
+from opsctl.locales import say, worded
 from opsctl.rendering.clean import clean
 
 PROGRAM = "opsctl"
@@ -101,7 +101,7 @@ def _no_answer(error: OpsctlError, arguments: Sequence[str], lang: str) -> int:
 
 def _safely(lang: str, said: Message) -> str:
     """A message in words; a build may hand file names and ids of a stranger's change to us as arguments."""
-    return say(lang, said.id, **{key: clean(value) for key, value in said.params})
+    return say(lang, said.id, **{key: clean(worded(value, lang)) for key, value in said.params})
 
 
 def _prepare_streams() -> None:

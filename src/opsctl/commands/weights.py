@@ -10,7 +10,7 @@ from pathlib import Path
 from opsctl.commands.actual_facts import facts_of
 from opsctl.commands.freezing import Frozen, curve_puts, split_puts, texts_after
 from opsctl.commands.targets import scope_named
-from opsctl.diagnostics import Listed, Message, Severity, message, some
+from opsctl.diagnostics import Listed, Message, Saying, Severity, message, some
 from opsctl.errors import OpsctlError
 from opsctl.loading.read import LoadResult, load
 from opsctl.loading.transaction import write
@@ -20,9 +20,10 @@ from opsctl.planning.curves.curvefit import CurveFit, StoreYear, curve_fit, wind
 from opsctl.planning.curves.fitting import Lift
 from opsctl.planning.curves.rhythm import curve_name
 from opsctl.planning.goals import goals_by_id
+from opsctl.records import BY_NAME
 from opsctl.records.base import is_id
 from opsctl.records.calendar import Calendar
-from opsctl.reviewing.facts import Facts
+from opsctl.reviewing.facts import Facts, Trouble
 from opsctl.reviewing.lastyear import (
     SplitFit,
     daily_sources,
@@ -101,7 +102,7 @@ def weights(root: Path, asked: Asked, *, data: Path | None, dry_run: bool) -> We
             raise OpsctlError(message("weights.unreadable", file=file), message("commands.run_check"))
     scope = scope_named(loaded.workspace, asked.scope)
     work = _Work(loaded, facts_of(loaded.workspace, root, data, ()), asked, scope)
-    work.notes += [trouble.message for trouble in work.facts.troubles if trouble.severity is Severity.ERROR]
+    work.notes += [_told("weights.trouble", trouble) for trouble in _errors(work.facts)]
     curves = tuple(_curves(work)) if asked.curve is not None or not asked.splits else ()
     fits = [each for curve in curves for each in curve.platforms]
     lifts = window_lifts(fits, _calendar(work, asked.year), _others(work, curves)) if fits else {}
@@ -153,7 +154,7 @@ def _series(work: _Work, curve: str, members: Sequence[Loaded]) -> Iterator[Stor
     if not whole or empty:
         names = Listed(empty or [store.id for store in members]) or "—"
         said = message("weights.no_actuals", stores=names, metric=metric, year=asked.past, curve=curve)
-        raise OpsctlError(said, message("weights.needs_a_year", year=asked.past))
+        raise _refused(work, said, metric)
     for store in whole:
         yield StoreYear(store.id, store.data.platform, found[store.id], _marked(work, store.id, days))
 
@@ -212,9 +213,29 @@ def _splits(work: _Work) -> Iterator[SplitFit]:
         _refuse_unlike(work, split_stores(workspace, sheet, written), workspace.metric_id(written) or written)
         made = split_fit(workspace, work.facts, sheet, written, asked.past)
         if isinstance(made, Message):
-            raise OpsctlError(made, message("weights.needs_a_year", year=asked.past))
+            raise _refused(work, made, workspace.metric_id(written) or written)
         work.notes += made.notes
         yield made
+
+
+def _refused(work: _Work, said: Message, metric: str) -> OpsctlError:
+    """Why there is nothing to fit: what is wrong with the data, where some could not be read, comes before the rest."""
+    needed = needs(metric, work.workspace.metrics) | {metric}
+    sources = work.workspace.all("source")
+    for trouble in _errors(work.facts):
+        source = sources.get(trouble.source)
+        if source is not None and needed & {work.workspace.metric_id(id_) or id_ for id_ in source.data.metrics}:
+            return OpsctlError(_told("weights.unread", trouble, metric=metric), message("weights.mend_the_data"))
+    return OpsctlError(said, message("weights.needs_a_year", year=work.asked.past))
+
+
+def _errors(facts: Facts) -> list[Trouble]:
+    return [trouble for trouble in facts.troubles if trouble.severity is Severity.ERROR]
+
+
+def _told(sentence: str, trouble: Trouble, **more: str) -> Message:
+    where = trouble.file or BY_NAME["source"].file(trouble.source)
+    return message(sentence, where=where, what=Saying(trouble.message), **more)
 
 
 def _unpaired(fit: CurveFit) -> Iterator[Message]:

@@ -90,6 +90,7 @@ _READERS: Mapping[str, Callable[[str], str | None]] = {
     "day": _day,
     "amount": _amount,
     "weight": _amount,
+    "factor": _amount,
     "number": _either,
     "goal_value": _either,
     "rate": _rate,

@@ -11,6 +11,17 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{metric} {given} but {product} = {implied} (gap {gap}); they should agree, change one of them or let one be "
         "derived",
     ),
+    "drivers.zero_contradicts": (
+        "{id} 写的是 0，这样 {product} 只能是 0，而 {metric} 是 {given}；应大于 0，请改成应有的数，或写成 derived",
+        "{id} is 0, so {product} can only be 0, but {metric} is {given}; a number above 0 is expected, or let it be "
+        "derived",
+    ),
+    "drivers.ratio_takes_all": (
+        "{child} 的 {id} 写定 {value}，{scope} 以下的 {metric} 光是定死的就有 {least}，超过合计 {total}；"
+        "应写一个给其余下级留有余地的比率（整体是 {whole}），或删去",
+        "{id} of {child} is {value}, which fixes {least} of {metric} below {scope}, more than its {total}; a ratio is "
+        "expected that leaves something for the others ({whole} on the whole), or none",
+    ),
     "drivers.splits_disagree": (
         "按各自的权重拆下后，{scope} 的 {metric} 是 {given}，但 {product} = {implied}（相差 {gap}；"
         "共 {count} 个下级不一致）；应当一致，请删去其中一个 split，它会由其余两个得出",

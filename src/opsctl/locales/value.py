@@ -42,6 +42,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{value} 不是权重；应为不小于 0 的数",
         "{value} is not a weight; expected is a number that is not below 0",
     ),
+    "value.factor": (
+        "{value} 不是倍数；应为 0 到 1000 的数，如 1.5；1 表示与平常一样",
+        "{value} is not a factor; expected is a number from 0 to 1000, such as 1.5, where 1 is an ordinary day",
+    ),
     "value.exchange_rate": (
         "{value} 不是汇率；应为 1 单位外币合多少本币，如 7.15",
         "{value} is not an exchange rate; expected is what one unit of the foreign currency is worth, such as 7.15",

@@ -42,6 +42,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "曲线 {curve} 拟合不了：{stores} 在 {year} 年没有 {metric} 的每日实际值",
         "cannot fit curve {curve}: there are no daily actuals of {metric} for {stores} in {year}",
     ),
+    "weights.trouble": ("{where}：{what}", "{where}: {what}"),
+    "weights.unread": (
+        "{metric} 的数据没有读成，算不出去年：{where}：{what}",
+        "the data of {metric} could not be read, so there is no last year to take from: {where}: {what}",
+    ),
+    "weights.mend_the_data": (
+        "改好文件或 sources/ 里的写法后再运行；文件在别处用 --data 指明",
+        "mend the file, or what sources/ says of it, and run this again; name another folder with --data",
+    ),
     "weights.needs_a_year": (
         "补上 {year} 年的数据；文件在别处用 --data 指明，换指标用 --metric，只拟合一条曲线用 --curve",
         "add the data of {year}; name its folder with --data, another metric with --metric, or one curve with --curve",
@@ -108,6 +117,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "weights.child_without_actuals": (
         "{children} 在 {year} 年没有 {metric}；给它们手写权重，或锁定",
         "{children} had no {metric} in {year}; give them a weight by hand, or hold them",
+    ),
+    "weights.part_below_zero": (
+        "{child} 的 {metric} 在 {year} 年是 {numerator} ÷ {denominator}，分子分母都不应低于 0，不写比率；请核对数据",
+        "{metric} of {child} was {numerator} ÷ {denominator} in {year}; neither should be below 0, so no ratio is "
+        "written for it; look at its data",
     ),
     "weights.days_missing_of": (
         "{scope} 的 {metric} 在 {year} 年缺 {count} 天（{first} 至 {last}），只算有数的日子",

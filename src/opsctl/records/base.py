@@ -36,6 +36,8 @@ _METRIC_ID = re.compile(r"[^\s/:\[\]{},#&*!|>'\"%@`]{1,64}")
 _TASK_ID = re.compile(r"[A-Z][0-9]{1,6}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SPAN_OF_DAYS = re.compile(r"([0-9]{1,4})d")
+# No day of a shop is worth a thousand ordinary ones; larger numbers are slips, and make days vanish beside them.
+MOST_TIMES = 1_000
 _CURRENCY = re.compile(r"[A-Z]{3}")
 # A folder outside the repository; what stands inside would be shared.
 _BESIDE = re.compile(r"(?:\.\./)+(?!\.\./|\.\.?(?:/|\Z))[^\s/\\][^/\\\0]*(?:/(?!\.\.?(?:/|\Z))[^/\\\0]+)*")
@@ -92,6 +94,11 @@ def _day(text: str) -> date | None:
 def is_id(text: str) -> bool:
     """Say whether a text can be the id of a record, curve or event."""
     return _ID.fullmatch(text) is not None
+
+
+def _factor(text: str) -> Decimal | None:
+    factor = _positive(text)
+    return factor if factor is not None and factor <= MOST_TIMES else None
 
 
 def _matching(pattern: re.Pattern[str]) -> Callable[[str], str | None]:
@@ -170,6 +177,7 @@ TaskId = Annotated[str, reading("task_id", _matching(_TASK_ID), ())]
 Currency = Annotated[str, reading("currency", _matching(_CURRENCY), ())]
 Amount = Annotated[Decimal, reading("amount", parse_amount, Decimal)]
 Weight = Annotated[Decimal, reading("weight", _positive, Decimal)]
+Factor = Annotated[Decimal, reading("factor", _factor, Decimal)]
 ExchangeRate = Annotated[Decimal, reading("exchange_rate", _exchange_rate, Decimal)]
 Rate = Annotated[Decimal, reading("rate", parse_rate, Decimal)]
 Share = Annotated[Decimal, reading("share", _share, Decimal)]

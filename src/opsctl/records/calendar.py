@@ -9,7 +9,7 @@ from typing import Any, Literal, get_args
 
 from pydantic import Field, model_validator
 
-from opsctl.records.base import Day, Id, Name, Record, Share, Text, Weight, wrong
+from opsctl.records.base import Day, Factor, Id, Name, Record, Share, Text, wrong
 
 MonthKey = Literal["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"]
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
@@ -22,7 +22,7 @@ class Shape(Record):
     """Shares of the twelve months, which add up to 100 %, and factors of the seven weekdays."""
 
     months: dict[MonthKey, Share]
-    weekdays: dict[Weekday, Weight] = Field(default_factory=dict)
+    weekdays: dict[Weekday, Factor] = Field(default_factory=dict)
     source: Text | None = None
 
 
@@ -33,7 +33,7 @@ class Phase(Record):
     name: Name | None = None
     from_: Day = Field(alias="from")
     until: Day
-    lift: Weight | None = None
+    lift: Factor | None = None
 
     def holds(self, day: date) -> bool:
         """Say whether the day is one of the phase's."""
@@ -48,10 +48,10 @@ class Window(Record):
 
     from_: Day = Field(alias="from")
     until: Day
-    lift: dict[Day, Weight] = Field(default_factory=dict)
+    lift: dict[Day, Factor] = Field(default_factory=dict)
     phases: tuple[Phase, ...] = ()
-    usual: Weight | None = None
-    every_day: Weight | None = Field(default=None, exclude=True)
+    usual: Factor | None = None
+    every_day: Factor | None = Field(default=None, exclude=True)
 
     @model_validator(mode="before")
     @classmethod

@@ -13,12 +13,14 @@ from typing import Annotated, Any, get_args
 from pydantic import BeforeValidator
 
 from opsctl.records.base import (
+    MOST_TIMES,
     Amount,
     Beside,
     Currency,
     Day,
     Days,
     ExchangeRate,
+    Factor,
     Flag,
     Id,
     Line,
@@ -83,6 +85,7 @@ TYPES: Mapping[BeforeValidator, tuple[str, Schema]] = {
     reader_of(Currency): ("currency", _matching("[A-Z]{3}", examples=["CNY", "USD"])),
     reader_of(Amount): ("amount", _matching(_AMOUNT, "number", examples=["120万", "1_450_000"])),
     reader_of(Weight): ("weight", _matching(_AMOUNT, "number", minimum=0)),
+    reader_of(Factor): ("factor", _matching(_AMOUNT, "number", minimum=0, maximum=MOST_TIMES)),
     reader_of(ExchangeRate): (
         "exchange_rate",
         _matching(r"[+]?[0-9]+(_[0-9]+)*(\.[0-9]+)?", "number", exclusiveMinimum=0, examples=["7.15"]),

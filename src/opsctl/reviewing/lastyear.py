@@ -71,21 +71,26 @@ def split_fit(workspace: Workspace, facts: Facts, sheet: Loaded, written: str, p
     days = year_period(past).days
     found = {child: reading(workspace, facts, child, metric, days) for child in children}
     known = {child for child in children if measured(workspace, facts, child, metric) and found[child].days}
+    refused: Mapping[str, Reading] = {}
     if not known or not (additive(entry) or is_ratio(entry)):
         return message("weights.split_no_actuals", metric=written, scope=scope, year=past)
     if is_ratio(entry):
         # A ratio of the days on which both its parts are known says more than none.
-        ratios = {child: _ratio(workspace, facts, child, metric, found[child]) for child in known}
-        numbers = {child: _written(value, entry.unit) for child in children if (value := ratios.get(child)) is not None}
-        part, known = "relative", known & numbers.keys()
+        ratios = {child: _ratio(workspace, facts, child, metric, found[child]) for child in children if child in known}
+        refused = {child: ratio for child, ratio in ratios.items() if _below_zero(ratio)}
+        numbers = {child: _written(ratio.value, entry.unit) for child, ratio in ratios.items()
+                   if ratio.value is not None and child not in refused}  # fmt: skip
+        part, known = "relative", known & (numbers.keys() | refused.keys())
     else:
         values = {child: found[child].value or Fraction(0) for child in children}
         numbers = {child: f"{share:f}" for child, share in shares_of_hundred(values).items()}
         part = "weights"
+    notes = [_part_below_zero(metric, past, child, ratio) for child, ratio in refused.items()]
     if not any(map(_more_than_nothing, numbers.values())):
-        return message("weights.split_nothing", metric=written, scope=scope, year=past)
-    notes = tuple(_notes(workspace, metric, past, children, known, found))
-    return SplitFit(sheet, written, metric, part, numbers, _sources(facts, workspace, children, metric), notes)
+        return notes[0] if notes else message("weights.split_nothing", metric=written, scope=scope, year=past)
+    notes += _notes(workspace, metric, past, children, known, found)
+    sources = _sources(facts, workspace, children, metric)
+    return SplitFit(sheet, written, metric, part, numbers, sources, tuple(notes))
 
 
 def shares_of_hundred(values: Mapping[str, Fraction]) -> Mapping[str, Decimal]:
@@ -99,12 +104,23 @@ def shares_of_hundred(values: Mapping[str, Fraction]) -> Mapping[str, Decimal]:
     return {child: Decimal(part).scaleb(-digits) for child, part in zip(values, units, strict=True)}
 
 
-def _ratio(workspace: Workspace, facts: Facts, child: str, metric: str, whole: Reading) -> Fraction | None:
+def _ratio(workspace: Workspace, facts: Facts, child: str, metric: str, whole: Reading) -> Reading:
     if not whole.missing:
-        return whole.value
+        return whole
     missing = frozenset(whole.missing)
     year = year_period(whole.missing[0].year)
-    return reading(workspace, facts, child, metric, [day for day in year.days if day not in missing]).value
+    return reading(workspace, facts, child, metric, [day for day in year.days if day not in missing])
+
+
+def _below_zero(ratio: Reading) -> bool:
+    """Whether a part is below 0: two of them would pass for a ratio like any other."""
+    return any(part is not None and part < 0 for part in (ratio.numerator, ratio.denominator))
+
+
+def _part_below_zero(metric: str, past: int, child: str, ratio: Reading) -> Message:
+    parts = {"numerator": ratio.numerator, "denominator": ratio.denominator}
+    texts = {name: f"{rounded(part or Fraction(0), 2).normalize():f}" for name, part in parts.items()}
+    return message("weights.part_below_zero", metric=metric, year=past, child=child, **texts)
 
 
 def _written(value: Fraction, unit: str) -> str:

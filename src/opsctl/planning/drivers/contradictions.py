@@ -37,10 +37,14 @@ def contradictions_in(
         if own and not _within_rounding(found, given, steps, graph):
             keys = {workspace.metric_id(written): written for written in sorted(sheet.data.goals, reverse=True)}
             metric, value, implied, product = _told(found, named, given, steps, graph)
-            place = sheet.at("goals", keys[metric if metric in own else own[0]], "value")
-            params = {"metric": metric, "given": shown(value), "product": product, "implied": shown(implied)}
-            said = message("drivers.contradiction", **params, gap=gap(value, implied))
-            yield Finding(RULE, Problem(place, said))
+            params = {"metric": metric, "given": shown(value), "product": product}
+            zero = next((id_ for id_ in own if not given[id_]), None) if not implied else None
+            if zero is None:
+                at = metric if metric in own else own[0]
+                said = message("drivers.contradiction", **params, implied=shown(implied), gap=gap(value, implied))
+            else:
+                at, said = zero, message("drivers.zero_contradicts", **params, id=zero)
+            yield Finding(RULE, Problem(sheet.at("goals", keys[at], "value"), said))
 
 
 def gap(given: Fraction, implied: Fraction) -> str:

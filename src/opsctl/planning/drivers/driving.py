@@ -19,6 +19,7 @@ from opsctl.planning.drivers.driven import Driven, Shares, Side, by_difference, 
 from opsctl.planning.drivers.leads import Leads
 from opsctl.planning.drivers.ratios import child_ratios
 from opsctl.planning.drivers.trees import TRAFFIC, trees_under
+from opsctl.planning.drivers.typed_ratios import takes_all
 from opsctl.planning.goals import GoalUnits, goals_by_id
 from opsctl.planning.months import goal_place
 from opsctl.quantity import places, round_units
@@ -98,7 +99,13 @@ def _try(work: Drive, metric: str) -> None:
     try:
         found = _complemented(work, step) if step.how == "complement" else _stepped(work, step)
     except Infeasible as clash:
-        _refuse(work, metric, refusal(clash, work.units[metric].digits))
+        digits, sums = work.units[metric].digits, [id_ for id_, _ in step.inputs if id_ in work.shares]
+        children = sorted({child for id_ in sums for child in work.shares[id_]})
+        typed = takes_all(work.workspace, work.year, work.scope, step, children, clash, digits)
+        if typed is None:
+            _refuse(work, metric, refusal(clash, digits))
+        else:
+            work.findings.append(typed)
         return
     for id_, driven in found.items():
         low = min(driven.shares.values(), default=0)
