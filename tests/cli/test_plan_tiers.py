@@ -113,7 +113,7 @@ def test_why_a_tier(capsys: pytest.CaptureFixture[str]) -> None:
     status, text = asked(capsys, "why", "net_sales/tmall-flagship/2026-06", "--tier", "stretch")
     assert status == 0
     assert "Stretch ￥1,298,000.00, and where it comes from:" in text
-    assert "company's sheet sets the stretch at 22000000.00" in text
+    assert "company's sheet sets the stretch at ￥22,000,000.00" in text
     assert "opsctl plan why net_sales/tmall-flagship/2026-06" in text
 
 

@@ -156,14 +156,14 @@ def test_names_that_are_no_text_are_spelled_out(root: Path) -> None:
         Path(os.fsdecode(path)).write_text(HEADER + LINE + "broken\n")
     except OSError:
         return  # macOS and Windows have no such names.
-    assert troubles(root)["sources.broken_csv"] == "actuals/shop-daily/caf\\xe9.csv"
+    assert troubles(root)["opening.row_length"] == "actuals/shop-daily/caf\\xe9.csv"
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
 @pytest.mark.parametrize("name", ["a\u202eb.csv", "##vso[task.x]y.csv", "a\x9bb.csv", "[red]x[bold].csv", "a'b{c}.csv"])
 def test_a_file_name_steers_no_output(name: str, root: Path) -> None:
     changed(root, {SHOP + name: HEADER + LINE + "broken\n"})
-    assert troubles(root)["sources.broken_csv"] == SHOP + name
+    assert troubles(root)["opening.row_length"] == SHOP + name
     for form in ("text", "markdown"):
         assert_sound(reviewed(root, "--format", form))
 
@@ -202,7 +202,7 @@ def test_ctrl_c_inside_the_engine_is_an_interruption(root: Path, monkeypatch: py
             # DuckDB's own words when Ctrl-C comes while it computes.
             raise RuntimeError("Query interrupted")
 
-    monkeypatch.setattr("opsctl.sources.read.connected", lambda paths: nullcontext(Engine(cast(Any, Interrupted()))))
+    monkeypatch.setattr("opsctl.sources.read.connected", lambda *_: nullcontext(Engine(cast(Any, Interrupted()))))
     assert reviewed(root).status == 130
 
 
