@@ -38,6 +38,10 @@ class Period:
     kind: str
     weeks: Weeks = ISO
 
+    def __hash__(self) -> int:
+        # Months are the keys of a great many numbers, and where a period begins nearly tells it from all others.
+        return hash((self.start, self.kind))
+
     @property
     def label(self) -> str:
         """The text people write for this period, such as `2026-W23`, `2026-06` or `FY2026-P05`."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
@@ -13,12 +13,13 @@ from opsctl.commands.check import errors_of, outcome
 from opsctl.commands.replan_sheets import Asked, new_sheets
 from opsctl.diagnostics import Listed, message, some
 from opsctl.errors import OpsctlError
-from opsctl.loading.read import load, load_tree
+from opsctl.loading.read import LoadResult, load, load_tree
 from opsctl.loading.transaction import write
 from opsctl.loading.tree import Disk, Over
 from opsctl.period import Period
 from opsctl.planning.cascade import cascade
-from opsctl.planning.cells import stale_files
+from opsctl.planning.cells import forget_cells, stale_files
+from opsctl.planning.replans.moved import Planned, planned
 from opsctl.planning.replans.replan import closed_months
 from opsctl.rendering.formats import Outcome
 from opsctl.reviewing.closed import ClosedMonths, closed_months_of
@@ -32,12 +33,12 @@ _SHOWN = 6
 
 @dataclass(frozen=True, slots=True)
 class ReplanResult:
-    """What a re-plan did or would do: the workspace before and after, the files, and what keeps its plan.
+    """What a re-plan did or would do: the plan before, the workspace after, the files, and what keeps its plan.
 
     `unmeasured` are metrics that no source gives, by scope; `immature` those that late refunds may still move.
     """
 
-    before: Workspace
+    before: Planned
     after: Workspace
     asked: Asked
     texts: Mapping[str, str | None] = field(default_factory=dict)
@@ -46,6 +47,16 @@ class ReplanResult:
     immature: tuple[str, ...] = ()
     written: bool = False
     refused: Outcome | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Versions:
+    """The sheets with their new versions, by file; the scopes they are of, their metrics, and what is unmeasured."""
+
+    sheets: Mapping[str, str]
+    scopes: tuple[str, ...]
+    metrics: frozenset[str]
+    unmeasured: Mapping[str, tuple[str, ...]]
 
 
 def replan(root: Path, asked: Asked, *, dry_run: bool) -> ReplanResult:
@@ -57,26 +68,34 @@ def replan(root: Path, asked: Asked, *, dry_run: bool) -> ReplanResult:
     workspace, year = loaded.workspace, asked.first.start.year
     _refuse_the_call(workspace, asked)
     if wrong := errors_of(loaded):
-        return ReplanResult(workspace, workspace, asked, refused=outcome(loaded, wrong))
+        return ReplanResult({}, workspace, asked, refused=outcome(loaded, wrong))
     own = _own_metrics(workspace, year)
     open_ = {scope: metrics for scope, metrics in own.items() if not _has_version(workspace, scope, asked)}
-    closed = _measured(workspace, root, open_, asked)
-    due = {scope: each for scope, each in closed.items() if each.values}
-    unmeasured = {scope: each.unmeasured for scope, each in closed.items() if each.unmeasured}
-    if not due and len(open_) == len(own):
+    before = planned(workspace, year)
+    forget_cells()
+    made = _versions(loaded, root, open_, asked)
+    if not made.scopes and len(open_) == len(own):
         raise OpsctlError(message("replan.nothing_measured"), message("replan.nothing_measured_hint"))
-    if not due:
-        return ReplanResult(workspace, workspace, asked, unmeasured=unmeasured)
-    texts: dict[str, str | None] = dict(new_sheets(loaded, due, asked))
+    if not made.scopes:
+        return ReplanResult(before, workspace, asked, unmeasured=made.unmeasured)
+    texts: dict[str, str | None] = dict(made.sheets)
     after = load_tree(Over(Disk(str(root)), texts), loaded)
     if wrong := errors_of(after):
-        return ReplanResult(workspace, after.workspace, asked, refused=outcome(after, wrong))
+        return ReplanResult(before, after.workspace, asked, refused=outcome(after, wrong))
     texts.update(stale_files(after.workspace, year))
     if not dry_run:
         write(root, texts, expected={file: loaded.sources.texts.get(file) for file in texts})
-    return ReplanResult(
-        workspace, after.workspace, asked, texts, tuple(due), unmeasured, _immature(workspace, due, asked), not dry_run
-    )
+    immature = _immature(workspace, made.metrics, asked)
+    return ReplanResult(before, after.workspace, asked, texts, made.scopes, made.unmeasured, immature, not dry_run)
+
+
+def _versions(loaded: LoadResult, root: Path, own: Mapping[str, Sequence[str]], asked: Asked) -> _Versions:
+    """Freeze the closed months into the text of every sheet; the months themselves are many, and not kept."""
+    closed = _measured(loaded.workspace, root, own, asked)
+    due = {scope: each for scope, each in closed.items() if each.values}
+    unmeasured = {scope: each.unmeasured for scope, each in closed.items() if each.unmeasured}
+    metrics = frozenset(metric for each in due.values() for metric in each.values)
+    return _Versions(dict(new_sheets(loaded, due, asked)), tuple(due), metrics, unmeasured)
 
 
 def _refuse_the_call(workspace: Workspace, asked: Asked) -> None:
@@ -151,9 +170,8 @@ def _missing(scope: str, closed: ClosedMonths) -> Iterator[str]:
         yield f"{scope} {'/'.join(metrics)} {runs}"
 
 
-def _immature(workspace: Workspace, due: Mapping[str, ClosedMonths], asked: Asked) -> tuple[str, ...]:
+def _immature(workspace: Workspace, metrics: Collection[str], asked: Asked) -> tuple[str, ...]:
     """The frozen metrics whose last closed month late refunds may still move on the day it is decided."""
-    metrics = {metric for each in due.values() for metric in each.values}
     last = asked.first.previous()
     day = asked.on - timedelta(days=1)
     return tuple(

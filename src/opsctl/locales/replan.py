@@ -139,6 +139,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "replan.on": ("日期", "on"),
     "replan.scopes": ("涉及", "scopes"),
     "replan.by_store": ("{metric}：各自的余下", "{metric}: what is left for each"),
+    "replan.more_scopes": (
+        "另有 {count} 个偏离较小的没有列出；--format json 给出全部",
+        "and {count} more that are nearer to their plan; --format json has them all",
+    ),
     "replan.scope": ("考核对象", "scope"),
     "replan.why_spread": (
         _WHY[0] + "余下由 {was} 改为 {rest}，按曲线分到各月：{months}",

@@ -37,6 +37,12 @@ def cell_files(workspace: Workspace, year: int) -> Mapping[str, str]:
     return {cell_file(year, scope): "\n".join(rows) + "\n" for scope, rows in by_scope.items()}
 
 
+def forget_cells() -> None:
+    """Let go of all that was worked out of any workspace; two whole plans of some thousand stores need much memory."""
+    for known in (cell_files, people, tiers, cascade):
+        known.cache_clear()
+
+
 def cell_file(year: int, scope: str) -> str:
     """The path of a scope's cells."""
     return f"targets/{year}/{scope}.csv"

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from opsctl.locales import listed, say
 from opsctl.period import Period
-from opsctl.planning.replans.moved import Moved, moved
+from opsctl.planning.replans.moved import Moved, Planned, moved
 from opsctl.quantity import plain
 from opsctl.rendering.console import render
 from opsctl.rendering.names import metric_name, scope_name
@@ -17,6 +17,8 @@ from opsctl.rendering.review_json import Json
 from opsctl.rendering.sheet import Block, Column, Sheet
 from opsctl.rendering.sheet_text import sheet_parts
 from opsctl.workspace import Workspace
+
+_MOST = 40
 
 
 class Asked(Protocol):
@@ -38,7 +40,7 @@ class Replanned(Protocol):
     """What a re-plan did or would do."""
 
     @property
-    def before(self) -> Workspace: ...
+    def before(self) -> Planned: ...
     @property
     def after(self) -> Workspace: ...
     @property
@@ -113,17 +115,25 @@ def _blocks(result: Replanned, top: Sequence[Moved], lang: str) -> Iterator[Bloc
         head = Column(say(lang, "numbers.metric"), names, right=False)
         title = scope_name(workspace, workspace.settings.top, lang)
         yield Block(title, (head, *_columns(top, workspace.settings.currency, lang)), notes=tuple(_notes(result, lang)))
-        rows = moved(result.before, workspace, result.asked.first, list(result.scopes))
-        leading = [row for row in rows if row.metric == top[0].metric]
+        leading = moved(result.before, workspace, result.asked.first, result.scopes, (top[0].metric,))
         if leading:
-            stores = tuple(scope_name(workspace, row.scope, lang) for row in leading)
+            shown = _furthest(leading)
+            rest = len(leading) - len(shown)
+            stores = tuple(scope_name(workspace, row.scope, lang) for row in shown)
             head = Column(say(lang, "replan.scope"), stores, right=False)
             yield Block(
                 say(lang, "replan.by_store", metric=names[0]),
-                (head, *_columns(leading, workspace.settings.currency, lang)),
+                (head, *_columns(shown, workspace.settings.currency, lang)),
+                notes=(say(lang, "replan.more_scopes", count=f"{rest}"),) if rest else (),
             )
     else:
         yield Block("", notes=tuple(_notes(result, lang)))
+
+
+def _furthest(rows: Sequence[Moved]) -> Sequence[Moved]:
+    """As many rows as people read, those that are furthest from their plan, in the order they came in."""
+    furthest = sorted(range(len(rows)), key=lambda at: -abs(rows[at].gap))[:_MOST]
+    return [rows[at] for at in sorted(furthest)]
 
 
 def _columns(rows: Sequence[Moved], currency: str, lang: str) -> Iterator[Column]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -11,6 +11,9 @@ from opsctl.planning.cascade import cascade
 from opsctl.planning.months import Cell
 from opsctl.quantity import from_units
 from opsctl.workspace import Workspace
+
+Planned = Mapping[tuple[str, str], tuple[int, ...]]
+"""Months in smallest units by scope and metric."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +44,29 @@ class Moved:
         return self.closed_actual + self.left_after
 
 
-def moved(before: Workspace, after: Workspace, first: Period, scopes: Sequence[str]) -> tuple[Moved, ...]:
-    """Every metric of these scopes whose months differ between two states of the plan, in the dictionary's order."""
-    year = first.start.year
-    was, now = cascade(before, year).cells, cascade(after, year).cells
+def planned(workspace: Workspace, year: int) -> Planned:
+    """The months of every cell as they are planned now, to be compared with what they become."""
+    return {address: cell.months for address, cell in cascade(workspace, year).cells.items()}
+
+
+def moved(
+    before: Planned, after: Workspace, first: Period, scopes: Sequence[str], metrics: Collection[str] = ()
+) -> tuple[Moved, ...]:
+    """Every metric of these scopes whose months differ from what they were, in the dictionary's order.
+
+    With `metrics` only those.
+    """
+    now, begin = cascade(after, first.start.year).cells, first.start.month - 1
+    places = {scope: at for at, scope in enumerate(scopes)}
+    order = {metric: at for at, metric in enumerate(after.metrics) if not metrics or metric in metrics}
     found = [
-        _moved(cell, now[address], after.metrics[cell.metric].unit, first.start.month - 1)
-        for address, cell in was.items()
-        if address in now and cell.scope in scopes and cell.months != now[address].months
+        _moved(was, now[address], after.metrics[address[1]].unit, begin)
+        for address, was in before.items()
+        if address in now and address[0] in places and address[1] in order and was != now[address].months
     ]
-    order = {metric: at for at, metric in enumerate(after.metrics)}
-    return tuple(sorted(found, key=lambda each: (scopes.index(each.scope), order[each.metric])))
+    return tuple(sorted(found, key=lambda each: (places[each.scope], order[each.metric])))
 
 
-def _moved(was: Cell, now: Cell, unit: str, begin: int) -> Moved:
-    digits = now.digits
-    parts = (was.months[:begin], now.months[:begin], was.months[begin:], now.months[begin:])
-    return Moved(now.scope, now.metric, unit, *(from_units(sum(part), digits) for part in parts))
+def _moved(was: Sequence[int], now: Cell, unit: str, begin: int) -> Moved:
+    parts = (was[:begin], now.months[:begin], was[begin:], now.months[begin:])
+    return Moved(now.scope, now.metric, unit, *(from_units(sum(part), now.digits) for part in parts))
