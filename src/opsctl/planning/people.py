@@ -170,7 +170,9 @@ def _weights(worked: Work) -> Sequence[Sequence[int]]:
 
 
 def _shares(worked: Work, months: Sequence[int], weights: Sequence[Sequence[int]]) -> Mapping[str, tuple[int, ...]]:
-    """Divide each month over those who work in it."""
+    """Divide each month over those who work in it; somebody alone has all of it, as most people have."""
+    if len(worked) == 1 and all(map(any, weights)):
+        return dict.fromkeys(worked, tuple(months))
     rows = [apportion(mine, units) if any(mine) else mine for units, mine in zip(months, weights, strict=True)]
     return dict(zip(worked, zip(*rows, strict=True), strict=True))
 
@@ -205,7 +207,9 @@ def _of_people(
 def _cell(workspace: Workspace, address: Address, mine: Sequence[Shared]) -> Cell:
     """A person's months: all of the parts, or where these overlap, what counts of them."""
     person, metric = address
-    if _apart(workspace, mine):
+    if len(mine) == 1:
+        months = mine[0].shares[person]
+    elif _apart(workspace, mine):
         months = tuple(map(sum, zip(*(each.shares[person] for each in mine), strict=True)))
     else:
         counting = ((at, _counting(workspace, person, at + 1, mine)) for at in range(12))
@@ -216,9 +220,7 @@ def _cell(workspace: Workspace, address: Address, mine: Sequence[Shared]) -> Cel
 def _apart(workspace: Workspace, mine: Sequence[Shared]) -> bool:
     """Say whether no two divisions are at one place, or one above another; most people's are not."""
     places = {each.place for each in mine}
-    return len(mine) == 1 or (
-        len(places) == len(mine) and not any(places.intersection(workspace.above(place)) for place in places)
-    )
+    return len(places) == len(mine) and not any(places.intersection(workspace.above(place)) for place in places)
 
 
 def _counting(workspace: Workspace, person: str, number: int, mine: Sequence[Shared]) -> tuple[Shared, ...]:

@@ -161,6 +161,7 @@ def _parts(
 ) -> Iterator[tuple[Address, Part]]:
     """Every metric that a sheet re-plans from that month and whose months are the scope's own."""
     months = closed_months(first)
+    all_closed = frozenset(months)
     for scope, sheet in sorted(written.items()):
         index = next((at for at, each in enumerate(sheet.data.replan) if each.from_ == first), None)
         if index is None:
@@ -170,7 +171,7 @@ def _parts(
         for key, values in replan.closed.items():
             metric = workspace.metric_id(key) or key
             cell = now.get((scope, metric))
-            if cell is None or cell.parts or not values.keys() >= set(months):
+            if cell is None or cell.parts or not values.keys() >= all_closed:
                 continue
             closed = tuple([_units(values[month], cell.digits) for month in months])
             left = _left(cell, replan, frame, limits.get((scope, metric)), by_curve=(scope, metric) in ordinary)
