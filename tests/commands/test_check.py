@@ -11,6 +11,7 @@ import pytest
 from opsctl.commands.check import Asked, check
 from opsctl.commands.explain import explain, explained, rule_titles
 from opsctl.errors import OpsctlError
+from opsctl.reviewing.gate.checks import CHECKS
 from opsctl.rules import RULES
 
 TWO = "```yaml teams/a.yaml\nname: A\nparent: x\n```\n```yaml stores/b.yaml\nname: B\nplatform: jd\nteam: y\n```\n"
@@ -77,7 +78,7 @@ def test_an_unknown_rule_gives_no_answer_but_a_hint(wanted: str, id_: str) -> No
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_every_rule_has_a_title(lang: str) -> None:
     titles = rule_titles(lang)
-    assert [code for code, *_ in titles] == [rule.CODE for rule in RULES]
+    assert [code for code, *_ in titles] == [each.CODE for each in (*RULES, *CHECKS)]
     assert all(title.endswith("。" if lang == "zh" else ".") for *_, title in titles)
 
 

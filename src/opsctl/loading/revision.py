@@ -9,17 +9,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from opsctl.diagnostics import Message, message
 from opsctl.errors import OpsctlError
+from opsctl.loading.exports import NAME as ORDER_EXPORT
 from opsctl.loading.files import MAX_PAGE
 from opsctl.loading.flaws import shown
 from opsctl.loading.git import commit_of, git, prefix_of
 from opsctl.loading.read import LoadResult, load_tree
 from opsctl.loading.tree import FILE, FOLDER, LINK, NOTHING, Entry
 from opsctl.records import KINDS, SETTINGS_FILE
+from opsctl.workspace import Finding
 
 _LINK_MODE, _SUBMODULE_MODE = "120000", "160000"
 # What is read all at once; whatever else is asked for is read when it is.
@@ -65,7 +67,18 @@ def load_revision(root: Path, revision: str, like: LoadResult | None = None) -> 
         raise OpsctlError(
             message("git.no_workspace", revision=shown(revision)), message("git.later_base", file=SETTINGS_FILE)
         )
-    return load_tree(tree, like)
+    loaded = load_tree(tree, like)
+    already = () if like is None else tuple(_exports_in(tree, like))
+    if not already:
+        return loaded
+    return replace(loaded, workspace=replace(loaded.workspace, findings=(*already, *loaded.workspace.findings)))
+
+
+def _exports_in(tree: Revision, like: LoadResult) -> Iterator[Finding]:
+    """The exports of orders found on disk that a revision has too: no change since then put them there."""
+    for finding in like.workspace.findings:
+        if finding.rule == ORDER_EXPORT and tree.what(finding.problem.at.file) == FILE:
+            yield finding
 
 
 def read_revision(root: Path, commit: str) -> Revision:
