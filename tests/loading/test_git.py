@@ -42,13 +42,13 @@ def test_a_clean_checkout_and_its_head_are_one_workspace(tmp_path: Path, name: s
     root = example(tmp_path, name)
     disk = load(root)
     same(load_revision(root, "HEAD", disk), disk)
-    # What git keeps of exports only the disk is asked for, and a revision after it.
-    same(load_revision(root, "HEAD"), without_exports(disk))
+    # Of actual values only the disk is asked, and a revision after it.
+    same(load_revision(root, "HEAD"), without_actuals(disk))
 
 
-def without_exports(loaded: LoadResult) -> LoadResult:
-    """The workspace without what was found of exports under `actuals/`."""
-    kept = tuple(finding for finding in loaded.workspace.findings if finding.rule != "order-export-in-git")
+def without_actuals(loaded: LoadResult) -> LoadResult:
+    """The workspace without what was found under `actuals/`."""
+    kept = tuple(each for each in loaded.workspace.findings if not each.problem.at.file.startswith("actuals/"))
     return replace(loaded, workspace=replace(loaded.workspace, findings=kept))
 
 

@@ -19,14 +19,17 @@ from opsctl.loading.files import MAX_PAGE
 from opsctl.loading.flaws import shown
 from opsctl.loading.git import commit_of, git, prefix_of
 from opsctl.loading.read import LoadResult, load_tree
+from opsctl.loading.snapshots import EDITED, STALE
 from opsctl.loading.tree import FILE, FOLDER, LINK, NOTHING, Entry
-from opsctl.records import KINDS, SETTINGS_FILE
+from opsctl.records import BY_NAME, KINDS, SETTINGS_FILE
 from opsctl.workspace import Finding
 
 _LINK_MODE, _SUBMODULE_MODE = "120000", "160000"
 # What is read all at once; whatever else is asked for is read when it is.
 _AT_ONCE = tuple(f"{kind.folder}/" for kind in KINDS)
 _SUFFIXES = (".yaml", ".md", ".csv")
+# A snapshot that is larger counts as changed.
+_LARGEST = 64 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +71,28 @@ def load_revision(root: Path, revision: str, like: LoadResult | None = None) -> 
             message("git.no_workspace", revision=shown(revision)), message("git.later_base", file=SETTINGS_FILE)
         )
     loaded = load_tree(tree, like)
-    already = () if like is None else tuple(_exports_in(tree, like))
+    already = () if like is None else tuple(each for each in like.workspace.findings if _was_there(each, tree, root))
     if not already:
         return loaded
     return replace(loaded, workspace=replace(loaded.workspace, findings=(*already, *loaded.workspace.findings)))
 
 
-def _exports_in(tree: Revision, like: LoadResult) -> Iterator[Finding]:
-    """The exports of orders found on disk that a revision has too: no change since then put them there."""
-    for finding in like.workspace.findings:
-        if finding.rule == ORDER_EXPORT and tree.what(finding.problem.at.file) == FILE:
-            yield finding
+def _was_there(finding: Finding, tree: Revision, root: Path) -> bool:
+    """Whether a finding about actual values, which only the disk is asked for, is no work of a change since then."""
+    file = finding.problem.at.file
+    if finding.rule == ORDER_EXPORT:
+        return tree.what(file) == FILE
+    if finding.rule not in (EDITED, STALE):
+        return False
+    behind = (file, f"{file.removesuffix('.csv')}.json", BY_NAME["source"].file(file.split("/")[2]))
+    return all(tree.read(name, _LARGEST) == _on_disk(root / name) for name in behind)
+
+
+def _on_disk(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes() if path.stat().st_size <= _LARGEST else None
+    except OSError:
+        return None
 
 
 def read_revision(root: Path, commit: str) -> Revision:
