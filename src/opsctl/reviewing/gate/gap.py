@@ -15,7 +15,7 @@ Fails:
 ```
 
 ```text
-warning Tmall flagship: ad_spend, buyers_paid, gmv_paid, orders_paid, refund_amount, visitors lack 2 day(s) (2026-06-02, 2026-06-04); export them, or mark them closed in the calendar  ACT102 actuals-gap
+warning Tmall flagship: ad_spend, buyers_paid, gmv_paid … (+3) lack 2 day(s) (2026-06-02, 2026-06-04); export them, or mark them closed in the calendar  ACT102 actuals-gap
 ```
 
 Passes:
@@ -33,7 +33,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from opsctl.diagnostics import Listed, Severity, message
+from opsctl.diagnostics import Severity, message, some
 from opsctl.reviewing.gate.doubt import Doubt, dates
 from opsctl.reviewing.gate.evidence import Evidence
 
@@ -43,6 +43,9 @@ SEVERITY = Severity.WARNING
 SINCE = "0.1"
 RIGOR = "start"
 ERROR_FROM = "draft"
+
+# A source that lacks a day mostly lacks it for all of its metrics.
+_NAMED = 3
 
 
 def check(evidence: Evidence) -> Iterator[Doubt]:
@@ -56,7 +59,7 @@ def check(evidence: Evidence) -> Iterator[Doubt]:
             if days:
                 lacking.setdefault((source, days), []).append(metric)
         for (source, days), metrics in lacking.items():
-            said = message("gate.gap", count=len(days), days=dates(days), metrics=Listed(metrics))
+            said = message("gate.gap", count=len(days), days=dates(days), metrics=some(metrics, _NAMED, counted=True))
             yield Doubt(said, source, scope, tuple(metrics), days)
 
 
