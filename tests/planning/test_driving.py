@@ -212,8 +212,8 @@ def test_a_cap_of_a_ratio_is_a_bound_of_the_child() -> None:
 def test_ratios_that_leave_no_room_are_a_finding_with_the_numbers() -> None:
     found = made(pair({}, a={"cvr": "1%"}, b={"cvr": "1%"}))
     (finding,) = found.findings
-    assert (finding.rule, finding.problem.at.path) == ("impossible-split", ("goals", "visitors"))
-    assert dict(finding.problem.message.params)["total"] == "7652280"
+    assert (finding.rule, finding.problem.at.path) == ("impossible-split", ("goals", "cvr", "value"))
+    assert dict(finding.problem.message.params)["total"] == "7,652,280"
 
 
 def test_a_held_month_moves_everything_that_follows_in_that_month() -> None:
