@@ -22,6 +22,7 @@ from tests.planning.worlds import (
 
 from opsctl.planning.cascade import Cascade
 from opsctl.planning.cells import cell_files
+from opsctl.rules.cal import month_without_days
 
 
 def with_month(world: World, store: str, part: str, metric: str, label: str, limit: dict[str, str]) -> World:
@@ -183,11 +184,9 @@ def test_a_month_whose_days_all_weigh_nothing_is_a_finding() -> None:
     dead = {"id": "cny", "name": "停发", "windows": {"all": {"from": "2026-02-01", "until": "2026-02-28", "lift": "0"}}}
     world = company({}, {"visitors": "100"}, curve="home")
     world["calendar"] = {"2026": {"curves": {"home": {"months": {"2": "50%", "3": "50%"}}}, "events": [dead]}}
-    (finding,) = made(world).findings
-    assert (finding.problem.message.id, dict(finding.problem.message.params)["period"]) == (
-        "plan.no_open_day",
-        "2026-02",
-    )
+    assert not made(world).findings
+    (problem,) = month_without_days.check(built(world))
+    assert problem.at.file == "calendar/2026.yaml"
 
 
 @pytest.mark.parametrize(

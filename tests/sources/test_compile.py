@@ -228,6 +228,6 @@ def weekly(
     return counts
 
 
-def test_the_engine_draws_nothing_into_the_output() -> None:
-    with connected([]) as engine:
+def test_the_engine_draws_nothing_into_the_output(tmp_path: Path) -> None:
+    with connected([], tmp_path) as engine:
         assert engine.rows("SELECT current_setting('enable_progress_bar')") == [(False,)]

@@ -46,7 +46,7 @@ def test_a_value_given_twice_is_never_added() -> None:
         (trouble,) = found.troubles
         assert (trouble.message.id, trouble.severity) == ("sources.given_twice", Severity.ERROR)
         assert dict(trouble.message.params)["sources"] == "a, b"
-        assert "a, b" in tell("en", trouble.message) and "a, b" in tell("zh", trouble.message)
+        assert "a, b" in tell("en", trouble.message) and "a、b" in tell("zh", trouble.message)
 
 
 def test_a_third_source_does_not_settle_a_dispute() -> None:

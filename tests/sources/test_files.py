@@ -77,7 +77,7 @@ def test_one_broken_file_spares_facts_of_days_but_not_lines(tmp_path: Path) -> N
 )
 def test_one_table_in_many_shapes(tmp_path: Path, content: bytes) -> None:
     facts = read(tmp_path, source(DAYS), {"a.csv": content})
-    assert set(said(facts)) == {"unseen_store"}
+    assert set(said(facts)) - {"unknown_headers"} == {"unseen_store"}
     assert values(facts, "north", "gmv_paid") == {"06-01": "10.25"}
 
 

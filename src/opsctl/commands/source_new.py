@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from opsctl.checking.gate import judge
 from opsctl.commands import proposing
@@ -143,8 +142,7 @@ def _table(file: Path, known: Iterable[str]) -> Look:
     """The fullest table of the file."""
     if not file.is_file():
         raise OpsctlError(message("sourcing.no_file", file=str(file)))
-    with TemporaryDirectory(prefix="opsctl-") as scratch:
-        found = look(file.resolve(), file.name, known, Path(scratch) / "0")
+    found = look(file.resolve(), file.name, known)
     tables = [one for one in found if isinstance(one, Look)]
     if tables:
         return max(tables, key=lambda one: (len(one.titles), len(one.rows)))

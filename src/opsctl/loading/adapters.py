@@ -14,7 +14,7 @@ from difflib import get_close_matches
 from functools import cache
 from typing import Any
 
-from opsctl.diagnostics import Edit, Fix, Place, Problem, message
+from opsctl.diagnostics import Edit, Fix, Listed, Place, Problem, message
 from opsctl.loading.flaws import shown
 from opsctl.loading.plainyaml import read_plain
 from opsctl.loading.schema import judge
@@ -141,7 +141,7 @@ def _reaches(written: Any, step: int) -> bool:
 def _unknown(id_: str, at: Place) -> Problem:
     close = next(_close(id_), None)
     if close is None:
-        known = ", ".join(adapter_ids())
+        known = Listed(adapter_ids())
         return Problem(at, message("adapters.unknown", adapter=shown(id_), known=known))
     fix = Fix(message("load.respell", value=shown(id_), meant=close), (Edit(at, close),), safe=True)
     return Problem(at, message("adapters.unknown_close", adapter=shown(id_), meant=close), fix=fix)

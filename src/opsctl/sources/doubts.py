@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from opsctl.diagnostics import Listed, Severity, message
+from opsctl.diagnostics import Listed, Severity, message, some
 from opsctl.records.source import Source
 from opsctl.reviewing.facts import Trouble
 from opsctl.sources import lookups
@@ -60,8 +60,8 @@ def about_headers(id_: str, source: Source, files: Sequence[DataFile], tables: S
     for file, table in zip(files, tables, strict=True):
         names = table.unmapped(source) if file.kind == "csv" else ()
         if names:
-            some = ", ".join(shown(name) for name in names[:_NAMES_SHOWN]) + (" …" if len(names) > _NAMES_SHOWN else "")
-            said = message("sources.unknown_headers", count=len(names), names=some)
+            first = some([shown(name) for name in names], _NAMES_SHOWN)
+            said = message("sources.unknown_headers", count=len(names), names=first)
             yield Trouble(id_, file.name, said, severity=Severity.INFO, kind="unknown-header")
 
 

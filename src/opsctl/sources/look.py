@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from opsctl.diagnostics import Message
 from opsctl.records.source import SourceFile
@@ -34,11 +35,12 @@ class Look:
         return tuple(dict.fromkeys(value for value in found if value))
 
 
-def look(path: Path, name: str, known: Iterable[str], scratch: Path) -> tuple[Look | Message, ...]:
+def look(path: Path, name: str, known: Iterable[str]) -> tuple[Look | Message, ...]:
     """Every table of a file whose header has one of the `known` titles, or the reason why there is none."""
     asked = Wanted(columns=tuple((title,) for title in dict.fromkeys(known)))
     spec = SourceFile.model_validate({"path": "look"})
-    return tuple(_seen(one) for one in opened_as(asked, spec, path, name, scratch))
+    with TemporaryDirectory(prefix="opsctl-") as scratch:
+        return tuple(_seen(one) for one in opened_as(asked, spec, path, name, Path(scratch) / "0"))
 
 
 def _seen(found: DataFile | Unusable) -> Look | Message:

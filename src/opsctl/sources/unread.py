@@ -10,7 +10,7 @@ import csv
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from opsctl.diagnostics import Message, Severity, message
+from opsctl.diagnostics import Listed, Message, Severity, message
 from opsctl.records.source import Source
 from opsctl.reviewing.facts import Trouble
 from opsctl.sources import lookups
@@ -117,7 +117,7 @@ def _wrong(role: _Role) -> str:
 
 def _said(role: _Role, example: str, count: int, open_: Unordered | None) -> Message:
     if role.use == "day" and open_ is not None:
-        readings = ", ".join(open_.readings)
+        readings = Listed(open_.readings)
         seen = shown(open_.example)
         return message("sources.date_order", column=role.header, example=seen, readings=readings, count=open_.count)
     kinds = {"number": "sources.not_a_number", "day": "sources.not_a_day", "key": "sources.lost_digits"}

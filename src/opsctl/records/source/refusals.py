@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from opsctl.diagnostics import Listed
+
 if TYPE_CHECKING:
     from opsctl.records.source.record import Source
 
@@ -41,7 +43,7 @@ def _shape(source: Source) -> Iterator[Refusal]:
     if source.store.column is not None and not source.store.scopes:
         yield ("store",), "store_map", source.store.column
     if len(source.dimension) > 1:
-        yield ("dimension",), "one_dimension", ", ".join(source.dimension)
+        yield ("dimension",), "one_dimension", str(Listed(source.dimension))
     for id_, measure in source.metrics.items():
         if source.period is not None and measure.count_distinct:
             yield ("metrics", id_, "count_distinct"), "period_sum", measure.count_distinct

@@ -8,7 +8,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from opsctl.diagnostics import Message, message
+from opsctl.diagnostics import Listed, Message, message
 from opsctl.sources.opening.cells import AS_TEXT, is_cut, serial_day
 from opsctl.sources.opening.files import Refused
 from opsctl.sources.opening.header import Header
@@ -97,8 +97,8 @@ def _chosen(book: CalamineWorkbook, wanted: Wanted) -> list[str]:
         return [name for name in names if name not in hidden] or names
     found = [name for name in names if any(fnmatchcase(name, pattern) for pattern in wanted.sheets)]
     if not found:
-        there = ", ".join(name[:40] for name in names[:6])
-        raise Refused(message("opening.no_sheet", wanted=", ".join(wanted.sheets), there=there))
+        there = Listed(name[:40] for name in names[:6])
+        raise Refused(message("opening.no_sheet", wanted=Listed(wanted.sheets), there=there))
     return found
 
 

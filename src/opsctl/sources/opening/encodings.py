@@ -11,7 +11,7 @@ import codecs
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from opsctl.diagnostics import Message, message
+from opsctl.diagnostics import Listed, Message, message
 from opsctl.sources.opening.files import Refused
 
 PIECE = 1 << 20
@@ -121,7 +121,7 @@ def _said(path: Path, codec: str, at: int, tried: Sequence[str]) -> Message:
         column=line.count(",") + line.count("\t") + 1,
         byte=f"0x{byte.hex().upper()}" if byte else "0x00",
         encoding=_named(codec),
-        tried=", ".join(map(_named, tried)),
+        tried=Listed(map(_named, tried)),
         near="".join(letter for letter in line[-_MOST_SHOWN:] if letter.isprintable()),
     )
 

@@ -14,7 +14,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from opsctl.diagnostics import Message, message
+from opsctl.diagnostics import Message, message, some
 from opsctl.sources.opening.files import GARBLED, ROW, Refused
 from opsctl.sources.opening.header import MOST_COLUMNS, ROWS, Header, noted, sought
 from opsctl.sources.opening.titles import same, trimmed
@@ -73,7 +73,7 @@ def checked(header: Header) -> Header:
 def shortly(titles: Iterable[str]) -> str:
     """A few titles in a sentence."""
     shown = [title[:40] for title in islice(titles, _TITLES_SHOWN + 1)]
-    return ", ".join(shown[:_TITLES_SHOWN]) + (" …" if len(shown) > _TITLES_SHOWN else "")
+    return some(shown, _TITLES_SHOWN)
 
 
 def written(

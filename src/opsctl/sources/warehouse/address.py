@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from opsctl.diagnostics import Message, message
+from opsctl.diagnostics import Listed, Message, message
 
 _DIALECTS: Mapping[str, str] = {
     "postgresql": "postgres", "postgres": "postgres", "redshift": "redshift",
@@ -62,7 +62,7 @@ def address_in(variable: str, environment: Mapping[str, str]) -> Address | Messa
     scheme, colon, rest = url.partition("://")
     kind = scheme.partition("+")[0].casefold()
     if not colon or kind not in _DIALECTS:
-        return message("warehouse.unknown_scheme", variable=variable, schemes=", ".join(sorted(_DIALECTS)))
+        return message("warehouse.unknown_scheme", variable=variable, schemes=Listed(sorted(_DIALECTS)))
     return Address(variable, f"{_DRIVERS.get(scheme.casefold(), scheme)}://{rest}", kind, _DIALECTS[kind])
 
 
