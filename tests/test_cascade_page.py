@@ -76,6 +76,7 @@ def test_it_prints_how_far_ad_spend_goes_as_plan_show_does(
     page: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("OPSCTL_LANG", "zh" if ".zh." in page.name else "en")
+    monkeypatch.delenv("COLUMNS", raising=False)
     assert run(["-C", str(EXAMPLE), "plan", "show", "2026"]) == 0
     told = SAID.findall(page.read_text("utf-8"))
     assert len(told) == 1 and told[0] in capsys.readouterr().out.splitlines()

@@ -20,7 +20,7 @@ from tests import oracles
 from tests.oracles import COMPANY, STORES, Sales
 
 from opsctl.cli.app import run
-from opsctl.commands import weekly as weekly_command
+from opsctl.commands import actual_facts
 from opsctl.loading.read import load
 from opsctl.period import Period, month, week, week_of, weeks_touching
 from opsctl.period import year as year_period
@@ -375,7 +375,7 @@ def test_the_week_is_the_last_one_that_is_complete(
         reads.append(1)
         return read_facts(*arguments, **options)
 
-    monkeypatch.setattr(weekly_command, "read_facts", counting)
+    monkeypatch.setattr(actual_facts, "read_facts", counting)
     chosen = json.loads(review(root, "--format", "json"))["data"]
     assert len(reads) == 1, "the lines are read once, though only they can tell which week it is"
     assert (chosen["period"]["label"], chosen["newer"]["label"]) == ("2011-W48", "2011-W49")

@@ -60,7 +60,7 @@ def test_everything_still_holds_under_the_new_id(address: str, new: str, root: P
     move = plan_move(root, address, new, DAY)
     make_move(root, move)
     after = load(root).workspace
-    assert findings(root) == before
+    assert unfollowed(root) == before
     assert after.get(kind, new) is not None and after.get(kind, old) is None
     assert not any(stale_files(after, year) for year in after.years())
     assert sorted(after.cells.values()) == sorted(cells.values())
@@ -73,7 +73,12 @@ def test_a_scope_whose_cells_are_not_written_yet_moves(root: Path) -> None:
     before = findings(root)
     assert before["stale-cells"] == 1
     make_move(root, plan_move(root, "store:jd-pop", "jd-flagship", DAY))
-    assert findings(root) == before
+    assert unfollowed(root) == before
+
+
+def unfollowed(root: Path) -> Counter[str]:
+    """What is found after a move; snapshots of actual values stay as they were loaded, and are told to be older."""
+    return Counter({name: count for name, count in findings(root).items() if name != "snapshot-stale"})
 
 
 def test_only_the_id_has_changed(root: Path) -> None:
