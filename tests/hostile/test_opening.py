@@ -31,12 +31,15 @@ from opsctl.sources.read import read_facts
 path, mapping = Path(sys.argv[1]), json.loads(sys.argv[2])
 source = Source.model_validate({**mapping, "files": "*.csv" if path.is_dir() else path.name})
 facts = read_facts({"x": source}, path if path.is_dir() else path.parent, groups={}, periods=())
+# What a process had before it became this program counts as its own largest size, but not as this one.
+peak = Path("/proc/self/status")
+peak = peak.read_text().partition("VmHWM:")[2].split() if peak.exists() else []
 own, child = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
 print(json.dumps({
     "troubles": [(one.severity.value, one.message.id, dict(one.message.params)) for one in facts.troubles],
     "values": sum(map(len, facts.daily.values())),
     "seconds": sum(used.ru_utime + used.ru_stime for used in (own, child)),
-    "megabytes": max(own.ru_maxrss, child.ru_maxrss) // 1024,
+    "megabytes": max(int(peak[0]) if peak else own.ru_maxrss, child.ru_maxrss) // 1024,
 }))
 """
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="measures with a module that Windows does not have")
@@ -72,7 +75,7 @@ def test_every_hostile_export_gets_the_class_that_the_corpus_expects(corpus: Pat
     assert len(cases) > 100
     before = {path: path.stat().st_mtime_ns for path in corpus.rglob("*") if path.is_file()}
     for number, case in enumerate(cases):
-        if number % 9 and "bomb" not in case.id and not os.environ.get("OPSCTL_FUZZ"):
+        if number % 18 and "bomb" not in case.id and not os.environ.get("OPSCTL_FUZZ"):
             continue
         found = measured(corpus / case.path)
         loud = [one for one in found["troubles"] if one[0] != "info"]

@@ -6,6 +6,7 @@ from calendar import monthrange
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cache
 from random import Random
 
 from .draws import choose, count, pick, stream, wobble
@@ -45,6 +46,7 @@ class Memory:
     refunds: dict[date, list[int]] = field(default_factory=lambda: defaultdict(list))
 
 
+@cache
 def simulate() -> Ledger:
     """The whole ledger, warm-up days included."""
     return {(event.store, event.day): event for store in STORES for event in _store(store)}

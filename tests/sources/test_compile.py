@@ -169,7 +169,7 @@ LINE = st.tuples(
 )
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(st.lists(LINE, max_size=12))
 def test_lines_agree_with_a_plain_reading(lines: list[tuple[str, ...]]) -> None:
     text = LINES_HEADER + "".join(",".join(f'"{cell}"' for cell in line) + "\n" for line in lines)
