@@ -143,7 +143,7 @@ def main() -> int:
     every = {name: f"c-{at}" for at, (name,) in enumerate(sorted(countries))}
     source = retail(store={"column": "country", "map": every})
     print(f"week x country x metric: {len(asked)} weeks, {len(every)} countries, 4 metrics")
-    by_country = (
+    by_country: tuple[Callable[[], object], ...] = (
         partial(queried, paths, WEEK_COUNTRY),
         lambda: read_facts({"shop": source}, root, groups={}, periods=asked),
         *pandas_work(root),

@@ -78,7 +78,7 @@ def test_an_unknown_rule_gives_no_answer_but_a_hint(wanted: str, id_: str) -> No
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_every_rule_has_a_title(lang: str) -> None:
     titles = rule_titles(lang)
-    assert [code for code, *_ in titles] == [each.CODE for each in (*RULES, *CHECKS)]
+    assert [code for code, *_ in titles] == [*(rule.CODE for rule in RULES), *(check.CODE for check in CHECKS)]
     assert all(title.endswith("。" if lang == "zh" else ".") for *_, title in titles)
 
 

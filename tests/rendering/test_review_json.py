@@ -100,8 +100,9 @@ def test_the_rest() -> None:
             "last_known": "2026-11-13",
         }
     ]
-    assert data["judgement"]["worst"] == "error"
-    assert data["judgement"]["objections"][0] == {
+    judgement = data["judgement"]
+    assert isinstance(judgement, dict) and judgement["worst"] == "error"
+    assert judgement["objections"][0] == {
         "code": "ACT115", "name": "actuals-future", "severity": "error", "source": "shop-daily",
         "scope": "tmall-flagship", "file": None, "metrics": [], "days": [],
         "message": {"id": "gate.future", "params": {"count": "1", "days": "2026-11-14", "today": "2026-11-10"}},
