@@ -38,6 +38,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "查询只能是一条 SELECT，而且只能读取，不能写入、加锁或改设置",
         "the query has to be one SELECT that only reads: nothing is written, locked or set",
     ),
+    "warehouse.only_days": (
+        "数据仓库的数据源目前只读店铺每天的数：请写 day 列，不写 dimension 和 period",
+        "a source of a warehouse gives values of stores by day only so far: a day column is expected, and neither"
+        " dimension nor period",
+    ),
     "warehouse.no_rows": (
         "数据仓库里没有属于这些店铺的行",
         "the warehouse has no rows of these stores",

@@ -150,6 +150,14 @@ def test_a_column_that_is_not_there_is_named(server: str, tmp_path: Path, monkey
     assert "price" in said[1] + said[0]
 
 
+def test_members_are_refused_and_not_taken_for_the_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(VARIABLE, "postgresql://reader:secret@no-such-host.invalid/shop")
+    source = mapping(connection={"env": VARIABLE}, table="lines", dimension={"channel": {"column": "shop"}})
+    facts = as_facts(source, tmp_path)
+    assert [trouble.message.id for trouble in facts.troubles] == ["warehouse.only_days"]
+    assert facts.daily == {}
+
+
 def test_without_an_address_the_variable_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(VARIABLE, raising=False)
     (trouble,) = as_facts(mapping(connection={"env": VARIABLE}, table="lines"), tmp_path).troubles

@@ -37,6 +37,8 @@ def facts_of_warehouse(
     address = address_in(source.connection.env if source.connection else "", environment)
     if isinstance(address, Message):
         return _nothing(id_, address)
+    if source.dimension or source.day_column is None:
+        return _nothing(id_, message("warehouse.only_days"))
     relation = relation_of(source, root, address.dialect)
     if isinstance(relation, Message):
         return _nothing(id_, relation)
