@@ -53,10 +53,10 @@ def _made(rule: Rule, workspace: Workspace, some: tuple[Problem, ...] | None) ->
     return tuple(rule.check(workspace)) if some is None else some
 
 
-def _needs_the_cascade(rule: Rule) -> tuple[bool, str, int]:
+def _needs_the_cascade(rule: Rule) -> tuple[bool, int]:
     """Goals come last, and the first of them at the very end: one process builds the cascade while another looks on."""
     family, number = rule.CODE[:-3], rule.CODE[-3:]
-    return family == "GOAL", "", -int(number) if number.isdecimal() else 0
+    return family == "GOAL", -int(number) if number.isdecimal() else 0
 
 
 def _broken_files(workspace: Workspace) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from difflib import get_close_matches
 
 from opsctl.diagnostics import Message, message
@@ -39,7 +39,7 @@ def misfits(source: Source, found: Table) -> Iterator[Message]:
     for name in source.used(found.spec):
         column = source.column(found.spec, name)
         if column is not None and not column.may_miss and found.title(source, name) is None:
-            yield _no_column(column.header[0], list(found.columns))
+            yield no_column(column.header[0], list(found.columns))
     for name, fits in _uses(source, found):
         title = found.title(source, name)
         if title is not None and not fits(found.columns[title]):
@@ -72,7 +72,8 @@ def _uses(source: Source, found: Table) -> Iterator[tuple[str, Callable[[Column]
     return ((name, fits) for name, fits in dict.fromkeys(uses) if name is not None)
 
 
-def _no_column(header: str, there: list[str]) -> Message:
+def no_column(header: str, there: Iterable[str]) -> Message:
+    """Say that there is no such column, and which one may be meant."""
     folded = {title.casefold().replace(" ", ""): title for title in there}
     close = get_close_matches(header.casefold().replace(" ", ""), folded, n=1, cutoff=0.6)
     if close:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
 from itertools import groupby
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from opsctl.period import Period
 from opsctl.records.source import Source
 from opsctl.reviewing.facts import Facts, Trouble
 from opsctl.sources import collect, doubts
+from opsctl.sources.tables import no_column
 from opsctl.sources.warehouse.address import address_in
 from opsctl.sources.warehouse.ask import Refused, Rows, Warehouse, asking
 from opsctl.sources.warehouse.relation import relation_of
@@ -133,15 +133,7 @@ def _missing(task: _Task) -> list[Message]:
     asked = exp.select("*").from_(exp.alias_(task.relation.copy(), "given", table=True)).where(exp.false())
     there = task.warehouse.columns(asked.sql(dialect=task.dialect))
     wanted = dict.fromkeys(_header(task.source, alias) for alias in task.source.used(None))
-    return [_no_column(name, there) for name in wanted if name not in there]
-
-
-def _no_column(name: str, there: Sequence[str]) -> Message:
-    close = get_close_matches(name.casefold(), [each.casefold() for each in there], n=1, cutoff=0.6)
-    meant = next((each for each in there if close and each.casefold() == close[0]), None)
-    if meant is None:
-        return message("sources.no_column", column=name)
-    return message("sources.no_column_meant", column=name, meant=meant)
+    return [no_column(name, there) for name in wanted if name not in there]
 
 
 def _header(source: Source, alias: str) -> str:
