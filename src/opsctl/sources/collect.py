@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from decimal import Context, Decimal
 from typing import Any
 
-from opsctl.diagnostics import message
+from opsctl.diagnostics import Message, message
 from opsctl.period import Period, parse_period
 from opsctl.records.source import Source
 from opsctl.reviewing.facts import Facts, Member, Series, Trouble
@@ -17,8 +17,17 @@ from opsctl.weeks import Weeks
 Days = dict[Series, dict[date, Decimal]]
 Labels = dict[tuple[str, str, str], Decimal]
 
+# Every day between the first and the last line is a zero of each store, so one wrong date could ask for any number.
+_MOST_YEARS = 50
 _WIDE = Context(prec=60)
 _ONE = Decimal(1)
+
+
+def too_long(source: Source, first: date, last: date) -> Message | None:
+    """Say that lines reach over more years than anybody has data of; None where they do not."""
+    if not source.by_lines or last.year - first.year <= _MOST_YEARS:
+        return None
+    return message("sources.too_long", first=first.isoformat(), last=last.isoformat(), years=_MOST_YEARS)
 
 
 def exact(value: Decimal | int) -> Decimal:

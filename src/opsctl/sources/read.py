@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from opsctl.diagnostics import Message, Severity, message
+from opsctl.diagnostics import Message, Severity
 from opsctl.period import Period
 from opsctl.records.source import Source
 from opsctl.reviewing.facts import Facts, Trouble, merge
@@ -26,9 +26,6 @@ from opsctl.sources.warehouse import warehouse_facts
 from opsctl.weeks import ISO, Weeks
 
 Groups = Mapping[str, tuple[str, ...]]
-
-# Every day between the first and the last line is a zero of each store, so one wrong date could ask for any number.
-_MOST_YEARS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,8 +227,8 @@ def _values(
     first, last = engine.rows(lookups.SPAN)[0]
     if first is None:
         return Facts(troubles=troubles)
-    if source.by_lines and last.year - first.year > _MOST_YEARS:
-        said = message("sources.too_long", first=first, last=last, years=_MOST_YEARS)
+    said = collect.too_long(source, first, last)
+    if said is not None:
         return Facts(troubles=(*troubles, *_unusable(id_, [Unusable("", said)])))
     if dimension is not None:
         rows = engine.rows(lookups.by_member(source))

@@ -23,9 +23,6 @@ from opsctl.sources.warehouse.statement import DAYS, PERIODS, STORES, Asked, sta
 
 Groups = Mapping[str, tuple[str, ...]]
 
-# Every day between the first and the last row is a zero of each store, so one wrong date could ask for any number.
-_MOST_YEARS = 50
-
 
 def facts_of_warehouse(
     id_: str, source: Source, root: Path, groups: Groups, periods: Sequence[Period], environment: Mapping[str, str]
@@ -90,9 +87,9 @@ def _told(id_: str, asked: Asked, found: Mapping[int, Rows]) -> Facts:
     if not days:
         return Facts(troubles=(*troubles, *_nothing(id_, message("warehouse.no_rows")).troubles))
     first, last = min(day for _, day, *_ in days), max(day for _, day, *_ in days)
-    if source.by_lines and last.year - first.year > _MOST_YEARS:
-        said = message("sources.too_long", first=first, last=last, years=_MOST_YEARS)
-        return Facts(troubles=(*troubles, *_nothing(id_, said).troubles))
+    long = collect.too_long(source, first, last)
+    if long is not None:
+        return Facts(troubles=(*troubles, *_nothing(id_, long).troubles))
     leaves = sorted({scope for scope, *_ in days})
     values = collect.daily(source, days, leaves, (first, last))
     return collect.described(id_, source, values, _counts(asked, found, leaves, (first, last)), tuple(troubles))
