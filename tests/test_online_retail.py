@@ -28,8 +28,8 @@ from opsctl.planning.curves.curve import month_units, resolve_curve
 from opsctl.planning.periods import day_targets, period_target
 from opsctl.records.calendar import Calendar
 from opsctl.reviewing.facts import Facts
-from opsctl.reviewing.view import Comparison, MetricRow, Reading, WeeklyReview
-from opsctl.reviewing.weekly import weekly_review
+from opsctl.reviewing.periodic import period_review
+from opsctl.reviewing.view import Comparison, MetricRow, PeriodReview, Reading
 from opsctl.sources.read import read_facts
 from opsctl.workspace import Workspace
 
@@ -122,7 +122,7 @@ def sums_of_2010(by_day: ByDay) -> tuple[dict[str, Decimal], dict[str, int]]:
     return gmv, orders
 
 
-def row_of(review: WeeklyReview, metric: str) -> MetricRow:
+def row_of(review: PeriodReview, metric: str) -> MetricRow:
     """One row of the review."""
     return next(row for row in review.rows if row.metric == metric)
 
@@ -185,7 +185,7 @@ def test_every_week_of_2011_is_what_plain_sql_counts(
 ) -> None:
     for scope in SCOPES:
         for period in WEEKS:
-            made = weekly_review(workspace, facts, scope, period)
+            made = period_review(workspace, facts, scope, period)
             sales = by_week.get((scope, period.start), NOTHING)
             for row in made.rows:
                 where = (scope, period.label, row.metric)
@@ -211,7 +211,7 @@ def assert_compared(by_week: ByDay, scope: str, row: MetricRow, earlier: Compari
         assert earlier.change == (row.actual.value / before.value - 1 if before.value > 0 else None)
 
 
-def assert_planned(made: WeeklyReview, plan: Plan) -> None:
+def assert_planned(made: PeriodReview, plan: Plan) -> None:
     """The week's targets are the own calculation's, and the attainment follows from them."""
     for metric, places in (("gmv_paid", 2), ("orders_paid", 0)):
         row = row_of(made, metric)
@@ -225,7 +225,7 @@ def assert_planned(made: WeeklyReview, plan: Plan) -> None:
     assert target == row_of(made, "gmv_paid").target / row_of(made, "orders_paid").target  # type: ignore[operator]
 
 
-def assert_paced(made: WeeklyReview, plan: Plan, by_day: ByDay) -> None:
+def assert_paced(made: PeriodReview, plan: Plan, by_day: ByDay) -> None:
     """What was due by the week's last day, and what was reached, in its month and in its year."""
     last = made.period.last
     stores = STORES if made.scope == COMPANY else (made.scope,)
@@ -242,7 +242,7 @@ def assert_paced(made: WeeklyReview, plan: Plan, by_day: ByDay) -> None:
         assert row.pace == row.attainment - row.due
 
 
-def assert_stores(made: WeeklyReview, by_week: ByDay, plan: Plan) -> None:
+def assert_stores(made: PeriodReview, by_week: ByDay, plan: Plan) -> None:
     """The stores side by side are what each of them is alone."""
     assert [row.scope for row in made.stores] == (list(STORES) if made.scope == COMPANY else [])
     for store in made.stores:

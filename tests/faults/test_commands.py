@@ -15,7 +15,7 @@ from tests.faults.faults import POSIX, SWEEP, at, cut, ended_by, failing, interr
 from tests.repository import committed
 
 from opsctl.cli.app import run
-from opsctl.commands.weekly import write_report
+from opsctl.commands.review import write_report
 from opsctl.errors import OpsctlError
 from opsctl.loading import disk
 from opsctl.loading.recovery import pending, unfinished
@@ -197,7 +197,7 @@ MEANWHILE = """
 import sys
 from pathlib import Path
 from opsctl.cli.app import run
-from opsctl.commands.weekly import write_report
+from opsctl.commands.review import write_report
 from opsctl.errors import OpsctlError
 root, target = Path(sys.argv[1]), Path(sys.argv[2])
 def hook(event, about):

@@ -23,7 +23,7 @@ READ = {
 }
 # Nothing reads these yet: a team's own templates, approvals. Whoever adds the reader moves the line up.
 UNREAD = {
-    "template": ("templates/review/weekly.md.j2", f"{REVIEW} --format markdown"),
+    "template": ("templates/review/review.md.j2", f"{REVIEW} --format markdown"),
     "approval": ("approvals/2026/company.yaml", "check"),
 }
 RECORDS = {"record", "name", "tree"}  # see test_hostile.py

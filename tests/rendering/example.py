@@ -22,9 +22,9 @@ from opsctl.reviewing.view import (
     MetricRow,
     MissingRun,
     PaceRow,
+    PeriodReview,
     Reading,
     StoreRow,
-    WeeklyReview,
 )
 from opsctl.workspace import Loaded, Workspace
 
@@ -120,7 +120,7 @@ def judgement() -> Judgement:
     return Judgement("company", WEEK, date(2026, 11, 10), found)
 
 
-def review() -> WeeklyReview:
+def review() -> PeriodReview:
     """The review of the team."""
     headline = sales("1123456.78", "1200000")
     pace = PaceRow(
@@ -134,7 +134,7 @@ def review() -> WeeklyReview:
         Fraction("-0.017"),
     )
     ahead = replace(pace, period=year_period(2026), due=Fraction("0.58"), pace=Fraction("0.02"))
-    return WeeklyReview(
+    return PeriodReview(
         scope="company",
         period=WEEK,
         data_until=date(2026, 11, 22),

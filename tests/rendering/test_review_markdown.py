@@ -172,7 +172,7 @@ def test_a_template_that_asks_for_what_is_not_there_fails(tmp_path: Path, monkey
     from jinja2 import UndefinedError
 
     (tmp_path / "review").mkdir()
-    (tmp_path / "review/weekly.md.j2").write_text("{{ sheet.nothing }}", "utf-8")
+    (tmp_path / "review/review.md.j2").write_text("{{ sheet.nothing }}", "utf-8")
     monkeypatch.setattr(module, "data_root", lambda kind: tmp_path)
     with pytest.raises(UndefinedError):
         review_markdown(workspace(), review(), "zh")

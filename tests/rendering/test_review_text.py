@@ -11,7 +11,7 @@ from tests.rendering.example import review, sales, workspace
 
 from opsctl.period import week
 from opsctl.rendering.review_text import review_text
-from opsctl.reviewing.view import Comparison, MetricRow, PaceRow, Reading, WeeklyReview
+from opsctl.reviewing.view import Comparison, MetricRow, PaceRow, PeriodReview, Reading
 
 CHINESE = """\
 晨禾家居 周复盘 2026-W46   2026-11-09 至 2026-11-15 · 数据截至 2026-11-22
@@ -141,12 +141,12 @@ Next
 """
 
 
-def first_lines(shown: WeeklyReview, lang: str) -> list[str]:
+def first_lines(shown: PeriodReview, lang: str) -> list[str]:
     """What stands between the title and the first table."""
     return review_text(workspace(), shown, lang, width=160).split("\n\n")[1].splitlines()
 
 
-def headline(row: MetricRow) -> WeeklyReview:
+def headline(row: MetricRow) -> PeriodReview:
     """The review with another headline row and nothing on pace."""
     return replace(review(), rows=(row,), pace=(), newer=None, judgement=None)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from opsctl.cli.app import run
-from opsctl.commands.weekly import weekly
+from opsctl.commands.review import weekly
 from opsctl.loading.read import LoadResult
 
 WEEK = "2026-W24"

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from opsctl.commands.weekly import weekly
+from opsctl.commands.review import weekly
 from opsctl.loading.read import LoadResult
 from opsctl.period import week
 from opsctl.reviewing.facts import Facts, merge
-from opsctl.reviewing.view import MetricRow, WeeklyReview
-from opsctl.reviewing.weekly import weekly_review
+from opsctl.reviewing.periodic import period_review
+from opsctl.reviewing.view import MetricRow, PeriodReview
 
 WEEK = week(2026, 23)
 SHOPS = """
@@ -52,7 +52,7 @@ def facts(daily: Mapping[tuple[str, str], str], source: str = "shop", basis: str
     return Facts(daily=days, basis=told, origin={series: (source,) for series in days})
 
 
-def row_of(made: WeeklyReview, metric: str) -> MetricRow:
+def row_of(made: PeriodReview, metric: str) -> MetricRow:
     """One row of the review."""
     return next(row for row in made.rows if row.metric == metric)
 
@@ -64,21 +64,21 @@ def test_a_target_of_some_stores_is_not_held_against_the_actual_of_all(
     workspace_from: Callable[[str], LoadResult],
 ) -> None:
     workspace = workspace_from(SHOPS + GOALS).workspace
-    both = weekly_review(workspace, facts(EVERYTHING), "company", WEEK)
+    both = period_review(workspace, facts(EVERYTHING), "company", WEEK)
     assert (row_of(both, "visitors").actual.value, row_of(both, "visitors").target) == (1400, None)
     assert row_of(both, "visitors").attainment is None
     assert row_of(both, "gmv_paid").target == 14_000
-    north = weekly_review(workspace, facts(EVERYTHING), "north", WEEK)
+    north = period_review(workspace, facts(EVERYTHING), "north", WEEK)
     assert (row_of(north, "visitors").target, row_of(north, "visitors").attainment) == (700, 1)
     # Where the other store has none at all, the sum over both is not known.
     alone = {series: value for series, value in EVERYTHING.items() if series != ("south", "visitors")}
-    assert row_of(weekly_review(workspace, facts(alone), "company", WEEK), "visitors").actual.value is None
+    assert row_of(period_review(workspace, facts(alone), "company", WEEK), "visitors").actual.value is None
 
 
 def test_a_store_that_never_had_what_another_has_is_named(workspace_from: Callable[[str], LoadResult]) -> None:
     workspace = workspace_from(SHOPS).workspace
     alone = {series: value for series, value in EVERYTHING.items() if series != ("south", "visitors")}
-    made = weekly_review(workspace, facts(alone), "company", WEEK)
+    made = period_review(workspace, facts(alone), "company", WEEK)
     assert [(run.scope, run.metrics, run.first, run.last, run.last_known) for run in made.missing] == [
         ("south", ("visitors",), WEEK.start, WEEK.last, None)
     ]
@@ -88,7 +88,7 @@ def test_a_store_that_never_had_what_another_has_is_named(workspace_from: Callab
 def test_what_nobody_ever_had_is_named_once(workspace_from: Callable[[str], LoadResult], scope: str) -> None:
     workspace = workspace_from(SHOPS).workspace
     sales = {series: value for series, value in EVERYTHING.items() if series[1] == "gmv_paid"}
-    made = weekly_review(workspace, facts(sales), scope, WEEK)
+    made = period_review(workspace, facts(sales), scope, WEEK)
     assert [(run.scope, run.metrics, run.last_known) for run in made.missing] == [
         (scope, ("visitors", "ad_spend"), None)
     ]

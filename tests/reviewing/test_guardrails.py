@@ -12,10 +12,10 @@ from tests.planning.worlds import built, company
 
 from opsctl.period import week
 from opsctl.rendering.review_json import review_json
-from opsctl.rendering.review_sheet import weekly_sheet
+from opsctl.rendering.review_sheet import review_sheet
 from opsctl.reviewing.facts import Facts
 from opsctl.reviewing.guardrails import broken_guardrails
-from opsctl.reviewing.weekly import weekly_review
+from opsctl.reviewing.periodic import period_review
 
 WEEK = week(2026, 23)
 SPENT = {"gmv_paid": "1000", "ad_spend": "96"}
@@ -65,8 +65,8 @@ def test_nothing_is_said_where_a_day_is_missing_or_the_sheet_is_another_scope_s(
 )
 def test_a_review_says_it_first(lang: str, said: str) -> None:
     workspace = guarded({"metric": "ad_cost_ratio", "at_most": "9%"})
-    review = weekly_review(workspace, facts(SPENT), "company", WEEK)
-    assert said in weekly_sheet(review, workspace, lang).first
+    review = period_review(workspace, facts(SPENT), "company", WEEK)
+    assert said in review_sheet(review, workspace, lang).first
     assert review_json(review)["broken_guardrails"] == [
         {"goal": "net_sales", "metric": "ad_cost_ratio", "side": "at_most", "limit": "0.090000", "actual": "0.096000"}
     ]

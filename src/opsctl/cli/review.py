@@ -37,8 +37,8 @@ def build(lang: str) -> typer.Typer:
         snapshot: bool = typer.Option(False, "--snapshot", help=say(lang, "actuals.snapshot.help")),
         format_: str = format_option(lang, FORMATS),
     ) -> None:
-        from opsctl.commands.weekly import weekly as run
-        from opsctl.commands.weekly import write_report
+        from opsctl.commands.review import weekly as run
+        from opsctl.commands.review import write_report
         from opsctl.rendering.envelope import envelope
         from opsctl.rendering.patience import patience
         from opsctl.rendering.review_json import review_json

@@ -1,4 +1,4 @@
-"""The tables of a weekly review."""
+"""The tables of a review."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ from opsctl.rendering.review_columns import (
     original_targets,
 )
 from opsctl.rendering.sheet import Block, Column
-from opsctl.reviewing.view import PaceRow, WeeklyReview
+from opsctl.reviewing.view import PaceRow, PeriodReview
 from opsctl.workspace import Workspace
 
 _PACE_BAR, _DAY_BAR = 10, 24
 
 
-def figures_block(review: WeeklyReview, workspace: Workspace, lang: str) -> Block:
+def figures_block(review: PeriodReview, workspace: Workspace, lang: str) -> Block:
     """Every metric: actual, target, gap, earlier weeks, attainment."""
     rows, total = review.rows, len(review.period.days)
     columns = [heads([metric_name(workspace, row.metric, lang) for row in rows], "metric", lang)]
@@ -42,7 +42,7 @@ def figures_block(review: WeeklyReview, workspace: Workspace, lang: str) -> Bloc
     )
 
 
-def pace_block(review: WeeklyReview, workspace: Workspace, lang: str) -> Block:
+def pace_block(review: PeriodReview, workspace: Workspace, lang: str) -> Block:
     """Month and year: what is reached beside what the goal's own curve had due."""
     rows = review.pace
     units = {metric: entry.unit for metric, entry in workspace.metrics.items()}
@@ -76,7 +76,7 @@ def pace_block(review: WeeklyReview, workspace: Workspace, lang: str) -> Block:
     )
 
 
-def day_block(review: WeeklyReview, workspace: Workspace, lang: str) -> Block:
+def day_block(review: PeriodReview, workspace: Workspace, lang: str) -> Block:
     """The headline metric day by day, drawn on one scale."""
     rows = review.days
     entry = workspace.metrics.get(review.headline)
@@ -103,7 +103,7 @@ def day_block(review: WeeklyReview, workspace: Workspace, lang: str) -> Block:
     )
 
 
-def stores_block(review: WeeklyReview, workspace: Workspace, lang: str) -> Block:
+def stores_block(review: PeriodReview, workspace: Workspace, lang: str) -> Block:
     """Stores side by side: the headline metric in full, the others' actual values."""
     rows = [store.headline for store in review.stores]
     columns = [heads([scope_name(workspace, store.scope, lang) for store in review.stores], "store", lang)]
@@ -117,7 +117,7 @@ def stores_block(review: WeeklyReview, workspace: Workspace, lang: str) -> Block
     return Block(title, tuple(columns))
 
 
-def rates_block(review: WeeklyReview, workspace: Workspace, lang: str) -> Block:
+def rates_block(review: PeriodReview, workspace: Workspace, lang: str) -> Block:
     """What exchange rates did to each store's headline amount; none of it is in the attainment."""
     rows = review.rates
 
@@ -140,7 +140,7 @@ def rates_block(review: WeeklyReview, workspace: Workspace, lang: str) -> Block:
     )
 
 
-def _notes(review: WeeklyReview, workspace: Workspace, lang: str) -> Iterator[str]:
+def _notes(review: PeriodReview, workspace: Workspace, lang: str) -> Iterator[str]:
     rows, total = review.rows, len(review.period.days)
     earlier = {"previous": rows[0].previous.period.label, "last_year": rows[0].last_year.period.label}
     yield say(lang, "review.note_compared", **earlier)

@@ -1,15 +1,15 @@
-"""What a weekly review cannot say: missing days."""
+"""What a review cannot say: missing days."""
 
 from __future__ import annotations
 
 from opsctl.locales import listed, say
 from opsctl.rendering.names import metric_name, scope_name, span_name
 from opsctl.rendering.sheet import Block
-from opsctl.reviewing.view import MissingRun, WeeklyReview
+from opsctl.reviewing.view import MissingRun, PeriodReview
 from opsctl.workspace import Workspace
 
 
-def missing_block(review: WeeklyReview, workspace: Workspace, lang: str) -> Block:
+def missing_block(review: PeriodReview, workspace: Workspace, lang: str) -> Block:
     """What is missing, store by store, and since when."""
     return Block(say(lang, "review.missing"), lines=tuple(_run(run, workspace, lang) for run in review.missing))
 

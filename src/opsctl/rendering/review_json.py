@@ -1,5 +1,5 @@
 """
-The weekly review as data: no language, no rounding of anything that is exact.
+The review as data: no language, no rounding of anything that is exact.
 
 Amounts and counts are exact decimals written as strings; ratios carry their exact numerator and denominator, and
 like attainment, pace and changes a value rounded to six places.
@@ -21,10 +21,10 @@ from opsctl.reviewing.view import (
     MetricRow,
     MissingRun,
     PaceRow,
+    PeriodReview,
     RateEffect,
     Reading,
     StoreRow,
-    WeeklyReview,
 )
 from opsctl.workspace import Workspace
 
@@ -33,7 +33,7 @@ Json = dict[str, object]
 _PLACES = 6
 
 
-def review_json(review: WeeklyReview) -> Json:
+def review_json(review: PeriodReview) -> Json:
     """The whole review, ready for a JSON writer."""
     return {
         "scope": review.scope,

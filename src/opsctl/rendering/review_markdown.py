@@ -1,15 +1,15 @@
-"""The weekly review as Markdown, laid out by a template that gets nothing but prepared words."""
+"""The review as Markdown, laid out by a template that gets nothing but prepared words."""
 
 from __future__ import annotations
 
 from opsctl.rendering.markdown_escape import Code, markdown
-from opsctl.rendering.review_sheet import weekly_sheet
+from opsctl.rendering.review_sheet import review_sheet
 from opsctl.resources import data_root
-from opsctl.reviewing.view import WeeklyReview
+from opsctl.reviewing.view import PeriodReview
 from opsctl.workspace import Workspace
 
 
-def review_markdown(workspace: Workspace, review: WeeklyReview, lang: str) -> str:
+def review_markdown(workspace: Workspace, review: PeriodReview, lang: str) -> str:
     """Lay the review out as Markdown; every value a template prints is escaped on its way."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -23,6 +23,6 @@ def review_markdown(workspace: Workspace, review: WeeklyReview, lang: str) -> st
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    sheet = weekly_sheet(review, workspace, lang)
+    sheet = review_sheet(review, workspace, lang)
     commands = [Code(command) for command in sheet.commands]
-    return environment.get_template("review/weekly.md.j2").render(sheet=sheet, commands=commands)
+    return environment.get_template("review/review.md.j2").render(sheet=sheet, commands=commands)

@@ -1,4 +1,4 @@
-"""A weekly review as a page of words: what to read first, then the figures behind it."""
+"""A review as a page of words: what to read first, then the figures behind it."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from opsctl.rendering.numbers import by_unit, percent, points
 from opsctl.rendering.review_blocks import day_block, figures_block, pace_block, rates_block, stores_block
 from opsctl.rendering.review_gaps import missing_block
 from opsctl.rendering.sheet import Block, Sheet
-from opsctl.reviewing.view import BrokenGuardrail, MetricRow, PaceRow, WeeklyReview
+from opsctl.reviewing.view import BrokenGuardrail, MetricRow, PaceRow, PeriodReview
 from opsctl.workspace import Workspace
 
 
-def weekly_sheet(review: WeeklyReview, workspace: Workspace, lang: str) -> Sheet:
+def review_sheet(review: PeriodReview, workspace: Workspace, lang: str) -> Sheet:
     """Put a weekly review into words."""
     span = span_name(review.period.start, review.period.last, lang)
     until = review.data_until
@@ -32,7 +32,7 @@ def weekly_sheet(review: WeeklyReview, workspace: Workspace, lang: str) -> Sheet
     )
 
 
-def _blocks(review: WeeklyReview, workspace: Workspace, lang: str) -> Iterator[Block]:
+def _blocks(review: PeriodReview, workspace: Workspace, lang: str) -> Iterator[Block]:
     if review.judgement is not None and review.judgement.objections:
         yield objections_block(review.judgement, workspace, lang)
     if review.rows:
@@ -49,7 +49,7 @@ def _blocks(review: WeeklyReview, workspace: Workspace, lang: str) -> Iterator[B
         yield missing_block(review, workspace, lang)
 
 
-def _first(review: WeeklyReview, workspace: Workspace, lang: str) -> Iterator[str]:
+def _first(review: PeriodReview, workspace: Workspace, lang: str) -> Iterator[str]:
     if review.judgement is not None:
         yield verdict(workspace, review.judgement, lang)
     row = next((row for row in review.rows if row.metric == review.headline), None)
@@ -69,7 +69,7 @@ def _first(review: WeeklyReview, workspace: Workspace, lang: str) -> Iterator[st
         yield say(lang, "review.newer", period=review.newer.label)
 
 
-def _headline(row: MetricRow, review: WeeklyReview, workspace: Workspace, lang: str) -> str:
+def _headline(row: MetricRow, review: PeriodReview, workspace: Workspace, lang: str) -> str:
     name = _capital(metric_name(workspace, row.metric, lang))
     actual = by_unit(row.actual.value, row.unit, lang, review.currency)
     if row.target is None:
@@ -95,7 +95,7 @@ def _headline(row: MetricRow, review: WeeklyReview, workspace: Workspace, lang: 
     return said + ("" if lang == "zh" else " ") + say(lang, "review.covered", days=f"{covered}", total=f"{total}")
 
 
-def _broken(guard: BrokenGuardrail, review: WeeklyReview, workspace: Workspace, lang: str) -> str:
+def _broken(guard: BrokenGuardrail, review: PeriodReview, workspace: Workspace, lang: str) -> str:
     unit = workspace.metrics[guard.metric].unit
     limit = by_unit(guard.limit, unit, lang, review.currency)
     return say(
@@ -108,7 +108,7 @@ def _broken(guard: BrokenGuardrail, review: WeeklyReview, workspace: Workspace, 
     )
 
 
-def _sold_more(review: WeeklyReview, workspace: Workspace, lang: str) -> Iterator[str]:
+def _sold_more(review: PeriodReview, workspace: Workspace, lang: str) -> Iterator[str]:
     """Sales over their target with a profit below its own: by how much, and which costs took it."""
     rows = {row.metric: row for row in review.rows}
     sales, profit = rows.get(review.headline), rows.get("contribution")

@@ -1,4 +1,4 @@
-"""The facts of a weekly review as one ordered, already computed value; rendering only lays it out."""
+"""The facts of a review as one ordered, already computed value; rendering only lays it out."""
 
 from __future__ import annotations
 
@@ -151,8 +151,8 @@ class BrokenGuardrail:
 
 
 @dataclass(frozen=True, slots=True)
-class WeeklyReview:
-    """Everything a weekly review says in numbers.
+class PeriodReview:
+    """Everything a review says in numbers.
 
     `newer` is a week after this one that has data but is not complete, when the period was chosen by itself.
     `judgement` is what the data gate objects to in the week.

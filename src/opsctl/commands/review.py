@@ -15,8 +15,8 @@ from opsctl.loading import reportfile
 from opsctl.loading.read import load
 from opsctl.period import Period, weeks_touching
 from opsctl.reviewing.gate.judgement import judged_for_review
-from opsctl.reviewing.view import WeeklyReview
-from opsctl.reviewing.weekly import last_complete_week, weekly_review
+from opsctl.reviewing.periodic import last_complete_week, period_review
+from opsctl.reviewing.view import PeriodReview
 from opsctl.reviewing.yearago import a_year_before, as_numbered
 from opsctl.workspace import Workspace
 
@@ -25,18 +25,18 @@ _FIRST_DAY, _LAST_DAY = date(1995, 1, 1), date(2100, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
-class WeeklyResult:
+class ReviewResult:
     """A weekly review, the workspace whose names it speaks of, how many errors its records have, and snapshots used."""
 
     workspace: Workspace
-    review: WeeklyReview
+    review: PeriodReview
     errors: int = 0
     snapshots: tuple[str, ...] = ()
 
 
 def weekly(
     root: Path, week: str | None, scope: str | None, today: date | None, data: Path | None, *, snapshot: bool = False
-) -> WeeklyResult:
+) -> ReviewResult:
     """Review a scope's week; without one, the last week that is complete in the data.
 
     `data` is a folder in which the sources' files are looked for before the workspace; `snapshot` reads what was loaded
@@ -55,17 +55,17 @@ def weekly(
         hint = message("review.no_sources") if not workspace.all("source") else message("review.name_a_week")
         raise OpsctlError(message("review.no_complete_week", scope=owner), hint)
     review = _reviewed(workspace, found, owner, chosen, newer, today or date.max)
-    return WeeklyResult(workspace, review, len(errors_of(loaded)), found.snapshots)
+    return ReviewResult(workspace, review, len(errors_of(loaded)), found.snapshots)
 
 
 def _reviewed(
     workspace: Workspace, found: ReadActuals, scope: str, week: Period, newer: Period | None, today: date
-) -> WeeklyReview:
+) -> PeriodReview:
     """The review of what the data gate lets pass, with what it objects to."""
     compared = (a_year_before(week), as_numbered(week) or week)
     earliest = min(date(week.start.year, 1, 1), *(each.start for each in compared))
     judgement, facts = judged_for_review(workspace, found.facts, scope, week, earliest, today)
-    review = weekly_review(workspace, facts, scope, week, newer)
+    review = period_review(workspace, facts, scope, week, newer)
     return replace(review, judgement=judgement)
 
 

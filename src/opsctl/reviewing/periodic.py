@@ -1,4 +1,4 @@
-"""The weekly review: one scope's week against its targets, its pace, earlier weeks, its stores and what is missing."""
+"""A review in numbers: a scope and period against targets, pace, earlier periods, its stores, and what is missing."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from opsctl.reviewing.guardrails import broken_guardrails
 from opsctl.reviewing.measure import day_values, measured
 from opsctl.reviewing.pace import pace_row
 from opsctl.reviewing.targets import comparable_targets
-from opsctl.reviewing.view import DayRow, PaceRow, StoreRow, WeeklyReview
+from opsctl.reviewing.view import DayRow, PaceRow, PeriodReview, StoreRow
 from opsctl.workspace import Workspace
 
 # Weekly judgement is on paid sales: refunds arrive late and would make every fresh week look better than it is.
@@ -31,9 +31,9 @@ _RATIOS = ("cvr", "aov_buyer", "aov_order", "refund_rate", "ad_cost_ratio")
 _BESIDE = ("net_sales", "visitors", "cvr", "aov_buyer", "aov_order", "refund_rate", "ad_cost_ratio")
 
 
-def weekly_review(
+def period_review(
     workspace: Workspace, facts: Facts, scope: str, period: Period, newer: Period | None = None
-) -> WeeklyReview:
+) -> PeriodReview:
     """Compute the review of one scope and ISO week."""
     until = data_until(workspace, facts, scope)
     shown = shown_metrics(workspace, facts, scope, period)
@@ -42,7 +42,7 @@ def weekly_review(
     beside = tuple(metric for metric in _BESIDE if metric in shown and metric != headline)
     owners = tuple(store.id for store in workspace.stores_under(scope)) or (scope,)
     counted = _leaves(workspace, (*shown, *_EXPECTED))
-    return WeeklyReview(
+    return PeriodReview(
         scope=scope,
         period=period,
         data_until=until,
