@@ -150,6 +150,24 @@ def test_a_dry_run_shows_what_would_be_and_writes_nothing(shop: Path) -> None:
     assert "没有写入" in replan_text(result, "zh", width=100)
 
 
+def test_of_many_scopes_those_furthest_from_their_plan_are_shown(shop: Path) -> None:
+    names = [f"s{number:02d}" for number in range(45)]
+    for name in names:
+        (shop / f"stores/{name}.yaml").write_text(f"name: {name}\nplatform: tmall\nteam: company\n", encoding="utf-8")
+    (shop / "roles/store-manager.yaml").write_text("name: 店长\nreports_to: owner\n", encoding="utf-8")
+    weights = ", ".join(f"{name}: 1" for name in names)
+    goals = f"gmv_paid: {{value: 4500000, split: {{weights: {{{weights}}}}}}}"
+    (shop / "targets/2026/company.yaml").write_text(f"owner: zhao-min\ngoals:\n  {goals}\n", encoding="utf-8")
+    (shop / "targets/2026/a.yaml").unlink()
+    source = FILES["sources/daily.yaml"].replace("甲店: a, 乙店: b", ", ".join(f"{name}: {name}" for name in names))
+    (shop / "sources/daily.yaml").write_text(source, encoding="utf-8")
+    days = [f"{day},{name},{at},1\n" for at, name in enumerate(names) for day in DAYS]
+    (shop / "actuals/many.csv").write_text("日期,店铺,支付金额,访客数\n" + "".join(days), encoding="utf-8")
+    said = replan_text(replan(shop, asked(), dry_run=True), "en")
+    assert [name for name in names if name not in said] == names[40:]
+    assert "and 5 more that are nearer to their plan" in said
+
+
 def test_a_later_version_leaves_the_months_that_were_closed(shop: Path) -> None:
     replan(shop, asked(), dry_run=False)
     # March comes out otherwise in a later export, as it does when refunds arrive.

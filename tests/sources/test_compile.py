@@ -18,8 +18,9 @@ from tests.sources.retail import retail
 
 from opsctl.period import week
 from opsctl.records.source import Source
-from opsctl.sources.compile import grouped, needs
+from opsctl.sources.compile import needs
 from opsctl.sources.engine import Failed, connected
+from opsctl.sources.grouping import grouped
 from opsctl.sources.table import Table
 from opsctl.sources.values import Column, literal, quoted
 

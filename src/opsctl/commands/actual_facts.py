@@ -15,8 +15,10 @@ from opsctl.records.source import Source
 from opsctl.reviewing.actuals.snapshot import Key, facts_from
 from opsctl.reviewing.exchange import in_home_currency
 from opsctl.reviewing.facts import Facts, Trouble, merge
+from opsctl.reviewing.months import MonthFacts, Needed, by_month
 from opsctl.sources.collect import described
 from opsctl.sources.inputs import has_inputs
+from opsctl.sources.months import read_months
 from opsctl.sources.read import read_facts
 from opsctl.workspace import Workspace
 
@@ -66,6 +68,23 @@ def read_actuals(
     parts = [_from_snapshots(root, id_, sources[id_], some) for id_, some in kept.items()]
     together = merge(read, *parts) if parts else read
     return ReadActuals(in_home_currency(workspace, together), tuple(kept))
+
+
+def months_of(workspace: Workspace, root: Path, data: Path | None, needed: Needed) -> MonthFacts:
+    """What the months came to whose days are `needed`, money at the budget rate.
+
+    Summed where the files are read, if that can tell; snapshots have days.
+    """
+    sources: dict[str, Source] = {id_: source.data for id_, source in workspace.all("source").items()}
+    folders = folders_of(root, data)
+    kept = [each for each in snapshot_files(root) if each.source in sources]
+    zone = workspace.settings.timezone
+    found = None
+    if all(has_inputs(sources[each.source], folders) for each in kept):
+        found = read_months(sources, root, needed=needed, data=data, weeks=workspace.weeks, zone=zone)
+    if found is None or any(_is_archived(root, folders, found.sums, each) for each in kept):
+        return by_month(facts_of(workspace, root, data, ()), needed)
+    return replace(found, sums=in_home_currency(workspace, found.sums))
 
 
 def groups_of(workspace: Workspace) -> Mapping[str, tuple[str, ...]]:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 
-from opsctl.commands.actual_facts import facts_of
+from opsctl.commands.actual_facts import months_of
 from opsctl.commands.check import errors_of, outcome
 from opsctl.commands.replan_sheets import Asked, new_sheets
 from opsctl.diagnostics import Listed, message, some
@@ -22,10 +22,10 @@ from opsctl.planning.cells import forget_cells, stale_files
 from opsctl.planning.replans.moved import Planned, planned
 from opsctl.planning.replans.replan import closed_months
 from opsctl.rendering.formats import Outcome
-from opsctl.reviewing.closed import ClosedMonths, closed_months_of
+from opsctl.reviewing.closed import ClosedMonths, Measured, closed_months_of
 from opsctl.reviewing.compare import immature_until
-from opsctl.reviewing.facts import Facts
 from opsctl.reviewing.gaps import runs_of
+from opsctl.reviewing.months import MonthFacts, days_needed
 from opsctl.workspace import Workspace
 
 _SHOWN = 6
@@ -138,10 +138,12 @@ def _measured(
     workspace: Workspace, root: Path, own: Mapping[str, Sequence[str]], asked: Asked
 ) -> Mapping[str, ClosedMonths]:
     """What the closed months of every scope came to; OpsctlError where a day is missing."""
-    facts = facts_of(workspace, root, asked.data, ()) if own else Facts()
     months = closed_months(asked.first)
+    needed = days_needed(workspace, months)
+    facts = months_of(workspace, root, asked.data, needed) if own else MonthFacts()
+    measured = Measured(workspace, facts, needed)
     found = {
-        scope: closed_months_of(workspace, facts, scope, metrics, months, _frozen(workspace, scope, asked))
+        scope: closed_months_of(measured, scope, metrics, months, _frozen(workspace, scope, asked))
         for scope, metrics in own.items()
     }
     runs = [run for scope, each in found.items() for run in _missing(scope, each)]

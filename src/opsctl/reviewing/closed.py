@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -10,9 +10,8 @@ from fractions import Fraction
 
 from opsctl.metrics.algebra import inputs
 from opsctl.period import Period
-from opsctl.quantity import from_units, places, round_units
-from opsctl.reviewing.facts import Facts
-from opsctl.reviewing.measure import day_values
+from opsctl.quantity import from_units, places, round_units, to_units
+from opsctl.reviewing.months import MonthFacts, Needed, days_of
 from opsctl.workspace import Workspace
 
 
@@ -28,45 +27,78 @@ class ClosedMonths:
     missing: Mapping[str, tuple[date, ...]]
 
 
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What is known of the closed months of every scope: the records, the facts, and the days that must be known."""
+
+    workspace: Workspace
+    facts: MonthFacts
+    needed: Needed
+
+
 def closed_months_of(
-    workspace: Workspace,
-    facts: Facts,
+    measured: Measured,
     scope: str,
     metrics: Sequence[str],
     months: Sequence[Period],
     frozen: Mapping[str, Mapping[Period, Decimal]],
 ) -> ClosedMonths:
     """Measure every month of every additive metric, but those that are `frozen` already, which stay what they are."""
-    given = [metric for metric in metrics if metric in frozen or _is_given(workspace, facts, scope, metric)]
+    given = [metric for metric in metrics if metric in frozen or _is_given(measured, scope, metric)]
     values: dict[str, Mapping[Period, Decimal]] = {}
     missing: dict[str, tuple[date, ...]] = {}
     for metric in given:
         known = frozen.get(metric, {})
+        digits = places(measured.workspace.metrics[metric].unit)
         found: dict[Period, Decimal] = {}
         for month in months:
             if month in known:
                 found[month] = known[month]
                 continue
-            days = tuple(_open_days(workspace, scope, month))
-            reached = day_values(workspace, facts, scope, metric, days)
-            missing[metric] = (*missing.get(metric, ()), *(day for day in days if day not in reached))
-            digits = places(workspace.metrics[metric].unit)
-            found[month] = from_units(round_units(sum(reached.values(), Fraction(0)), digits), digits)
+            value, reached = _month(measured, scope, metric, month.start)
+            if lacking := measured.needed[scope][month.start] & ~reached:
+                missing[metric] = (*missing.get(metric, ()), *days_of(month.start, lacking))
+            found[month] = _in_smallest_units(value, digits)
         values[metric] = found
-    lacking = {metric: days for metric, days in missing.items() if days}
-    return ClosedMonths(values, tuple(metric for metric in metrics if metric not in given), lacking)
+    return ClosedMonths(values, tuple(metric for metric in metrics if metric not in given), missing)
 
 
-def _open_days(workspace: Workspace, scope: str, month: Period) -> Iterator[date]:
-    """The days on which a store of the scope is open; every day of a scope that has none."""
-    stores = workspace.stores_under(scope)
-    return (day for day in month.days if not stores or any(store.data.is_open(day, day) for store in stores))
+def _month(measured: Measured, scope: str, metric: str, first: date) -> tuple[Decimal | Fraction, int]:
+    """What a month came to: measured, composed of its parts, or summed over stores; and its days that are known."""
+    needed = measured.needed[scope][first]
+    if (scope, metric) in measured.facts.sums.daily:
+        return measured.facts.month((scope, metric), first, needed)
+    if measured.workspace.get("store", scope) is None:
+        return _sum_of_stores(measured, scope, metric, first)
+    total, known = Fraction(0), needed
+    for part, sign in measured.workspace.metrics[metric].parts:
+        value, reached = _month(measured, scope, part, first)
+        total, known = total + sign * Fraction(value), known & reached
+    return total, known if measured.workspace.metrics[metric].parts else 0
 
 
-def _is_given(workspace: Workspace, facts: Facts, scope: str, metric: str) -> bool:
+def _sum_of_stores(measured: Measured, scope: str, metric: str, first: date) -> tuple[Fraction, int]:
+    """A team's day is known when every store that is open on it is known."""
+    stores, sums = measured.workspace.stores_under(scope), measured.facts.sums
+    if metric in sums.mixed and len({sums.basis.get((store.id, metric)) for store in stores} - {None}) > 1:
+        return Fraction(0), 0
+    total, open_, lacking = Fraction(0), 0, 0
+    for store in stores:
+        value, reached = _month(measured, store.id, metric, first)
+        needed = measured.needed[store.id][first]
+        total, open_, lacking = total + Fraction(value), open_ | needed, lacking | needed & ~reached
+    return total, open_ & ~lacking
+
+
+def _in_smallest_units(value: Decimal | Fraction, digits: int) -> Decimal:
+    units = to_units(value, digits)
+    return from_units(round_units(Fraction(value), digits) if units is None else units, digits)
+
+
+def _is_given(measured: Measured, scope: str, metric: str) -> bool:
     """Say whether a source has ever given the metric, or all its parts, for the scope or a store in it."""
-    owners = {scope, *(store.id for store in workspace.stores_under(scope))}
-    if any(facts.daily.get((owner, metric)) for owner in owners):
+    daily = measured.facts.sums.daily
+    if (scope, metric) in daily or any((store.id, metric) in daily for store in measured.workspace.stores_under(scope)):
         return True
-    parts = inputs(workspace.metrics[metric])
-    return bool(parts) and all(_is_given(workspace, facts, scope, part) for part in parts)
+    parts = inputs(measured.workspace.metrics[metric])
+    return bool(parts) and all(_is_given(measured, scope, part) for part in parts)

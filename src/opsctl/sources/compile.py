@@ -1,5 +1,5 @@
 """
-A source as SQL: one statement that reads all its files once and groups the lines as finely as any number needs.
+A source as SQL: the lines of all its files, each with the values that any number needs.
 
 What a metric needs of a line is a match (does the line count?) and a value. Both are three-valued: a match is NULL
 where a value that a condition asks for is not understood, and then the metric is unknown for that store and day.
@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from opsctl.records.source import Condition, Measure, Source, SourceFile, Sum
+from opsctl.records.source import Condition, Source, SourceFile
 from opsctl.sources.table import Table
 from opsctl.sources.values import (
     Column,
@@ -93,13 +93,13 @@ def mapped(source: Source, table: Table) -> dict[str, Column]:
     return {name: table.column(source, name) for name in source.used(table.spec)}
 
 
-def grouped(source: Source, tables: Sequence[Table]) -> tuple[str, dict[str, Any]]:
+def matched(source: Source, tables: Sequence[Table]) -> tuple[str, Params]:
     """
-    The statement that reads every file once.
+    The statement that gives every line that counts, before anything is grouped, and its parameters.
 
-    Its columns: `f` (and `f2`), the file or the first and last file of the group; `store`, `slot` (day or period text);
-    `k:…` keys to count; `m:…` whether a line matched; `s:…` and `x:…` a metric's sum and its lines in doubt; `misread`
-    and `rows`: lines with a value that is not understood, and all lines.
+    Its columns: `f`, the file; `store`, `slot` (day or period text), `member`; by kind and alias the values that a line
+    has (`n:`, `d:`, `t:`), its keys (`k:` to count, `q:` of its own), what is not understood (`b:`, `e:`, `own`), and
+    whether it matches (`m:`).
     """
     params = Params()
     need = needs(source, tables)
@@ -110,72 +110,12 @@ def grouped(source: Source, tables: Sequence[Table]) -> tuple[str, dict[str, Any
         f"w AND {_all(tests, need, params)} AS {inner('m', name)}" for name, tests in source.rows.items()
     )
     lines = f'SELECT *, w AS "m:"{", " + matches if matches else ""} FROM ({files})'
-    own_keys = [inner("q", name) for name in source.keys]
-    if own_keys and source.by_lines:
+    if source.keys and source.by_lines:
         # A line exported again replaces the line; one without any key is a line of its own.
+        own_keys = [inner("q", name) for name in source.keys]
         known = " AND ".join(f"{key} IS NULL" for key in own_keys)
         lines += f" QUALIFY f = max(f) OVER (PARTITION BY store, {', '.join(own_keys)}) OR ({known})"
-    keys = [inner("k", key) for key in need.keys]
-    # A day that is exported again replaces the day, so facts of days stay apart by file; lines are one pool.
-    whole = ["min(f) AS f", "max(f) AS f2"] if source.by_lines else ["f", "f AS f2"]
-    counted = dict.fromkeys(measure.of or "" for measure in source.metrics.values() if measure.count_distinct)
-    wrong = [*(inner("b", name) for name in sorted(need.doubtful)), *(inner("e", name) for name in sorted(need.spoilt))]
-    wrong += [f"coalesce({lost_digits('member')}, FALSE)"] if source.member is not None else []
-    columns = [
-        *whole,
-        "store",
-        "slot",
-        *(["member"] if source.member is not None else []),
-        *keys,
-        *(f"bool_or({inner('m', name)}) AS {inner('m', name)}" for name in counted),
-        *(part for id_, measure in source.metrics.items() for part in _measured(id_, measure, source, need)),
-        f"count(*) FILTER (WHERE {' OR '.join(['own IS NULL', *wrong])}) AS misread",
-        "count(*) AS rows",
-        f"count(DISTINCT row({', '.join(own_keys)})) AS parts" if own_keys and not source.by_lines else "1 AS parts",
-    ]
-    return f"SELECT {', '.join(columns)}\nFROM ({lines})\nGROUP BY ALL", params.values
-
-
-def repeated(source: Source, tables: Sequence[Table]) -> tuple[str, dict[str, Any]]:
-    """
-    How many lines of each file repeat another one exactly, in all columns.
-
-    On its own, because counting within the groups of the large statement costs several times as much.
-    """
-    params = Params()
-    each = (
-        f"SELECT {index} AS f, count(*) - count(DISTINCT hash({', '.join(one.sql for one in table.columns.values())}))"
-        f" AS extra FROM {table.relation} WHERE {own_rows(table.spec, mapped(source, table), params)}"
-        for index, table in enumerate(tables)
-    )
-    return f"SELECT f, extra FROM ({' UNION ALL '.join(each)}) WHERE extra > 0 ORDER BY f", params.values
-
-
-def _measured(id_: str, measure: Measure, source: Source, need: Needs) -> list[str]:
-    match = inner("m", measure.of or "")
-    doubts = [f"{match} IS NULL"]
-    parts = []
-    if measure.sum is not None:
-        value = _value(measure.sum, source.by_lines)
-        parts.append(f"sum({value}) FILTER (WHERE {match}) AS {inner('s', id_)}")
-        # A blank amount adds nothing to a sum of lines, but leaves a day's fact unknown.
-        wrong = [inner("b", factor) for factor in measure.sum.factors if factor in need.doubtful]
-        unknown = " OR ".join(wrong) if source.by_lines else f"({value}) IS NULL"
-        doubts += [f"({match} AND ({unknown}))"] if unknown else []
-    else:
-        key = measure.count_distinct or ""
-        marks = [("b", need.doubtful), ("e", need.spoilt)]
-        doubts += [f"({match} AND {inner(mark, key)})" for mark, names in marks if key in names]
-    return [*parts, f"count(*) FILTER (WHERE {' OR '.join(doubts)}) AS {inner('x', id_)}"]
-
-
-def _value(of: Sum, by_lines: bool) -> str:
-    terms = [
-        f"{'-' if one.negative else ''}({' * '.join(inner('n', name) for name in one.factors)})" for one in of.terms
-    ]
-    # A blank amount of a line takes nothing from the line's others.
-    apart = by_lines and len(terms) > 1
-    return " + ".join(f"coalesce({term}, 0)" if apart else term for term in terms)
+    return lines, params
 
 
 def _file(source: Source, table: Table, index: int, need: Needs, tables: Sequence[Table], params: Params) -> str:

@@ -8,8 +8,8 @@ from opsctl.diagnostics import Listed, Severity, message, some
 from opsctl.records.source import Source
 from opsctl.reviewing.facts import Trouble
 from opsctl.sources import lookups
-from opsctl.sources.compile import repeated
 from opsctl.sources.engine import Engine
+from opsctl.sources.grouping import repeated
 from opsctl.sources.opening.files import DataFile
 from opsctl.sources.table import Table
 

@@ -22,6 +22,7 @@ Rows = list[tuple[Any, ...]]
 
 # With this, 50 million order lines stay under 4 GiB; larger aggregates go to the disk piece by piece.
 _MOST_MEMORY = 3_000_000_000
+_AT_A_TIME = 1_000
 _LINE = re.compile(r"CSV Error on Line: ([0-9]+)")
 _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "threads": 2,
@@ -51,10 +52,16 @@ class Engine:
 
     def rows(self, sql: str, params: dict[str, Any] | None = None) -> Rows:
         """Run one statement and fetch what it gives."""
+        return [row for rows in self.batches(sql, params) for row in rows]
+
+    def batches(self, sql: str, params: dict[str, Any] | None = None) -> Iterator[Rows]:
+        """Run one statement and fetch what it gives, some rows at a time; nothing else may run meanwhile."""
         import duckdb
 
         try:
-            return self._connection.execute(sql, params or {}).fetchall()
+            found = self._connection.execute(sql, params or {})
+            while rows := found.fetchmany(_AT_A_TIME):
+                yield rows
         except (duckdb.Error, MemoryError) as error:
             raise _failed(str(error)) from error
         except RuntimeError as error:

@@ -2,47 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from opsctl.diagnostics import Message, Severity
 from opsctl.period import Period
 from opsctl.records.source import Source
 from opsctl.reviewing.facts import Facts, Trouble, merge
 from opsctl.sources import collect, doubts, lookups, restating
-from opsctl.sources.compile import LOST_DIGITS, grouped, lost_digits
-from opsctl.sources.engine import Engine, Failed, connected
-from opsctl.sources.naming import moment
-from opsctl.sources.opening.files import DataFile, Unusable, kind_of
-from opsctl.sources.opening.found import find
-from opsctl.sources.opening.opened import again
-from opsctl.sources.orders import Unordered, ordered
+from opsctl.sources.compile import LOST_DIGITS, lost_digits
+from opsctl.sources.engine import Engine
+from opsctl.sources.grouping import grouped
+from opsctl.sources.opening.files import Unusable
+from opsctl.sources.orders import Unordered
 from opsctl.sources.table import Table
-from opsctl.sources.tables import misfits, probe, table
+from opsctl.sources.tasks import Task, about, opened, put, unusable
 from opsctl.sources.unread import about_values
 from opsctl.sources.warehouse import warehouse_facts
 from opsctl.weeks import ISO, Weeks
 
 Groups = Mapping[str, tuple[str, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Task:
-    """One source on its way: its files that can be read and what was wrong with the others."""
-
-    id: str
-    source: Source
-    files: tuple[DataFile, ...]
-    troubles: tuple[Trouble, ...] = ()
-    weeks: Weeks = ISO
-    zone: str | None = None
-
-    @property
-    def is_hopeless(self) -> bool:
-        """Without all its files a source of lines has no true zeros and no true sums; facts of days stand alone."""
-        return not self.files or (self.source.by_lines and bool(self.troubles))
 
 
 def read_facts(
@@ -65,123 +44,38 @@ def read_facts(
     """
     asked = {id_: sources[id_] for id_ in sorted(sources) if sources[id_].connection is not None}
     there = [warehouse_facts(id_, source, root, groups, periods) for id_, source in asked.items()]
-    exports = sorted(sources.keys() - asked.keys())
-    folders = [folder for folder in (data, root) if folder is not None]
-    with TemporaryDirectory(prefix="opsctl-") as scratch:
-        tasks = [
-            replace(_task(id_, sources[id_], folders, Path(scratch) / str(at), weeks), zone=zone)
-            for at, id_ in enumerate(exports)
-        ]
-        files = [file for task in tasks if not task.is_hopeless for file in task.files]
-        # Also those that the engine may turn out not to read as they are.
-        paths = [path for file in files for path in (file.path, file.rewritten) if path]
-        if not paths:
-            return merge(*there, *(Facts(troubles=task.troubles) for task in tasks))
-        with connected(paths, Path(scratch) / "spill") as engine:
-            return merge(*there, *(_read(task, engine, groups, periods) for task in tasks))
+    exports = {id_: source for id_, source in sources.items() if id_ not in asked}
+    with opened(exports, root, data, weeks, zone) as (tasks, engine):
+        days = _Days(groups, periods)
+        return merge(*there, *(put(days, task, engine) for task in tasks))
 
 
-def _task(id_: str, source: Source, folders: Sequence[Path], scratch: Path, weeks: Weeks) -> _Task:
-    scratch.mkdir()
-    found = list(find(source, folders, scratch))
-    files = tuple(one for one in found if isinstance(one, DataFile))
-    return _Task(id_, source, files, _unusable(id_, [one for one in found if isinstance(one, Unusable)]), weeks)
+@dataclass(frozen=True, slots=True)
+class _Days:
+    """The question for the values of days, and for counts of periods."""
 
+    groups: Groups
+    periods: Sequence[Period]
 
-def _unusable(id_: str, found: Iterable[Unusable]) -> tuple[Trouble, ...]:
-    return tuple(_about(id_, one.name, one.message, severity=Severity.ERROR) for one in found)
+    def ask(self, task: Task, tables: Sequence[Table], engine: Engine) -> bool:
+        """Group the lines of all files."""
+        engine.rows(lookups.FORGET)
+        sql, params = grouped(task.source, tables)
+        engine.rows(f"CREATE TEMP TABLE grouped AS {sql}", {**params, **task.paths})
+        engine.rows(lookups.ALL_LINES if task.source.by_lines else lookups.LATEST)
+        return any(engine.rows(lookups.DOUBTS)[0])
 
+    def answer(self, task: Task, tables: Sequence[Table], unordered: Sequence[Unordered], engine: Engine) -> Facts:
+        """The facts that the groups come to."""
+        return _facts(task, tables, unordered, engine, self.groups, self.periods)
 
-def _about(id_: str, file: str, said: Message, rows: int = 0, severity: Severity = Severity.WARNING) -> Trouble:
-    """A trouble with a file, by its kind and with its place in the file where the sentence has one."""
-    values = dict(said.params)
-    row = int(values["row"]) if values.get("row", "").isdigit() else 0
-    return Trouble(id_, file, said, rows, severity, kind_of(said), row=row, column=values.get("column", ""))
-
-
-def _read(task: _Task, engine: Engine, groups: Groups, periods: Sequence[Period]) -> Facts:
-    task, tables = _tables(task, engine)
-    if task.is_hopeless:
-        return Facts(troubles=task.troubles)
-    unordered: tuple[Unordered, ...] = ()
-    try:
-        _group(task, tables, engine)
-        if any(engine.rows(lookups.DOUBTS)[0]):
-            tables, unordered = _in_order(task, tables, engine)
-    except Failed as failed:
-        return _without_broken_files(task, tables, failed, engine, groups, periods)
-    try:
-        return _facts(task, tables, unordered, engine, groups, periods)
-    except Failed as failed:
-        return Facts(troubles=(*task.troubles, *_unusable(task.id, [Unusable("", failed.said)])))
-
-
-def _tables(task: _Task, engine: Engine) -> tuple[_Task, list[Table]]:
-    """The tables of the files that fit the mapping, and the task without the others."""
-    files: list[DataFile] = []
-    tables: list[Table] = []
-    unusable: list[Unusable] = []
-    for file in task.files:
-        try:
-            found = table(file, len(files), engine)
-        except Failed as failed:
-            unusable.append(Unusable(file.name, failed.said))
-            continue
-        wrong = list(misfits(task.source, found))
-        when = moment(task.source, file.name, getattr(file, "notes", ()))
-        if isinstance(when, Message):
-            wrong.append(when)
-        unusable += [Unusable(file.name, said) for said in wrong]
-        if not wrong and not isinstance(when, Message):
-            zone = task.source.clock.zone if task.source.clock is not None else task.zone
-            files.append(file)
-            tables.append(replace(found, when=when, zone=zone))
-    return replace(task, files=tuple(files), troubles=(*task.troubles, *_unusable(task.id, unusable))), tables
-
-
-def _group(task: _Task, tables: Sequence[Table], engine: Engine) -> None:
-    engine.rows(lookups.FORGET)
-    sql, params = grouped(task.source, tables)
-    engine.rows(f"CREATE TEMP TABLE grouped AS {sql}", {**params, **_paths(task.files)})
-    engine.rows(lookups.ALL_LINES if task.source.by_lines else lookups.LATEST)
-
-
-def _in_order(task: _Task, tables: list[Table], engine: Engine) -> tuple[list[Table], tuple[Unordered, ...]]:
-    """The tables with the orders that their dates show, grouped again where that reads more of them."""
-    found, unordered = ordered(task.source, tables, _paths(task.files), engine)
-    if found != tables:
-        _group(task, found, engine)
-    return found, unordered
-
-
-def _without_broken_files(
-    task: _Task, tables: Sequence[Table], failed: Failed, engine: Engine, groups: Groups, periods: Sequence[Period]
-) -> Facts:
-    """Write the files anew that the engine cannot read; go on without the broken ones, if that leaves true numbers."""
-    good: list[DataFile] = []
-    unusable: list[Unusable] = []
-    for index, (file, found) in enumerate(zip(task.files, tables, strict=True)):
-        try:
-            engine.rows(probe(found), {f"f{index}": file.path})
-            good.append(file)
-        except Failed as broken:
-            other = again(task.source, file) if file.rewritten else Unusable(file.name, broken.said)
-            if isinstance(other, DataFile):
-                good.append(other)
-            else:
-                unusable.append(other)
-    if not unusable and good == list(task.files):
-        return Facts(troubles=(*task.troubles, *_unusable(task.id, [Unusable("", failed.said)])))
-    rest = replace(task, files=tuple(good), troubles=(*task.troubles, *_unusable(task.id, unusable)))
-    return _read(rest, engine, groups, periods)
-
-
-def _paths(files: Sequence[DataFile]) -> dict[str, str]:
-    return {f"f{index}": file.path for index, file in enumerate(files)}
+    def nothing(self, troubles: tuple[Trouble, ...]) -> Facts:
+        """No facts."""
+        return Facts(troubles=troubles)
 
 
 def _facts(
-    task: _Task,
+    task: Task,
     tables: Sequence[Table],
     unordered: Sequence[Unordered],
     engine: Engine,
@@ -195,7 +89,7 @@ def _facts(
     engine.rows(*lookups.scopes(scopes))
     troubles = (
         *task.troubles,
-        *(_about(id_, file.name, told.message, told.rows) for file in task.files for told in file.told),
+        *(about(id_, file.name, told.message, told.rows) for file in task.files for told in file.told),
         *doubts.about_lines(id_, source, task.files, tables, engine),
         *doubts.about_stores(id_, source, rows),
         *about_values(id_, source, task.files, tables, engine, unordered),
@@ -209,7 +103,7 @@ def _facts(
 
 
 def _values(
-    task: _Task,
+    task: Task,
     troubles: tuple[Trouble, ...],
     leaves: Sequence[str],
     engine: Engine,
@@ -229,7 +123,7 @@ def _values(
         return Facts(troubles=troubles)
     said = collect.too_long(source, first, last)
     if said is not None:
-        return Facts(troubles=(*troubles, *_unusable(id_, [Unusable("", said)])))
+        return Facts(troubles=(*troubles, *unusable(id_, [Unusable("", said)])))
     if dimension is not None:
         rows = engine.rows(lookups.by_member(source))
         if not source.by_lines:
@@ -243,7 +137,7 @@ def _values(
     return collect.described(id_, source, days, counts, troubles)
 
 
-def _of_periods(task: _Task, troubles: tuple[Trouble, ...], engine: Engine) -> Facts:
+def _of_periods(task: Task, troubles: tuple[Trouble, ...], engine: Engine) -> Facts:
     """Values that the export gives for whole periods."""
     id_, source = task.id, task.source
     if source.member is not None:
