@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from tests.sources.same_months import agreeing, open_between
 from tests.sources.warehouse.engines import PASSWORD, USER, postgres, use_spark
 from tests.sources.warehouse.lines import COLUMNS, NORTH, VARIABLE, Line, as_facts, mapping, numbers, order_lines
 
@@ -77,6 +78,15 @@ def test_postgresql_gives_the_same(
     facts = as_facts(mapping(connection={"env": VARIABLE}, **place), tmp_path)
     assert [tell("en", trouble.message) for trouble in facts.troubles if "day" not in tell("en", trouble.message)] == []
     assert numbers(facts) == numbers(from_files)
+
+
+def test_months_of_a_warehouse_are_its_days_added_up(
+    server: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(VARIABLE, server)
+    needed = open_between(("north", "rest", "south"), [date(2026, month, 1) for month in range(1, 5)])
+    source = mapping(connection={"env": VARIABLE}, table="sh.OrderLines")
+    assert agreeing({"shop": source}, tmp_path, needed)[1]
 
 
 def test_spark_gives_the_same(from_files: Facts, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
