@@ -39,7 +39,7 @@ def test_a_tier_follows_the_split_in_proportion_to_the_commitment() -> None:
     world = three(floor="900", stretch="1100")
     assert years(world, "floor") == {"company": 900, "a": 495, "b": 270, "c": 135}
     assert years(world, "stretch") == {"company": 1100, "a": 605, "b": 330, "c": 165}
-    assert set(found(world).origins.values()) == {"company"}
+    assert {scope for scope, _, _ in found(world).typed} == {"company"}
 
 
 def test_what_no_remainder_shares_fairly_still_adds_up() -> None:

@@ -88,8 +88,11 @@ def cascade(workspace: Workspace, year: int) -> Cascade:
         _sum_up(work, scope)
         _make_months(work, scope)
     work.findings.extend(numbers_beside_shares(workspace, year, work.goals, work.divisions, work.cells))
-    cells = {(scope, metric): own[metric] for scope, own in sorted(work.cells.items()) for metric in sorted(own)}
     goals = {(scope, metric): goal for scope, own in work.goals.items() for metric, goal in own.items()}
+    # A great many addresses, each of them once in memory.
+    same = {address: address for address in goals}
+    addresses = ((scope, metric) for scope, own in sorted(work.cells.items()) for metric in sorted(own))
+    cells = {same.get(address, address): work.cells[address[0]][address[1]] for address in addresses}
     again = replanned(workspace, year, cells, work.limits, work.divisions, work.follows, work.fixed)
     findings = (*work.findings, *again.findings)
     return Cascade(

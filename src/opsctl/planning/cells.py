@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import chain
 
@@ -24,18 +24,24 @@ def cell_files(workspace: Workspace, year: int) -> Mapping[str, str]:
     whole = year_period(year)
     columns = (whole, *whole.parts("quarter"), *whole.parts("month"))
     header = ",".join(("metric", "tier", "unit", *(column.label for column in columns)))
-    by_scope: dict[str, list[str]] = {}
-    laid = tiers(workspace, year).cells
-    for (scope, metric), cell in chain(cascade(workspace, year).cells.items(), people(workspace, year).cells.items()):
-        unit = workspace.metrics[metric].unit
+    by_scope: dict[str, list[Cell]] = {}
+    for cell in chain(cascade(workspace, year).cells.values(), people(workspace, year).cells.values()):
+        by_scope.setdefault(cell.scope, []).append(cell)
+    # Scope by scope: the rows of all of them and all files at once are much more memory than a split needs.
+    return {cell_file(year, scope): _text(workspace, year, header, cells) for scope, cells in by_scope.items()}
+
+
+def _text(workspace: Workspace, year: int, header: str, cells: Iterable[Cell]) -> str:
+    """The file of one scope: each of its cells, with the tiers that lie on it."""
+    rows, laid = [header], tiers(workspace, year).cells
+    for cell in cells:
+        unit = workspace.metrics[cell.metric].unit
         shown = workspace.settings.currency if unit == "money" else unit
-        rows = by_scope.setdefault(scope, [header])
-        rows.append(f"{metric},commit,{shown},{_numbers(cell)}")
+        rows.append(f"{cell.metric},commit,{shown},{_numbers(cell)}")
         for tier in TIERS if laid else ():
-            if (own := laid.get((scope, metric, tier))) is not None:
-                rows.append(f"{metric},{tier},{shown},{_numbers(own)}")
-    # Rows go as they are joined: all of them and all files at once are a third more memory than a split needs.
-    return {cell_file(year, scope): "\n".join((*by_scope.pop(scope), "")) for scope in tuple(by_scope)}
+            if (own := laid.get((cell.scope, cell.metric, tier))) is not None:
+                rows.append(f"{cell.metric},{tier},{shown},{_numbers(own)}")
+    return "\n".join((*rows, ""))
 
 
 def forget_cells() -> None:

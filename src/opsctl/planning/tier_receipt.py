@@ -123,19 +123,18 @@ def _moved(made: Cascade, laid: Tiers, address: tuple[str, str, Tier]) -> Iterat
 def _down(made: Cascade, laid: Tiers, address: tuple[str, str, Tier]) -> Iterator[ReceiptStep]:
     """From the scope's year up to the scope whose sheet sets the tier."""
     scope, metric, tier = address
-    origin = laid.origins[address]
-    while scope != origin:
+    while (scope, metric, tier) not in laid.typed:
         above = next(
             cell for (_, of, at), cell in laid.cells.items() if (of, at) == (metric, tier) and scope in cell.parts
         )
         yield _share(made, laid, above, scope, tier)
         scope = above.scope
-    cell, commit = laid.cells[origin, metric, tier], made.cells[origin, metric]
+    cell, commit = laid.cells[scope, metric, tier], made.cells[scope, metric]
     promised = laid.promised(commit)
     numbers = {"value": cell.year, "commit": promised, "gap": cell.year - promised}
     texts = {name: amount(cell, units) for name, units in numbers.items()}
-    said = message("tiers.why_typed", scope=origin, tier=tier, **texts)
-    yield ReceiptStep("tier_typed", said, {"scope": origin, "tier": tier, "digits": cell.digits, **numbers})
+    said = message("tiers.why_typed", scope=scope, tier=tier, **texts)
+    yield ReceiptStep("tier_typed", said, {"scope": scope, "tier": tier, "digits": cell.digits, **numbers})
 
 
 def _share(made: Cascade, laid: Tiers, above: Cell, scope: str, tier: Tier) -> ReceiptStep:

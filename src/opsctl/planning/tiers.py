@@ -36,14 +36,14 @@ TierAddress = tuple[str, str, Tier]
 
 @dataclass(frozen=True, slots=True)
 class Tiers:
-    """The tier cells of a year, the scope whose sheet each one comes from, and what does not fit.
+    """The tier cells of a year, those among them that a sheet sets and the others follow, and what does not fit.
 
     A tier cell has parts where its goal is split, and lies on the scope's own commit months where it is not. `moved` is
     how far re-planning has moved the commit years.
     """
 
     cells: Mapping[TierAddress, Cell]
-    origins: Mapping[TierAddress, str]
+    typed: frozenset[TierAddress]
     findings: tuple[Finding, ...]
     moved: Mapping[tuple[str, str], int] = field(default_factory=dict)
 
@@ -103,8 +103,8 @@ def tiers(workspace: Workspace, year: int) -> Tiers:
         else:
             work.findings.extend(_disordered(work, workspace.metrics[typed.metric].direction, typed, units))
             _lay(work, typed, cell, units)
-    origins = {address: typed.scope for address, typed in work.typed.items()}
-    return Tiers(dict(sorted(work.cells.items())), origins, tuple(work.findings), work.moved)
+    set_here = frozenset(address for address, typed in work.typed.items() if address[0] == typed.scope)
+    return Tiers(dict(sorted(work.cells.items())), set_here, tuple(work.findings), work.moved)
 
 
 def distance(commit: Sequence[int], gap: int) -> tuple[int, ...]:
