@@ -41,6 +41,7 @@ AREAS = (
     "profit",
     "report",
     "review",
+    "review_numbers",
     "rules",
     "scenario",
     "sources",

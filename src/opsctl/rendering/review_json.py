@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from opsctl.period import Period
 from opsctl.quantity import plain, rounded
+from opsctl.reviewing.eventyear import EventYear
 from opsctl.reviewing.facts import Trouble
 from opsctl.reviewing.gate.doubt import Objection
 from opsctl.reviewing.gate.judgement import Judgement
@@ -21,6 +22,7 @@ from opsctl.reviewing.view import (
     MetricRow,
     MissingRun,
     PaceRow,
+    PartRow,
     PeriodReview,
     RateEffect,
     Reading,
@@ -47,6 +49,8 @@ def review_json(review: PeriodReview) -> Json:
             {"day": row.day.isoformat(), "actual": exact_text(row.actual), "target": exact_text(row.target)}
             for row in review.days
         ],
+        "parts": [_part(row) for row in review.parts],
+        "event": None if review.event is None else _event(review.event),
         "stores": [_store(row) for row in review.stores],
         "missing": [_missing(run) for run in review.missing],
         "judgement": None if review.judgement is None else _judgement(review.judgement),
@@ -58,8 +62,9 @@ def review_json(review: PeriodReview) -> Json:
 
 
 def period_json(period: Period) -> Json:
-    """A period with both its days included."""
-    return {"label": period.label, "first": period.start.isoformat(), "last": period.last.isoformat()}
+    """A period with both its days included; days that are no unit of the calendar have no label."""
+    label = None if period.kind == "span" else period.label
+    return {"label": label, "first": period.start.isoformat(), "last": period.last.isoformat()}
 
 
 def exact_text(value: Fraction | None) -> str | None:
@@ -100,6 +105,7 @@ def _row(row: MetricRow) -> Json:
         "previous": _comparison(row.previous),
         "last_year": _comparison(row.last_year),
         "last_year_same_number": None if row.numbered is None else _comparison(row.numbered),
+        "last_year_by_event": None if row.by_event is None else _comparison(row.by_event),
         "distinct": exact_text(row.distinct),
         "immature_until": _day(row.immature_until),
         "original_target": number(row.original_target),
@@ -137,6 +143,19 @@ def _pace(row: PaceRow) -> Json:
         "original_target": exact_text(row.original_target),
         "original_attainment": _places(row.original_attainment),
     }
+
+
+def _part(row: PartRow) -> Json:
+    return {
+        "period": period_json(row.period),
+        "actual": reading_json(row.actual),
+        "target": exact_text(row.target),
+        "attainment": _places(row.attainment),
+    }
+
+
+def _event(event: EventYear) -> Json:
+    return {"id": event.event, "day": f"{event.day}", "day_before": f"{event.before}"}
 
 
 def _store(row: StoreRow) -> Json:
