@@ -67,14 +67,9 @@ def review_of(
     found = read_actuals(workspace, root, data, _counted(workspace, unit, period), snapshot=snapshot)
     chosen, newer = (period, None) if period else last_complete(workspace, found.facts, owner, unit, today)
     if chosen is None:
-        hint = (
-            message("review.no_sources")
-            if not workspace.all("source")
-            else message("review_numbers.name_one", kind=kind, example=_EXAMPLES[kind])
-        )
-        raise OpsctlError(
-            message("review_numbers.no_complete", scope=owner, kind=Saying(message(f"review_numbers.one_{kind}"))), hint
-        )
+        named = message("review_numbers.name_one", kind=kind, example=_EXAMPLES[kind])
+        hint = named if workspace.all("source") else message("review.no_sources")
+        raise OpsctlError(message("review_numbers.no_complete", scope=owner, kind=_one(kind)), hint)
     review = _reviewed(workspace, found, owner, chosen, newer, today or date.max)
     return ReviewResult(workspace, review, len(errors_of(loaded)), found.snapshots)
 
@@ -83,12 +78,14 @@ def _named(workspace: Workspace, kind: Kind, asked: str) -> Period:
     period = period_named(workspace, asked)
     if period.kind not in PERIODS[kind]:
         raise OpsctlError(
-            message(
-                "review_numbers.other_kind", period=period.label, kind=Saying(message(f"review_numbers.one_{kind}"))
-            ),
+            message("review_numbers.other_kind", period=period.label, kind=_one(kind)),
             message(f"review_numbers.form_{kind}"),
         )
     return period
+
+
+def _one(kind: Kind) -> Saying:
+    return Saying(message(f"review_numbers.one_{kind}"))
 
 
 def _reviewed(

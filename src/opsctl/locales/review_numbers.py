@@ -5,8 +5,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "review_numbers.help_daily": (
         "看一天：当天对目标、本月进度、剩余每天要做多少、三个异常；不写日期就是数据完整的最近一天。"
         "例：opsctl review daily --format chat",
-        "Review a day: against its target, the month's pace, what every day left needs, three exceptions; without a day "
-        "the last one that is complete in the data. Example: opsctl review daily --format chat",
+        "Review a day: against its target, the month's pace, what every day left needs, three exceptions; without a "
+        "day the last one that is complete in the data. Example: opsctl review daily --format chat",
     ),
     "review_numbers.help_weekly": (
         "一周复盘；不写期间就是数据完整的最近一周。例：opsctl review weekly 2026-W23 --scope tmall-flagship",

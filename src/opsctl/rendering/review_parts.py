@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from opsctl.locales import say
 from opsctl.rendering.bars import bar
 from opsctl.rendering.names import metric_name
@@ -23,7 +25,7 @@ def parts_block(review: PeriodReview, workspace: Workspace, lang: str) -> Block:
     scale = max(map(abs, values), default=0) or 1
     shares = [row.attainment for row in rows]
     drawn = [
-        "" if row.actual.value is None else bar(row.actual.value / scale, _BAR, (row.target or 0) / scale)
+        "" if row.actual.value is None else bar(row.actual.value / scale, _BAR, (row.target or Fraction(0)) / scale)
         for row in rows
     ]
     partial = any(row.actual.missing for row in rows)

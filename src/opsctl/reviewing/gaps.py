@@ -17,7 +17,7 @@ _DAY = timedelta(days=1)
 def missing_runs(
     workspace: Workspace, facts: Facts, scopes: tuple[str, ...], metrics: tuple[str, ...], days: Sequence[date]
 ) -> tuple[MissingRun, ...]:
-    """Runs of those days without a value, for every scope and metric that some source feeds; equal runs are told together.
+    """Runs of days without a value, of every scope and metric that some source feeds; equal runs are told together.
 
     What one store has and another never had is missing there, because the sum over both is not known.
     """
