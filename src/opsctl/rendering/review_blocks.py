@@ -41,7 +41,10 @@ def figures_block(review: PeriodReview, workspace: Workspace, lang: str) -> Bloc
     if any(covered(row) < total for row in rows):
         columns.insert(2, column("days_covered", rows, lang, lambda row: f"{covered(row)}/{total}"))
     return Block(
-        say(lang, "review.figures"), (*columns, *attained(rows, lang)), notes=tuple(_notes(review, workspace, lang))
+        say(lang, "review.figures"),
+        (*columns, *attained(rows, lang)),
+        notes=tuple(_notes(review, workspace, lang)),
+        name="figures",
     )
 
 
@@ -76,6 +79,7 @@ def pace_block(review: PeriodReview, workspace: Workspace, lang: str) -> Block:
             bars([bar(row.attainment, _PACE_BAR, row.due) for row in rows]),
         ),
         notes=(note,),
+        name="pace",
     )
 
 
@@ -103,6 +107,7 @@ def day_block(review: PeriodReview, workspace: Workspace, lang: str) -> Block:
             Column(say(lang, "review.attainment"), tuple(percent(share) for share in shares), marked=missed(shares)),
             bars(drawn),
         ),
+        name="days",
     )
 
 
@@ -117,7 +122,7 @@ def stores_block(review: PeriodReview, workspace: Workspace, lang: str) -> Block
         cells = [row and by_unit(row.actual.value, row.unit, lang, review.currency, even=True) for row in found]
         columns.append(Column(metric_name(workspace, metric, lang), tuple(cell or NOTHING for cell in cells)))
     title = say(lang, "review.stores", metric=metric_name(workspace, review.headline, lang))
-    return Block(title, tuple(columns))
+    return Block(title, tuple(columns), name="stores")
 
 
 def rates_block(review: PeriodReview, workspace: Workspace, lang: str) -> Block:
@@ -140,6 +145,7 @@ def rates_block(review: PeriodReview, workspace: Workspace, lang: str) -> Block:
             column("rate_effect", rows, lang, lambda row: home(row.effect)),
         ),
         notes=tuple(notes),
+        name="rates",
     )
 
 
