@@ -110,6 +110,52 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“同活动”按{event}对齐（{day} 对 {before}）：对 {span}。",
         "“YoY event” is aligned by {event} ({day} to {before}): against {span}.",
     ),
+    # What lies ahead.
+    "review_numbers.outlook": ("预测与剩余每天要做多少", "Forecast, and what every day left needs"),
+    "review_numbers.forecast": ("预测", "forecast"),
+    "review_numbers.range": ("八成把握的范围", "80% range"),
+    "review_numbers.attained_then": ("预计达成率", "attained then"),
+    "review_numbers.chance": ("达标可能", "chance"),
+    "review_numbers.days_left": ("剩余天数", "days left"),
+    "review_numbers.average": ("剩余日均", "needed a day"),
+    "review_numbers.times": ("是计划的", "of plan"),
+    "review_numbers.from_to": ("{low} 至 {high}", "{low} to {high}"),
+    "review_numbers.chance_reached": ("已达成", "reached"),
+    "review_numbers.chance_likely": ("大（八成以上）", "likely (over 80%)"),
+    "review_numbers.chance_on_track": ("过半（五到八成）", "on track (50–80%)"),
+    "review_numbers.chance_at_risk": ("有风险（二到五成）", "at risk (20–50%)"),
+    "review_numbers.chance_unlikely": ("小（不到二成）", "unlikely (under 20%)"),
+    "review_numbers.chance_missed": ("已错过", "missed"),
+    "review_numbers.note_shrunk": (
+        "预测是已达成的，加上剩余目标乘以达成水平。达成水平取已过各{parts}实际与目标之比，异常的收回到常见范围，"
+        "期数越少越向计划靠拢；都按目标自己的节奏曲线。范围有八成把握。",
+        "The forecast is what is reached plus what is left of the target times the level reached. The level is actual "
+        "to target over the closed {parts}, outliers pulled in, and closer to the plan the fewer they are; all of it on "
+        "the goal's own curve. The range holds with 80%.",
+    ),
+    "review_numbers.note_run_rate": (
+        "{periods}：已过的{parts}不到 4 个，只按目前的达成率推算，不给范围和可能性。",
+        "{periods}: fewer than 4 closed {parts}, so the rate so far is carried on, without range or chance.",
+    ),
+    "review_numbers.parts_day": ("天", "days"),
+    "review_numbers.parts_week": ("整周", "weeks"),
+    "review_numbers.both_parts": ("天（年、季按整周）", "days (of quarters and years, weeks)"),
+    "review_numbers.first_forecast": (
+        "预测 {period} 收于 {value}（八成把握在 {low} 至 {high}），目标 {target}，达标可能：{chance}。",
+        "{period} is forecast to end at {value} (80%: {low} to {high}) against {target}; chance: {chance}.",
+    ),
+    "review_numbers.first_run_rate": (
+        "照目前的达成率，{period} 会收于 {value}，目标 {target}。",
+        "At the rate so far {period} ends at {value} against {target}.",
+    ),
+    "review_numbers.first_rate": (
+        "剩余 {days} 天平均每天要 {average}，是计划的 {times}；{next}要 {tomorrow}。",
+        "The {days} days left need {average} a day, {times} of the plan; {next} needs {tomorrow}.",
+    ),
+    "review_numbers.first_none_needed": (
+        "{period} 的目标已经达成，剩余 {days} 天都是超出。",
+        "The target of {period} is reached; all of the {days} days left is on top.",
+    ),
     # Months of a quarter, quarters of a year.
     "review_numbers.by_month": ("各月：{metric}", "By month: {metric}"),
     "review_numbers.by_quarter": ("各季：{metric}", "By quarter: {metric}"),

@@ -16,6 +16,7 @@ from opsctl.reviewing.eventyear import EventYear
 from opsctl.reviewing.facts import Trouble
 from opsctl.reviewing.gate.doubt import Objection
 from opsctl.reviewing.gate.judgement import Judgement
+from opsctl.reviewing.outlook import DailyRate, Forecast
 from opsctl.reviewing.view import (
     BrokenGuardrail,
     Comparison,
@@ -45,6 +46,8 @@ def review_json(review: PeriodReview) -> Json:
         "headline": review.headline,
         "metrics": [_row(row) for row in review.rows],
         "pace": [_pace(row) for row in review.pace],
+        "forecast": [_forecast(row) for row in review.forecast],
+        "daily_rate": [_rate_of_days(row) for row in review.daily_rate],
         "days": [
             {"day": row.day.isoformat(), "actual": exact_text(row.actual), "target": exact_text(row.target)}
             for row in review.days
@@ -142,6 +145,37 @@ def _pace(row: PaceRow) -> Json:
         "pace": _places(row.pace),
         "original_target": exact_text(row.original_target),
         "original_attainment": _places(row.original_attainment),
+    }
+
+
+def _forecast(row: Forecast) -> Json:
+    return {
+        "metric": row.metric,
+        "period": period_json(row.period),
+        "until": row.until.isoformat(),
+        "reached": exact_text(row.reached),
+        "target": exact_text(row.target),
+        "value": exact_text(row.value),
+        "low": exact_text(row.low),
+        "high": exact_text(row.high),
+        "method": row.method,
+        "by": row.by,
+        "closed": row.parts,
+        "chance": row.chance,
+    }
+
+
+def _rate_of_days(row: DailyRate) -> Json:
+    return {
+        "metric": row.metric,
+        "period": period_json(row.period),
+        "days": row.days,
+        "needed": exact_text(row.needed),
+        "average": _places(row.average),
+        "times": _places(row.times),
+        "next_day": row.next_day.isoformat(),
+        "next_day_needed": _places(row.tomorrow),
+        "next_day_planned": exact_text(row.planned),
     }
 
 

@@ -11,6 +11,7 @@ from opsctl.rendering.names import metric_name, scope_name, span_name
 from opsctl.rendering.numbers import by_unit, percent, points
 from opsctl.rendering.review_blocks import day_block, figures_block, pace_block, rates_block, stores_block
 from opsctl.rendering.review_gaps import missing_block
+from opsctl.rendering.review_outlook import outlook_block, outlook_lines
 from opsctl.rendering.review_parts import parts_block
 from opsctl.rendering.review_words import of_kind
 from opsctl.rendering.sheet import Block, Sheet
@@ -43,6 +44,8 @@ def _blocks(review: PeriodReview, workspace: Workspace, lang: str) -> Iterator[B
         yield figures_block(review, workspace, lang)
     if review.pace:
         yield pace_block(review, workspace, lang)
+    if review.forecast:
+        yield outlook_block(review, workspace, lang)
     if review.parts:
         yield parts_block(review, workspace, lang)
     if len(review.days) > 1 and any(row.actual is not None or row.target is not None for row in review.days):
@@ -71,6 +74,7 @@ def _first(review: PeriodReview, workspace: Workspace, lang: str) -> Iterator[st
     month = next((pace for pace in review.pace if pace.metric == review.headline and pace.period.kind == "month"), None)
     if month is not None and month.pace is not None:
         yield _pace(month, lang)
+    yield from outlook_lines(review, workspace, lang)
     yield from (_broken(guard, review, workspace, lang) for guard in review.broken)
     if review.newer is not None:
         yield say(lang, "review.newer", period=review.newer.label, here=of_kind("here", review.period, lang))

@@ -10,6 +10,7 @@ from opsctl.metrics import additive, attainment, needs
 from opsctl.period import Period, period_of
 from opsctl.planning.goals import period_goals
 from opsctl.planning.periods import targeted_metrics
+from opsctl.reviewing.ahead import daily_rate, forecast_of
 from opsctl.reviewing.compare import metric_row, target_of
 from opsctl.reviewing.eventyear import event_year
 from opsctl.reviewing.exchange import rate_effect
@@ -50,6 +51,8 @@ def period_review(
     counted = _leaves(workspace, (*shown, *_EXPECTED))
     parts = parts_of(period)
     over = tuple(day for day in period.days if day < today)
+    last = min(period.last, until) if until is not None else period.last
+    ahead = [(metric, whole) for metric in dict.fromkeys((headline, "net_sales")) for whole in longer(period, last)]
     return PeriodReview(
         scope=scope,
         period=period,
@@ -57,7 +60,7 @@ def period_review(
         currency=workspace.settings.currency,
         headline=headline,
         rows=tuple(metric_row(workspace, facts, scope, metric, period, until) for metric in shown),
-        pace=tuple(_paces(workspace, facts, scope, headline, period, until)),
+        pace=tuple(_paces(workspace, facts, scope, ahead, last)),
         days=() if parts else _day_rows(workspace, facts, scope, headline, period),
         stores=tuple(
             StoreRow(
@@ -78,6 +81,8 @@ def period_review(
         broken=tuple(broken_guardrails(workspace, facts, scope, period)),
         parts=tuple(_part_row(workspace, facts, scope, headline, part) for part in parts),
         event=event_year(workspace, scope, period),
+        forecast=tuple(row for each in ahead if (row := forecast_of(workspace, facts, scope, *each, last))),
+        daily_rate=tuple(rate for each in ahead if (rate := daily_rate(workspace, facts, scope, *each, last))),
     )
 
 
@@ -134,14 +139,12 @@ def _is_complete(workspace: Workspace, facts: Facts, scope: str, period: Period)
 
 
 def _paces(
-    workspace: Workspace, facts: Facts, scope: str, headline: str, period: Period, until: date | None
+    workspace: Workspace, facts: Facts, scope: str, goals: list[tuple[str, Period]], last: date
 ) -> Iterator[PaceRow]:
-    last = min(period.last, until) if until is not None else period.last
-    for metric in dict.fromkeys((headline, "net_sales")):
-        for whole in longer(period, last):
-            row = pace_row(workspace, facts, scope, metric, whole, last)
-            if row is not None:
-                yield row
+    for metric, whole in goals:
+        row = pace_row(workspace, facts, scope, metric, whole, last)
+        if row is not None:
+            yield row
 
 
 def _day_rows(workspace: Workspace, facts: Facts, scope: str, metric: str, period: Period) -> tuple[DayRow, ...]:

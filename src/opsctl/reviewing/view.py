@@ -11,6 +11,7 @@ from opsctl.period import Period
 from opsctl.reviewing.eventyear import EventYear
 from opsctl.reviewing.facts import Trouble
 from opsctl.reviewing.gate.judgement import Judgement
+from opsctl.reviewing.outlook import DailyRate, Forecast
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +174,8 @@ class PeriodReview:
 
     `newer` is a period after this one that has data but is not complete, when the period was chosen by itself.
     `judgement` is what the data gate objects to in the period. Quarters and years have `parts` in place of `days`.
-    `event` is the promotion that days and weeks are also compared by.
+    `event` is the promotion that days and weeks are also compared by. `forecast` and `daily_rate` speak of the longer
+    periods that `pace` speaks of, as far as they are not over.
     """
 
     scope: str
@@ -193,3 +195,5 @@ class PeriodReview:
     judgement: Judgement | None = None
     parts: tuple[PartRow, ...] = ()
     event: EventYear | None = None
+    forecast: tuple[Forecast, ...] = ()
+    daily_rate: tuple[DailyRate, ...] = ()
