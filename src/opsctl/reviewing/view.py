@@ -9,6 +9,7 @@ from typing import Literal
 
 from opsctl.period import Period
 from opsctl.reviewing.eventyear import EventYear
+from opsctl.reviewing.attribution.view import Attribution
 from opsctl.reviewing.facts import Trouble
 from opsctl.reviewing.gate.judgement import Judgement
 from opsctl.reviewing.outlook import DailyRate, Forecast
@@ -197,3 +198,4 @@ class PeriodReview:
     event: EventYear | None = None
     forecast: tuple[Forecast, ...] = ()
     daily_rate: tuple[DailyRate, ...] = ()
+    attribution: Attribution | None = None
