@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from opsctl.cli.attribution import question_of
 from opsctl.cli.call import Call, call_of, day_from, leave, out, talk
 from opsctl.cli.choices import format_option, one_of
 from opsctl.diagnostics import Severity
@@ -44,6 +45,8 @@ def _add(app: typer.Typer, kind: Kind, lang: str) -> None:
         output: str = typer.Option(None, "-o", "--output", metavar="FILE", help=say(lang, "cli.output")),
         today: str = typer.Option(None, "--today", metavar="DAY", help=say(lang, "cli.today")),
         data: str = typer.Option(None, "--data", metavar="DIR", help=say(lang, "cli.data")),
+        against: str = typer.Option(None, "--against", metavar="WITH", help=say(lang, "attribution.against_help")),
+        method: str = typer.Option("shapley", "--method", metavar="METHOD", help=say(lang, "attribution.method_help")),
         snapshot: bool = typer.Option(False, "--snapshot", help=say(lang, "actuals.snapshot.help")),
         format_: str = format_option(lang, formats),
     ) -> None:
@@ -55,7 +58,8 @@ def _add(app: typer.Typer, kind: Kind, lang: str) -> None:
         folder = None if data is None else Path(data)
         root, day = call.root(), day_from(today) or date.today()
         with patience(call.say("actuals.reading")):
-            result = review_of(root, kind, period, scope, day, folder, snapshot=snapshot)
+            why = question_of(against, method)
+            result = review_of(root, kind, period, scope, day, folder, snapshot=snapshot, why=why)
         call.warn_of(result.errors)
         call.tell_snapshots(result.snapshots)
         report = _laid_out(result, call, "markdown" if output is not None and format_ == "text" else format_, kind)

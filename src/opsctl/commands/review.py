@@ -14,6 +14,8 @@ from opsctl.errors import OpsctlError
 from opsctl.loading import reportfile
 from opsctl.loading.read import load
 from opsctl.period import Period, period_of
+from opsctl.reviewing.attribution.build import answer
+from opsctl.reviewing.attribution.view import TO_TARGET, Question
 from opsctl.reviewing.eventyear import event_year
 from opsctl.reviewing.gate.judgement import judged_for_review
 from opsctl.reviewing.kinds import PERIODS, Kind, usual_period
@@ -52,11 +54,13 @@ def review_of(
     data: Path | None,
     *,
     snapshot: bool = False,
+    why: Question = TO_TARGET,
 ) -> ReviewResult:
     """Review a scope's period; without one, the last of its kind that is complete in the data.
 
     `data` is a folder in which the sources' files are looked for before the workspace; `snapshot` reads what was loaded
-    from them instead. Raises OpsctlError for a period of another kind, and where none is complete.
+    from them instead; `why` is which gap to explain and how. Raises OpsctlError for a period of another kind, and where
+    none is complete.
     """
     refuse_no_folder(data)
     loaded = load(root)
@@ -70,7 +74,7 @@ def review_of(
         named = message("review_numbers.name_one", kind=kind, example=_EXAMPLES[kind])
         hint = named if workspace.all("source") else message("review.no_sources")
         raise OpsctlError(message("review_numbers.no_complete", scope=owner, kind=_one(kind)), hint)
-    review = _reviewed(workspace, found, owner, chosen, newer, today or date.max)
+    review = _reviewed(workspace, found, owner, chosen, newer, today or date.max, why)
     return ReviewResult(workspace, review, len(errors_of(loaded)), found.snapshots)
 
 
@@ -89,7 +93,13 @@ def _one(kind: Kind) -> Saying:
 
 
 def _reviewed(
-    workspace: Workspace, found: ReadActuals, scope: str, period: Period, newer: Period | None, today: date
+    workspace: Workspace,
+    found: ReadActuals,
+    scope: str,
+    period: Period,
+    newer: Period | None,
+    today: date,
+    why: Question,
 ) -> PeriodReview:
     """The review of what the data gate lets pass, with what it objects to."""
     event = event_year(workspace, scope, period)
@@ -98,7 +108,8 @@ def _reviewed(
     earliest = min(date(period.start.year, 1, 1), *starts)
     judgement, facts = judged_for_review(workspace, found.facts, scope, period, earliest, today)
     review = period_review(workspace, facts, scope, period, newer, today)
-    return replace(review, judgement=judgement)
+    explained = answer(workspace, facts, scope, review.headline, period, why)
+    return replace(review, judgement=judgement, attribution=explained)
 
 
 def _counted(workspace: Workspace, kind: str, period: Period | None) -> tuple[Period, ...]:

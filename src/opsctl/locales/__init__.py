@@ -19,6 +19,7 @@ AREAS = (
     "actuals",
     "adapters",
     "asking",
+    "attribution",
     "calendar",
     "cli",
     "cli_plan",

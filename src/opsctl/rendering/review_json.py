@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from opsctl.period import Period
 from opsctl.quantity import plain, rounded
+from opsctl.rendering.attribution_json import attribution_json
 from opsctl.reviewing.eventyear import EventYear
 from opsctl.reviewing.facts import Trouble
 from opsctl.reviewing.gate.doubt import Objection
@@ -61,6 +62,7 @@ def review_json(review: PeriodReview) -> Json:
         "rates": [_rate(row) for row in review.rates],
         "broken_guardrails": [_broken(guard) for guard in review.broken],
         "newer": None if review.newer is None else period_json(review.newer),
+        "attribution": None if review.attribution is None else attribution_json(review.attribution),
     }
 
 

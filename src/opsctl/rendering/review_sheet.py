@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from opsctl.locales import listed, say
+from opsctl.rendering.attribution_blocks import attribution_blocks
+from opsctl.rendering.attribution_words import first_sentence
 from opsctl.rendering.gate_words import objections_block, verdict
 from opsctl.rendering.names import metric_name, scope_name, span_name
 from opsctl.rendering.numbers import by_unit, percent, points
@@ -50,6 +52,8 @@ def _blocks(review: PeriodReview, workspace: Workspace, lang: str) -> Iterator[B
         yield parts_block(review, workspace, lang)
     if len(review.days) > 1 and any(row.actual is not None or row.target is not None for row in review.days):
         yield day_block(review, workspace, lang)
+    if review.attribution is not None:
+        yield from attribution_blocks(review.attribution, workspace, lang, review.currency)
     if review.stores:
         yield stores_block(review, workspace, lang)
     if review.rates:
@@ -70,6 +74,8 @@ def _first(review: PeriodReview, workspace: Workspace, lang: str) -> Iterator[st
         if row.original_attainment is not None:
             first = by_unit(row.original_target, row.unit, lang, review.currency)
             yield say(lang, "replan.against_original", target=first, attainment=percent(row.original_attainment))
+    if review.attribution is not None and review.attribution.drivers:
+        yield first_sentence(review.attribution, workspace, lang, review.currency)
     yield from _sold_more(review, workspace, lang)
     month = next((pace for pace in review.pace if pace.metric == review.headline and pace.period.kind == "month"), None)
     if month is not None and month.pace is not None:

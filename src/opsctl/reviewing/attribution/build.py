@@ -13,11 +13,11 @@ from opsctl.period import Period
 from opsctl.quantity import from_units, places, round_units
 from opsctl.reviewing.attribution.channels import channel_splits
 from opsctl.reviewing.attribution.mix import Shift, Weighing, volume_and_mix
-from opsctl.reviewing.attribution.roll_up import drivers_of, owners_of
+from opsctl.reviewing.attribution.roll_up import drivers_of, owners_of, totals_of
 from opsctl.reviewing.attribution.rounded import in_units
 from opsctl.reviewing.attribution.sides import Covered, Leaf, Sides, covered, sides_of, sums, whole
 from opsctl.reviewing.attribution.split import Split, split_leaf
-from opsctl.reviewing.attribution.view import Against, Attribution, Lacking, Method
+from opsctl.reviewing.attribution.view import Against, Attribution, Lacking, Method, Question
 from opsctl.reviewing.facts import Facts
 from opsctl.workspace import Workspace
 
@@ -40,6 +40,14 @@ def attribution(
     leaves, apart = _leaves(sides, scope, metric, days)
     splits = [split_leaf(sides, leaf, metric, days, method) for leaf in leaves] if days.actual else []
     return _rounded(sides, scope, metric, days, method, splits, apart)
+
+
+def answer(
+    workspace: Workspace, facts: Facts, scope: str, metric: str, period: Period, question: Question
+) -> Attribution | None:
+    """Split the gap that is asked for; where nothing is asked, that to the target, or None where there is no target."""
+    found = attribution(workspace, facts, scope, metric, period, question.against or "target", question.method)
+    return found if question.against or (found is not None and found.days) else None
 
 
 def _rounded(
@@ -78,6 +86,7 @@ def _rounded(
         volume=volume,
         mix=mix,
         rate=rate,
+        totals=totals_of(splits) if alone else (),
     )
 
 

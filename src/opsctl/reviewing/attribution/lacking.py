@@ -27,7 +27,11 @@ def lacking_of(
     Nobody misses what has never been counted, as long as something explains the gap.
     """
     fed = next((chain for chain in chains if all(_is_fed(sides, leaf, id_, both) for id_ in chain.totals)), None)
-    best = fed or (chains[0] if chains and chosen is None else chosen)
+    best = chosen
+    if fed is not None and (chosen is None or len(fed.totals) > len(chosen.totals)):
+        best = fed
+    elif chosen is None and chains:
+        best = chains[0]
     if best is None:
         return ()
     ends: list[tuple[Side, int, tuple[int, ...], Period]] = [

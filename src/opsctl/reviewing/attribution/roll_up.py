@@ -8,7 +8,7 @@ from fractions import Fraction
 from opsctl.metrics import Metric
 from opsctl.reviewing.attribution.rounded import Effects
 from opsctl.reviewing.attribution.split import Split
-from opsctl.reviewing.attribution.view import UNSPLIT, Dimension, DriverEffect, OwnerEffect
+from opsctl.reviewing.attribution.view import UNSPLIT, Dimension, DriverEffect, OwnerEffect, Total
 
 Metrics = Mapping[str, Metric]
 
@@ -45,7 +45,15 @@ def _owner(
         volume=None if volume is None else effects.amount(volume),
         mix=None if mix is None else effects.amount(mix),
         rate=None if rate is None else effects.amount(rate),
+        totals=totals_of([splits[row] for row in rows]),
     )
+
+
+def totals_of(splits: Sequence[Split]) -> tuple[Total, ...]:
+    """What a split was computed from; nothing where it is added up from several, or there is none."""
+    if len(splits) != 1 or splits[0].chain is None:
+        return ()
+    return tuple(map(Total, splits[0].chain.totals, *splits[0].totals))
 
 
 def _drivers(

@@ -36,11 +36,21 @@ class DriverEffect:
 
 
 @dataclass(frozen=True, slots=True)
+class Total:
+    """A metric on both sides, over the days that were split: what the effects are computed from."""
+
+    metric: str
+    baseline: Fraction
+    actual: Fraction
+
+
+@dataclass(frozen=True, slots=True)
 class OwnerEffect:
     """What one store or channel did; an empty `owner` stands for what belongs to none.
 
     Its `drivers` add up to the effect, and so do `volume`, `mix` and `rate`, which are None where it cannot be compared
-    with another one. `method` is another than asked for where that one cannot answer.
+    with another one. `method` is another than asked for where that one cannot answer. `totals` are what the drivers
+    were computed from; empty where it was not split, or added up from several.
     """
 
     owner: str
@@ -53,6 +63,19 @@ class OwnerEffect:
     volume: Decimal | None = None
     mix: Decimal | None = None
     rate: Decimal | None = None
+    totals: tuple[Total, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What to compare with and how to split; without `against` with the target, if there is one."""
+
+    against: Against | None = None
+    method: Method = "shapley"
+
+
+TO_TARGET = Question()
+"""What a review explains unless it is asked for something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +94,7 @@ class Attribution:
 
     Only `days` of the `total_days` are compared, those known on both sides; with none there is no gap and nothing to
     split. `before` is the period compared with; for a target the period itself. `missing` names the metrics that would
-    be needed, `lacking` says where and when.
+    be needed, `lacking` says where and when. Without `owners` the scope itself was split, and has the `totals`.
     """
 
     metric: str
@@ -91,3 +114,4 @@ class Attribution:
     volume: Decimal | None = None
     mix: Decimal | None = None
     rate: Decimal | None = None
+    totals: tuple[Total, ...] = ()
