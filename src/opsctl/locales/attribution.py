@@ -70,14 +70,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Price, volume, mix: quantity first, at the prices compared with, then price; quantity is volume and mix.",
     ),
     "attribution.grain": (
-        "按每家店的整个期间算，再相加；按天或按更短的期间算再相加，数会略有不同。",
-        "Computed for each store over the whole period, then added; by day or shorter periods it would differ a little.",
+        "按每家店的整个期间算，再相加；按更短的期间算再相加，数会略有不同。",
+        "Computed for each store over the whole period, then added; by shorter periods it would differ a little.",
     ),
     "attribution.mix_note": (
         "总量：所有店的第一个因素一起多了或少了；结构：它移向比平均好的店还是差的店；自身：店里其余的因素。"
         "三者相加就是这家店的缺口。",
-        "Volume: what more or less of the first driver did in all stores together; mix: its shift to better or "
-        "worse stores; rate: the rest in each store. The three add up to the store's gap.",
+        "Volume: what more or less of the first driver did in all stores together; mix: its shift to better "
+        "or worse stores; rate: the rest in each store. The three add up to the store's gap.",
     ),
     "attribution.covered": (
         "只比较两边都有数的 {days}/{total} 天。",

@@ -44,7 +44,10 @@ class Split:
 
 
 def split_leaf(sides: Sides, leaf: Leaf, metric: str, days: Covered, method: Method) -> Split:
-    """Split a leaf's gap over the chain that covers most of the days, of equal ones the one that explains most."""
+    """Split a leaf's gap over the chain that explains most and is known on half of the days at least.
+
+    Where there is none, over the one that covers most of them.
+    """
     read: dict[str, Both] = {}
 
     def both(id_: str) -> Both:
@@ -57,11 +60,17 @@ def split_leaf(sides: Sides, leaf: Leaf, metric: str, days: Covered, method: Met
     fitting = [(chain, _common([both(id_) for id_ in chain.totals], days)) for chain in chains]
     baseline, actual = sums(both(metric), covered(days, *both(metric)))
     found = None
-    for chain, inside in sorted(fitting, key=lambda each: -len(each[1].actual)):
+    for chain, inside in sorted(fitting, key=lambda each: _rank(each[1], days)):
         found = found or _by_chain(chain, inside, both, method)
     used, chosen, totals, effects, parts, unit = found or (method, None, ((), ()), (), {}, Fraction(0))
     lacking = lacking_of(sides, leaf, chains, chosen, days, both)
     return Split(leaf, baseline, actual, used, chosen, totals, effects, parts, unit, lacking)
+
+
+def _rank(inside: Covered, days: Covered) -> tuple[bool, int]:
+    """Chains known on half of the days first, as they come; then by how many days they cover."""
+    most = 2 * len(inside.actual) >= len(days.actual)
+    return (not most, 0 if most else -len(inside.actual))
 
 
 def _common(series: Sequence[Both], days: Covered) -> Covered:
