@@ -8,8 +8,8 @@ from fractions import Fraction
 from typing import Literal
 
 from opsctl.period import Period
-from opsctl.reviewing.eventyear import EventYear
 from opsctl.reviewing.attribution.view import Attribution
+from opsctl.reviewing.eventyear import EventYear
 from opsctl.reviewing.facts import Trouble
 from opsctl.reviewing.gate.judgement import Judgement
 from opsctl.reviewing.outlook import DailyRate, Forecast

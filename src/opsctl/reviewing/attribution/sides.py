@@ -18,7 +18,7 @@ from opsctl.reviewing.attribution.view import Against
 from opsctl.reviewing.facts import Facts
 from opsctl.reviewing.measure import day_values
 from opsctl.reviewing.targets import comparable_targets
-from opsctl.reviewing.yearago import a_year_before
+from opsctl.reviewing.yearago import a_year_before, just_before
 from opsctl.workspace import Workspace
 
 Values = Mapping[int, Fraction]
@@ -64,7 +64,7 @@ class Covered:
 
 def sides_of(workspace: Workspace, facts: Facts, period: Period, against: Against) -> Sides:
     """The two sides of a period's comparison."""
-    before = {"target": period, "previous": period.previous(), "last_year": a_year_before(period)}[against]
+    before = {"target": period, "previous": just_before(period), "last_year": a_year_before(period)}[against]
     return Sides(workspace, facts, against, period, before)
 
 
