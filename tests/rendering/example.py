@@ -111,7 +111,7 @@ def conversion() -> MetricRow:
 
 def judgement() -> Judgement:
     """A store with an impossible value, and a file that says something."""
-    said = message("review.no_target", metric="m", actual="1")
+    said = message("review.no_target", metric="m", actual="1", here="x")
     bad = message("gate.future", count=1, days="2026-11-14", today="2026-11-10")
     found = (
         Objection("ACT115", "actuals-future", Severity.ERROR, Doubt(bad, "shop-daily", "tmall-flagship")),
@@ -155,7 +155,9 @@ def review() -> PeriodReview:
         missing=(
             MissingRun("tmall-flagship", ("visitors",), date(2026, 11, 14), date(2026, 11, 15), date(2026, 11, 13)),
         ),
-        troubles=(Trouble("shop-daily", "actuals/a.csv", message("review.no_target", metric="m", actual="1"), 12),),
+        troubles=(
+            Trouble("shop-daily", "actuals/a.csv", message("review.no_target", metric="m", actual="1", here="x"), 12),
+        ),
         newer=week(2026, 47),
         judgement=judgement(),
     )

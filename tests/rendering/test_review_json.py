@@ -70,8 +70,9 @@ def test_a_row() -> None:
 def test_the_rest() -> None:
     data = written()
     assert list(data) == [
-        "scope", "period", "data_until", "currency", "headline", "metrics", "pace", "days", "stores", "missing",
-        "judgement", "troubles", "rates", "broken_guardrails", "newer",
+        "scope", "period", "data_until", "currency", "headline", "metrics", "pace", "forecast",
+        "daily_rate", "days", "parts", "event", "stores", "missing", "judgement", "troubles", "rates", "broken_guardrails",
+        "newer", "attribution",
     ]  # fmt: skip
     assert data["pace"] == [
         {
@@ -113,7 +114,7 @@ def test_the_rest() -> None:
             "file": "actuals/a.csv",
             "severity": "warning",
             "rows": 12,
-            "message": {"id": "review.no_target", "params": {"actual": "1", "metric": "m"}},
+            "message": {"id": "review.no_target", "params": {"actual": "1", "here": "x", "metric": "m"}},
         }
     ]
     assert data["days"] == [

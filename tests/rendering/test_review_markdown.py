@@ -27,7 +27,7 @@ CHINESE = """\
 ## 数据检查
 
 - 错误 天猫旗舰店：有 1 天还没到（2026-11-14，今天是 2026-11-10）；请看月日有没有颠倒、是不是预测值  ACT115 actuals-future
-- 警告 actuals/a.csv：m 1，这一周没有目标。  ACT120 actuals-file
+- 警告 actuals/a.csv：m 1，x没有目标。  ACT120 actuals-file
 
 ## 关键指标
 

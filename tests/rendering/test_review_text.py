@@ -24,7 +24,7 @@ CHINESE = """\
 数据检查
 - 错误 天猫旗舰店：有 1 天还没到（2026-11-14，今天是 2026-11-10）；请看月日有没有颠倒、是不是预测值
   ACT115 actuals-future
-- 警告 actuals/a.csv：m 1，这一周没有目标。  ACT120 actuals-file
+- 警告 actuals/a.csv：m 1，x没有目标。  ACT120 actuals-file
 
 关键指标
 指标              实际  天数   去重     目标      缺口   周环比    同比  达成率
@@ -74,14 +74,13 @@ Chenhe Home: weekly review 2026-W46   2026-11-09 to 2026-11-15 · data until
 Errors in the data: 1, warnings: 1; the days in error are not judged.
 Paid GMV ￥1,123,457: 93.6% of the week's target of ￥1,200,000, ￥76,543 short.
 2026-11: 60.0% reached where the curve had 61.7% due, behind by 1.7pp.
-2026-W47 is newer, but its data is not complete yet, so this is the week shown.
+2026-W47 is newer, but its data is not complete yet, so this week is shown.
 
 Data check
 - error Tmall flagship: 1 day(s) are still to come (2026-11-14, today is
   2026-11-10); see whether month and day are swapped or rows are forecasts
   ACT115 actuals-future
-- warning actuals/a.csv: m 1; there is no target for this week.  ACT120
-  actuals-file
+- warning actuals/a.csv: m 1; there is no target for x.  ACT120 actuals-file
 
 Key figures
 metric                actual       target  attained  days  distinct       gap
@@ -185,7 +184,7 @@ def test_english() -> None:
         (
             replace(sales("1000", "2000"), attainment=None),
             "支付金额 ￥1,000，周目标 ￥2,000。",
-            "Paid GMV ￥1,000, with a target of ￥2,000 for the week.",
+            "Paid GMV ￥1,000, with the week's target of ￥2,000.",
         ),
         (
             replace(sales("1000", "2000"), actual=Reading(None, 0, review().period.days)),

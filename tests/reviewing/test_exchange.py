@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from opsctl.cli.app import run
-from opsctl.commands.review import weekly
+from opsctl.commands.review import review_of
 from opsctl.loading.read import LoadResult
 
 WEEK = "2026-W24"
@@ -65,7 +65,7 @@ def made(folder: Path, rates: str = RATES, basis: str = "paid") -> Path:
 
 
 def test_a_sum_is_at_the_budget_rate_and_the_rate_effect_beside_it(tmp_path: Path) -> None:
-    review = weekly(made(tmp_path), WEEK, None, None, None).review
+    review = review_of(made(tmp_path), "weekly", WEEK, None, None, None).review
     (row,) = [row for row in review.rows if row.metric == "gmv_paid"]
     assert row.actual.value == 7 * 1000 + 7 * Fraction("100.10") * Fraction("7.15")
     (effect,) = review.rates
@@ -76,7 +76,7 @@ def test_a_sum_is_at_the_budget_rate_and_the_rate_effect_beside_it(tmp_path: Pat
 
 
 def test_a_month_without_an_actual_rate_is_named(tmp_path: Path) -> None:
-    review = weekly(made(tmp_path, 'budget: {USD: "7.15"}\n'), WEEK, "us", None, None).review
+    review = review_of(made(tmp_path, 'budget: {USD: "7.15"}\n'), "weekly", WEEK, "us", None, None).review
     assert [(row.effect, row.unknown) for row in review.rates] == [(None, ("2026-06",))]
 
 
@@ -86,18 +86,18 @@ def test_without_a_budget_rate_there_is_no_sum_but_both_labels(
     assert run(["--lang", "en", "-C", str(made(tmp_path, "")), "review", "weekly", "2026-W24"]) == 1
     shown = " ".join(capsys.readouterr().out.split())
     assert "gmv_paid of us is in USD and the workspace in CNY; 2026 has no budget rate" in shown
-    assert weekly(tmp_path, WEEK, None, None, None).review.rows[0].actual.value is None
+    assert review_of(tmp_path, "weekly", WEEK, None, None, None).review.rows[0].actual.value is None
 
 
 def test_mixed_bases_have_no_sum_but_each_store_its_own(tmp_path: Path) -> None:
     root = made(tmp_path, basis="ordered")
-    review = weekly(root, WEEK, None, None, None).review
+    review = review_of(root, "weekly", WEEK, None, None, None).review
     (row,) = [row for row in review.rows if row.metric == "gmv_paid"]
     assert row.actual.value is None
     (told,) = [trouble.message for trouble in review.troubles]
     params = dict(told.params)
     assert [params[key] for key in ("first", "before", "second", "basis")] == ["home", "paid", "us", "ordered"]
-    assert weekly(root, WEEK, "home", None, None).review.rows[0].actual.value == 7000
+    assert review_of(root, "weekly", WEEK, "home", None, None).review.rows[0].actual.value == 7000
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from opsctl.commands.review import weekly
+from opsctl.commands.review import review_of
 from opsctl.loading.read import LoadResult
 from opsctl.period import week
 from opsctl.reviewing.facts import Facts, merge
@@ -118,5 +118,5 @@ def test_files_are_looked_for_in_the_data_folder_and_then_in_the_workspace(
     lines = "day,sales\n" + "".join(f"{day},10\n" for day in WEEK.days)
     (given / "north.csv").write_text(lines, "utf-8")
     (root / "south.csv").write_text(lines, "utf-8")
-    made = weekly(root, None, None, date(2026, 6, 30), given).review
+    made = review_of(root, "weekly", None, None, date(2026, 6, 30), given).review
     assert (made.period, row_of(made, "gmv_paid").actual.value) == (WEEK, Fraction(140))

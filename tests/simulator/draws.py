@@ -12,9 +12,9 @@ from random import Random
 from .world import SEED
 
 
-def stream(*name: object) -> Random:
+def stream(*name: object, seed: str = SEED) -> Random:
     """A random stream of its own for a named thing."""
-    return Random("/".join((SEED, *map(str, name))))
+    return Random("/".join((seed, *map(str, name))))
 
 
 def wobble(rng: Random, spread: float) -> float:

@@ -13,7 +13,6 @@ from .draws import choose, count, pick, stream, wobble
 from .ledger import Ledger, Lost, Order, Session, StoreDay, Visits
 from .world import (
     EFFECTS,
-    HERO,
     INQUIRY_PAYS,
     LAST,
     LIFTS,
@@ -21,9 +20,11 @@ from .world import (
     PRODUCTS,
     REPLY_NORM,
     REPLY_SLOPE,
+    SEED,
     STORES,
     WARM_UP,
     WEEKDAYS,
+    Effect,
     Store,
     Year,
     season,
@@ -46,29 +47,42 @@ class Memory:
     refunds: dict[date, list[int]] = field(default_factory=lambda: defaultdict(list))
 
 
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Which chances are drawn, and what happens in them."""
+
+    seed: str = SEED
+    effects: tuple[Effect, ...] = EFFECTS
+
+    def sizes(self, kind: str, store: str, day: date) -> list[str]:
+        """The sizes of the effects of a kind at work in a store on a day."""
+        return [effect.size for effect in self.effects if effect.kind == kind and effect.on(store, day)]
+
+
 @cache
-def simulate() -> Ledger:
+def simulate(case: Case = Case(), first: date = WARM_UP, last: date = LAST) -> Ledger:
     """The whole ledger, warm-up days included."""
-    return {(event.store, event.day): event for store in STORES for event in _store(store)}
+    return {(event.store, event.day): event for store in STORES for event in _store(store, case, first, last)}
 
 
-def _store(store: Store) -> list[StoreDay]:
+def _store(store: Store, case: Case, first: date, last: date) -> list[StoreDay]:
     memory = Memory()
-    days = (LAST - WARM_UP).days + 1
-    return [_day(store, WARM_UP + timedelta(n), memory) for n in range(days)]
+    days = (last - first).days + 1
+    return [_day(store, first + timedelta(n), memory, case) for n in range(days)]
 
 
-def _day(store: Store, day: date, memory: Memory) -> StoreDay:
-    rng = stream(store.id, day)
+def _day(store: Store, day: date, memory: Memory, case: Case) -> StoreDay:
+    rng = stream(store.id, day, seed=case.seed)
     year = store.years[max(day.year, 2025)]
-    traffic, rush = _intensity(store, day)
-    conversion = year.conversion * rush * wobble(rng, 0.05)
+    traffic, rush = _intensity(store, day, case)
+    risen = 1 + sum(float(size) for size in case.sizes("price-rise", store.id, day))
+    conversion = year.conversion * rush * wobble(rng, 0.05) / (risen * risen)
     people = year.visitors * traffic * wobble(rng, 0.06)
-    visits, lost_paid = _visits(rng, store, day, people, conversion, memory)
-    sessions, silent, lost_inquirers = _contacts(rng, store, day, visits, conversion, rush)
+    visits, lost_paid = _visits(rng, store, day, people, conversion, memory, case)
+    sessions, silent, lost_inquirers = _contacts(rng, store, day, visits, conversion, rush, case)
     loyal = visits.back_free[: _loyal(people * conversion, memory)]
     buyers = [*dict.fromkeys(s.person for s in sessions if s.paid), *silent, *loyal]
-    orders, lost_orders = _orders(rng, store, day, year, buyers)
+    orders, lost_orders = _orders(rng, store, day, round(year.price * risen), buyers, case)
     for order in orders:
         _refund(rng, year, day, order, memory)
     # a lost order takes its conversation's payment with it
@@ -82,7 +96,7 @@ def _day(store: Store, day: date, memory: Memory) -> StoreDay:
     return StoreDay(store.id, day, visits, tuple(orders), refunds, clicks, spend, tuple(sessions), lost)
 
 
-def _intensity(store: Store, day: date) -> tuple[float, float]:
+def _intensity(store: Store, day: date, case: Case) -> tuple[float, float]:
     """The day's share of a year's visitors, and how much readier than usual they are to buy."""
     name, year = season(store), max(day.year, 2025)
     month = [date(day.year, day.month, n + 1) for n in range(monthrange(day.year, day.month)[1])]
@@ -94,20 +108,18 @@ def _intensity(store: Store, day: date) -> tuple[float, float]:
     share = MONTHS[(name, year)][day.month - 1] / 100
     form = store.form[day.month - 1] if day.year == 2026 else 1.0
     iso = day.isocalendar()
-    mood = wobble(stream(store.id, "week", iso.year, iso.week), 0.035)
+    mood = wobble(stream(store.id, "week", iso.year, iso.week, seed=case.seed), 0.035)
     visitors = visiting[here] / sum(visiting)
     return share * form * mood * visitors, buying[here] / sum(buying) / visitors
 
 
 def _visits(
-    rng: Random, store: Store, day: date, people: float, conversion: float, memory: Memory
+    rng: Random, store: Store, day: date, people: float, conversion: float, memory: Memory, case: Case
 ) -> tuple[Visits, int]:
     """Who comes, and how many an advertising cut keeps away."""
     paid = count(rng, people * store.paid_share * wobble(rng, 0.08))
     free = count(rng, people * (1 - store.paid_share))
-    cut = sum(
-        rng.random() < float(e.size) for e in EFFECTS if e.kind == "ad-cut" and e.on(store.id, day) for _ in range(paid)
-    )
+    cut = sum(rng.random() < float(size) for size in case.sizes("ad-cut", store.id, day) for _ in range(paid))
     paid -= cut
     start = memory.next_person
     oldest = memory.starts[-REMEMBERED] if len(memory.starts) >= REMEMBERED else start
@@ -141,7 +153,7 @@ def _comeback(rng: Random, many: int, memory: Memory) -> list[int]:
 
 
 def _contacts(
-    rng: Random, store: Store, day: date, visits: Visits, conversion: float, rush: float
+    rng: Random, store: Store, day: date, visits: Visits, conversion: float, rush: float, case: Case
 ) -> tuple[list[Session], list[int], int]:
     """Conversations, people who buy without asking, and inquirers whom a slow desk lost."""
     people = visits.people
@@ -149,7 +161,7 @@ def _contacts(
     silent = count(rng, people * max(0.0, conversion * (1 - LOYAL_SHARE) - store.inquiry_share * rush * INQUIRY_PAYS))
     new = [*visits.new_paid, *visits.new_free]
     chosen = [new[n] for n in pick(rng, len(new), asking + silent)]
-    slow = sum(int(e.size) for e in EFFECTS if e.kind == "slow-reply" and e.on(store.id, day))
+    slow = sum(map(int, case.sizes("slow-reply", store.id, day)))
     usual = store.years[max(day.year, 2025)].reply * (1 + 0.12 * (rush - 1)) * wobble(rng, 0.05)
     sessions: list[Session] = []
     lost = 0
@@ -168,16 +180,18 @@ def _pays(seconds: int) -> float:
     return min(0.9, max(0.05, INQUIRY_PAYS - REPLY_SLOPE * (seconds - REPLY_NORM)))
 
 
-def _orders(rng: Random, store: Store, day: date, year: Year, buyers: list[int]) -> tuple[list[Order], list[int]]:
+def _orders(
+    rng: Random, store: Store, day: date, price: int, buyers: list[int], case: Case
+) -> tuple[list[Order], list[int]]:
     """The paid orders, and the amounts of those lost to an empty shelf."""
-    out = any(e.kind == "stock-out" and e.on(store.id, day) for e in EFFECTS)
+    out = case.sizes("stock-out", store.id, day)
     big = LIFTS.get((store.platform, day), 1.0) >= 1.5
     orders, lost = [], []
     for buyer in buyers:
         for _ in range(2 if rng.random() < 0.04 else 1):
             basket = [PRODUCTS[choose(rng, WEIGHTS)] for _ in range(1 + choose(rng, (80, 16, 4)))]
-            cents = _price(sum(p.cents for p in basket), year.price, big)
-            if out and any(p.id == HERO for p in basket):
+            cents = _price(sum(p.cents for p in basket), price, big)
+            if any(p.id in out for p in basket):
                 lost.append(cents)
             else:
                 orders.append(Order(buyer, cents))

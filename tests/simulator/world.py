@@ -54,7 +54,9 @@ class Effect:
     store: str
     first: date
     last: date
-    kind: str  # stock-out: size is the product; ad-cut: share of paid visits lost; slow-reply: seconds added
+    # stock-out: size is the product; ad-cut: share of paid visits lost; slow-reply: seconds added;
+    # price-rise: share added to every price, which lowers conversion by twice as much
+    kind: str
     size: str
 
     def on(self, store: str, day: date) -> bool:

@@ -1,64 +1,68 @@
-"""`opsctl review`: weekly."""
+"""`opsctl review`: daily, weekly, monthly, quarterly, yearly."""
 
 from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
-from opsctl.cli.call import call_of, day_from, leave, out, talk
+from opsctl.cli.attribution import question_of
+from opsctl.cli.call import Call, call_of, day_from, leave, out, talk
 from opsctl.cli.choices import format_option, one_of
 from opsctl.diagnostics import Severity
 from opsctl.errors import CLEAN, FINDINGS
 from opsctl.locales import say
 from opsctl.rendering.clean import clean
 
+if TYPE_CHECKING:
+    from opsctl.commands.review import ReviewResult
+    from opsctl.reviewing.kinds import Kind
+
 FORMATS = ("text", "markdown", "json")
+# As in reviewing.kinds, which would load the workspace's machinery.
+KINDS: tuple[Kind, ...] = ("daily", "weekly", "monthly", "quarterly", "yearly")
 
 
 def build(lang: str) -> typer.Typer:
     """The group of review commands in a language."""
     app = typer.Typer(help=say(lang, "cli.review"), no_args_is_help=True, add_completion=False)
+    for kind in KINDS:
+        _add(app, kind, lang)
+    return app
 
-    # Without a second command Typer would make `weekly` the group itself.
-    @app.callback()
-    def group() -> None:
-        pass
 
-    @app.command("weekly", help=say(lang, "cli.review.weekly"))
-    def weekly(
+def _add(app: typer.Typer, kind: Kind, lang: str) -> None:
+    """The command that reviews one kind of period; all of them are one and the same but for their words."""
+    formats = ("text", "chat", "markdown", "json") if kind == "daily" else FORMATS
+
+    @app.command(kind, help=say(lang, f"review_numbers.help_{kind}"))
+    def command(
         context: typer.Context,
-        period: str = typer.Argument(None, metavar="[WEEK]", help=say(lang, "cli.week")),
+        period: str = typer.Argument(None, metavar="[PERIOD]", help=say(lang, f"review_numbers.period_{kind}")),
         scope: str = typer.Option(None, "--scope", metavar="SCOPE", help=say(lang, "cli.scope")),
         output: str = typer.Option(None, "-o", "--output", metavar="FILE", help=say(lang, "cli.output")),
         today: str = typer.Option(None, "--today", metavar="DAY", help=say(lang, "cli.today")),
         data: str = typer.Option(None, "--data", metavar="DIR", help=say(lang, "cli.data")),
+        against: str = typer.Option(None, "--against", metavar="WITH", help=say(lang, "attribution.against_help")),
+        method: str = typer.Option("shapley", "--method", metavar="METHOD", help=say(lang, "attribution.method_help")),
         snapshot: bool = typer.Option(False, "--snapshot", help=say(lang, "actuals.snapshot.help")),
-        format_: str = format_option(lang, FORMATS),
+        format_: str = format_option(lang, formats),
     ) -> None:
-        from opsctl.commands.review import weekly as run
-        from opsctl.commands.review import write_report
-        from opsctl.rendering.envelope import envelope
+        from opsctl.commands.review import review_of, write_report
         from opsctl.rendering.patience import patience
-        from opsctl.rendering.review_json import review_json
-        from opsctl.rendering.review_markdown import review_markdown
-        from opsctl.rendering.review_text import review_text
 
-        one_of("--format", format_, FORMATS)
+        one_of("--format", format_, formats)
         call = call_of(context)
         folder = None if data is None else Path(data)
         root, day = call.root(), day_from(today) or date.today()
         with patience(call.say("actuals.reading")):
-            result = run(root, period, scope, day, folder, snapshot=snapshot)
+            why = question_of(against, method)
+            result = review_of(root, kind, period, scope, day, folder, snapshot=snapshot, why=why)
         call.warn_of(result.errors)
         call.tell_snapshots(result.snapshots)
-        if format_ == "json":
-            report = envelope("review weekly", review_json(result.review))
-        elif format_ == "markdown" or output is not None:
-            report = review_markdown(result.workspace, result.review, call.lang)
-        else:
-            report = review_text(result.workspace, result.review, call.lang)
+        report = _laid_out(result, call, "markdown" if output is not None and format_ == "text" else format_, kind)
         if output is None:
             out(report)
         else:
@@ -67,4 +71,17 @@ def build(lang: str) -> typer.Typer:
         judgement = result.review.judgement
         leave(FINDINGS if judgement is not None and judgement.fails(Severity.ERROR) else CLEAN)
 
-    return app
+
+def _laid_out(result: ReviewResult, call: Call, format_: str, kind: Kind) -> str:
+    from opsctl.rendering.envelope import envelope
+    from opsctl.rendering.review_chat import review_chat
+    from opsctl.rendering.review_json import review_json
+    from opsctl.rendering.review_markdown import review_markdown
+    from opsctl.rendering.review_text import review_text
+
+    workspace, review, lang = result.workspace, result.review, call.lang
+    if format_ == "json":
+        return envelope(f"review {kind}", review_json(review))
+    if format_ == "markdown":
+        return review_markdown(workspace, review, lang)
+    return review_chat(workspace, review, lang) if format_ == "chat" else review_text(workspace, review, lang)

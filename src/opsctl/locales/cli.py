@@ -39,11 +39,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "cli.plan": ("目标：拆解、查看、追溯", "Targets: split, show, trace"),
     "cli.actuals": ("实际值：查看、检查、存快照", "Actual values: show, check, keep a snapshot"),
     "cli.review": ("复盘：实际对照目标", "Reviews: what happened against the targets"),
-    "cli.review.weekly": (
-        "一周复盘；不写期间就是数据完整的最近一周。例：opsctl review weekly 2026-W23 --scope tmall-flagship",
-        "Review a week; without a period the last week that is complete in the data. "
-        "Example: opsctl review weekly 2026-W23 --scope tmall-flagship",
-    ),
     "cli.diff": (
         "一次改动改了哪些记录、动了哪些目标，供审阅时看。和改动分出来的那一点比较；不写 HEAD 就用工作区里的文件。"
         "没有改变含义就什么也不输出。例：opsctl diff origin/main --format markdown",
@@ -182,7 +177,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "期间：2026、2026-Q2、2026-06、2026-W23 或 2026-06-07",
         "2026, 2026-Q2, 2026-06, 2026-W23 or 2026-06-07",
     ),
-    "cli.week": ("周，如 2026-W23", "The week, such as 2026-W23"),
     "cli.scope": ("团队或店铺；不写就是最上层", "A team or store; the top one if not given"),
     "cli.format": ("输出格式：{choices}", "Output format: {choices}"),
     "cli.output": ("把 Markdown 写到这个文件", "Write Markdown to this file"),

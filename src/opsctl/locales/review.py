@@ -1,26 +1,25 @@
-"""Sentences of the weekly review."""
+"""Sentences of every review; what depends on the kind of its period stands in `review_numbers`."""
 
 SENTENCES: dict[str, tuple[str, str]] = {
-    "review.title": ("{scope} 周复盘 {period}", "{scope}: weekly review {period}"),
     "review.facts": ("{span} · 数据截至 {day}", "{span} · data until {day}"),
     "review.facts_no_data": ("{span} · 还没有数据", "{span} · no data yet"),
     # What to read first.
     "review.short": (
-        "{metric} {actual}，达成周目标 {target} 的 {attainment}，缺口 {gap}。",
-        "{metric} {actual}: {attainment} of the week's target of {target}, {gap} short.",
+        "{metric} {actual}，达成{goal} {target} 的 {attainment}，缺口 {gap}。",
+        "{metric} {actual}: {attainment} of {goal} of {target}, {gap} short.",
     ),
     "review.met": (
-        "{metric} {actual}，达成周目标 {target} 的 {attainment}，超出 {gap}。",
-        "{metric} {actual}: {attainment} of the week's target of {target}, {gap} over.",
+        "{metric} {actual}，达成{goal} {target} 的 {attainment}，超出 {gap}。",
+        "{metric} {actual}: {attainment} of {goal} of {target}, {gap} over.",
     ),
     "review.beside": (
-        "{metric} {actual}，周目标 {target}。",
-        "{metric} {actual}, with a target of {target} for the week.",
+        "{metric} {actual}，{goal} {target}。",
+        "{metric} {actual}, with {goal} of {target}.",
     ),
-    "review.no_target": ("{metric} {actual}，这一周没有目标。", "{metric} {actual}; there is no target for this week."),
+    "review.no_target": ("{metric} {actual}，{here}没有目标。", "{metric} {actual}; there is no target for {here}."),
     "review.no_actual": (
-        "{metric}这一周没有数据，无法判断。",
-        "{metric}: no data for this week, so nothing can be judged.",
+        "{metric}{here}没有数据，无法判断。",
+        "{metric}: no data for {here}, so nothing can be judged.",
     ),
     "review.covered": (
         "只比较有数据也有目标的 {days}/{total} 天。",
@@ -39,8 +38,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{period}: {attainment} reached, exactly what the curve had due.",
     ),
     "review.newer": (
-        "较新的 {period} 数据还不全，所以看的是这一周。",
-        "{period} is newer, but its data is not complete yet, so this is the week shown.",
+        "较新的 {period} 数据还不全，所以看的是{here}。",
+        "{period} is newer, but its data is not complete yet, so {here} is shown.",
     ),
     # Key figures.
     "review.figures": ("关键指标", "Key figures"),
@@ -48,15 +47,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "review.actual": ("实际", "actual"),
     "review.target": ("目标", "target"),
     "review.gap": ("缺口", "gap"),
-    "review.previous": ("周环比", "WoW"),
     "review.last_year": ("同比", "YoY"),
     "review.distinct": ("去重", "distinct"),
     "review.days_covered": ("天数", "days"),
     "review.attainment": ("达成率", "attained"),
-    "review.note_compared": (
-        "缺口 = 目标 - 实际，负数是超出；周环比对 {previous}，同比对 {last_year}（星期对齐）。",
-        "gap = target - actual, negative when exceeded; WoW is against {previous}, YoY against {last_year} by weekday.",
-    ),
     "review.same_number": ("同周号", "YoY no."),
     "review.note_same_number": (
         "“同比”往前数 52 周，星期对齐；“同周号”对去年同一周号 {week}，相差一周。",
@@ -67,9 +61,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Last year has no week of the number of {week}; YoY is the one 52 weeks back only.",
     ),
     "review.note_distinct": (
-        "{metrics}：实际与目标都是日累计口径（每天去重后相加）；“去重”是整周去重人数，只作参考，不与目标比较。",
+        "{metrics}：实际与目标都是日累计口径（每天去重后相加）；“去重”是{whole}去重人数，只作参考，不与目标比较。",
         "{metrics}: actual and target are sums of days (日累计口径), each day counted distinctly; "
-        "“distinct” counts the whole week once and is never compared with the target.",
+        "“distinct” counts {whole} once and is never compared with the target.",
     ),
     "review.note_daily_sum": (
         "{metrics}：实际与目标都是日累计口径（每天去重后相加）。",
@@ -118,17 +112,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "review.severity_error": ("错误", "error"),
     "review.severity_warning": ("警告", "warning"),
     "review.severity_info": ("提示", "note"),
-    # What `review weekly` says when it cannot, and when it has written a file.
-    "review.not_a_week": ("{period} 不是一周", "{period} is not a week"),
-    "review.week_form": ("周写作 2026-W23", "write a week as 2026-W23"),
-    "review.no_complete_week": ("{scope} 没有哪一周的数据是完整的", "no week of {scope} is complete in the data"),
+    # What a review says when it cannot, and when it has written a file.
     "review.no_sources": (
         "还没有数据源：在 sources/ 里写一个，把导出的列对应到指标",
         "there is no source yet: write one in sources/ that maps the columns of an export to metrics",
-    ),
-    "review.name_a_week": (
-        "写明一周也能复盘，缺的会标出来：opsctl review weekly 2026-W23",
-        "name a week to review it all the same, with what is missing: opsctl review weekly 2026-W23",
     ),
     "review.written": ("已写入 {file}", "wrote {file}"),
     "review.rates": ("{metric}的汇率影响", "What exchange rates did to {metric}"),

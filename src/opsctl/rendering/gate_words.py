@@ -40,7 +40,7 @@ def objections_block(judgement: Judgement, workspace: Workspace, lang: str) -> B
     lines = tuple(line(each, workspace, lang) for each in loud[:_SHOWN])
     more = len(loud) - len(lines)
     notes = (say(lang, "gate.more", count=f"{more}", period=judgement.period.label),) if more else ()
-    return Block(say(lang, "gate.title_review"), lines=lines, notes=notes)
+    return Block(say(lang, "gate.title_review"), lines=lines, notes=notes, name="objections")
 
 
 def where(each: Objection, workspace: Workspace, lang: str) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 
 from opsctl.locales import say
 from opsctl.period import Period, parse_period
+from opsctl.reviewing.eventyear import EventYear
 from opsctl.workspace import Workspace
 
 
@@ -19,6 +20,14 @@ def metric_name(workspace: Workspace, metric: str, lang: str) -> str:
     """A metric's name; the id where the dictionary has none."""
     found = workspace.metrics.get(metric)
     return metric if found is None else found.name(lang)
+
+
+def event_name(workspace: Workspace, event: EventYear, lang: str) -> str:
+    """A promotion's name in the calendar of the year it hangs on."""
+    calendar = workspace.get("calendar", f"{event.day.year}")
+    events = calendar.data.events if calendar is not None else ()
+    found = next((each for each in events if each.id == event.event), None)
+    return event.event if found is None else str(found.name.in_(lang))
 
 
 def day_name(day: date, lang: str) -> str:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from opsctl.locales import listed, say
+from opsctl.period import Period
 from opsctl.rendering.bars import bar
-from opsctl.rendering.names import day_name, metric_name, scope_name
+from opsctl.rendering.names import day_name, event_name, metric_name, scope_name, span_name
 from opsctl.rendering.numbers import NOTHING, by_unit, money, percent
 from opsctl.rendering.review_columns import (
     attained,
@@ -21,7 +22,9 @@ from opsctl.rendering.review_columns import (
     missed,
     original_targets,
 )
+from opsctl.rendering.review_words import is_yearly, of_kind
 from opsctl.rendering.sheet import Block, Column
+from opsctl.reviewing.eventyear import EventYear
 from opsctl.reviewing.view import PaceRow, PeriodReview
 from opsctl.workspace import Workspace
 
@@ -29,16 +32,19 @@ _PACE_BAR, _DAY_BAR = 10, 24
 
 
 def figures_block(review: PeriodReview, workspace: Workspace, lang: str) -> Block:
-    """Every metric: actual, target, gap, earlier weeks, attainment."""
+    """Every metric: actual, target, gap, earlier periods, attainment."""
     rows, total = review.rows, len(review.period.days)
     columns = [heads([metric_name(workspace, row.metric, lang) for row in rows], "metric", lang)]
-    columns += figures(rows, review.currency, lang)
+    columns += figures(rows, review.period, review.currency, lang)
     if any(row.distinct is not None for row in rows):
         columns.insert(2, column("distinct", rows, lang, lambda row: by_unit(row.distinct, row.unit, lang, "")))
     if any(covered(row) < total for row in rows):
         columns.insert(2, column("days_covered", rows, lang, lambda row: f"{covered(row)}/{total}"))
     return Block(
-        say(lang, "review.figures"), (*columns, *attained(rows, lang)), notes=tuple(_notes(review, workspace, lang))
+        say(lang, "review.figures"),
+        (*columns, *attained(rows, lang)),
+        notes=tuple(_notes(review, workspace, lang)),
+        name="figures",
     )
 
 
@@ -73,6 +79,7 @@ def pace_block(review: PeriodReview, workspace: Workspace, lang: str) -> Block:
             bars([bar(row.attainment, _PACE_BAR, row.due) for row in rows]),
         ),
         notes=(note,),
+        name="pace",
     )
 
 
@@ -100,6 +107,7 @@ def day_block(review: PeriodReview, workspace: Workspace, lang: str) -> Block:
             Column(say(lang, "review.attainment"), tuple(percent(share) for share in shares), marked=missed(shares)),
             bars(drawn),
         ),
+        name="days",
     )
 
 
@@ -107,14 +115,14 @@ def stores_block(review: PeriodReview, workspace: Workspace, lang: str) -> Block
     """Stores side by side: the headline metric in full, the others' actual values."""
     rows = [store.headline for store in review.stores]
     columns = [heads([scope_name(workspace, store.scope, lang) for store in review.stores], "store", lang)]
-    columns += [*figures(rows, review.currency, lang, even=True), *attained(rows, lang)]
+    columns += [*figures(rows, review.period, review.currency, lang, even=True), *attained(rows, lang)]
     others = dict.fromkeys(row.metric for store in review.stores for row in store.others)
     for metric in others:
         found = [next((row for row in store.others if row.metric == metric), None) for store in review.stores]
         cells = [row and by_unit(row.actual.value, row.unit, lang, review.currency, even=True) for row in found]
         columns.append(Column(metric_name(workspace, metric, lang), tuple(cell or NOTHING for cell in cells)))
     title = say(lang, "review.stores", metric=metric_name(workspace, review.headline, lang))
-    return Block(title, tuple(columns))
+    return Block(title, tuple(columns), name="stores")
 
 
 def rates_block(review: PeriodReview, workspace: Workspace, lang: str) -> Block:
@@ -137,25 +145,53 @@ def rates_block(review: PeriodReview, workspace: Workspace, lang: str) -> Block:
             column("rate_effect", rows, lang, lambda row: home(row.effect)),
         ),
         notes=tuple(notes),
+        name="rates",
     )
 
 
 def _notes(review: PeriodReview, workspace: Workspace, lang: str) -> Iterator[str]:
     rows, total = review.rows, len(review.period.days)
-    earlier = {"previous": rows[0].previous.period.label, "last_year": rows[0].last_year.period.label}
-    yield say(lang, "review.note_compared", **earlier)
+    yield _compared_with(review, lang)
+    if review.event is not None:
+        yield _aligned_by(review.event, workspace, lang)
     if rows[0].numbered is not None:
         yield say(lang, "review.note_same_number", week=rows[0].numbered.period.label)
-    elif rows[0].last_year.period.label.partition("-")[2] != review.period.label.partition("-")[2]:
+    elif _has_no_such_number(review.period, rows[0].last_year.period):
         yield say(lang, "review.note_no_such_number", week=review.period.label)
     counted = [row for row in rows if row.aggregation == "distinct"]
     if counted:
         beside = any(row.distinct is not None for row in counted)
         names = listed((metric_name(workspace, row.metric, lang) for row in counted), lang)
-        yield say(lang, "review.note_distinct" if beside else "review.note_daily_sum", metrics=names)
+        whole = of_kind("whole", review.period, lang)
+        yield say(lang, "review.note_distinct" if beside else "review.note_daily_sum", metrics=names, whole=whole)
     if any(covered(row) < total for row in rows):
         yield say(lang, "review.note_days", total=f"{total}")
     for row in rows:
         if row.immature_until is not None:
             name = metric_name(workspace, row.metric, lang)
             yield say(lang, "review.note_immature", metric=name, day=f"{row.immature_until}")
+
+
+def _compared_with(review: PeriodReview, lang: str) -> str:
+    row = review.rows[0]
+    words = {"previous": row.previous.period.label, "last_year": row.last_year.period.label}
+    if is_yearly(review.period):
+        return say(lang, "review_numbers.compared_year", **words)
+    how = "weekdays" if review.period.kind in ("day", "week") else "calendar"
+    return say(lang, f"review_numbers.compared_{how}", name=of_kind("previous", review.period, lang), **words)
+
+
+def _aligned_by(event: EventYear, workspace: Workspace, lang: str) -> str:
+    return say(
+        lang,
+        "review_numbers.compared_event",
+        event=event_name(workspace, event, lang),
+        day=f"{event.day}",
+        before=f"{event.before}",
+        span=span_name(event.period.start, event.period.last, lang),
+    )
+
+
+def _has_no_such_number(period: Period, last_year: Period) -> bool:
+    """Whether a week is compared with one of another number because last year has none of its own."""
+    return period.kind == "week" and last_year.label.partition("-")[2] != period.label.partition("-")[2]

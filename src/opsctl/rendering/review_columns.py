@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from typing import Any, TypeVar
 
 from opsctl.locales import say
+from opsctl.period import Period
 from opsctl.rendering.bars import bar
 from opsctl.rendering.numbers import NOTHING, by_unit, change, difference, percent, points
+from opsctl.rendering.review_words import is_yearly, of_kind
 from opsctl.rendering.sheet import Column
 from opsctl.reviewing.view import Comparison, MetricRow, PaceRow
 
@@ -43,8 +45,8 @@ def bars(drawn: Sequence[str]) -> Column:
     return Column("", tuple(drawn), right=False, spare=True)
 
 
-def figures(rows: Sequence[MetricRow], currency: str, lang: str, *, even: bool = False) -> list[Column]:
-    """Actual, target, gap and both comparisons."""
+def figures(rows: Sequence[MetricRow], period: Period, currency: str, lang: str, *, even: bool = False) -> list[Column]:
+    """Actual, target, gap and the comparisons."""
 
     def amount(row: MetricRow, value: Fraction | None) -> str:
         return by_unit(value, row.unit, lang, currency, even=even)
@@ -54,9 +56,9 @@ def figures(rows: Sequence[MetricRow], currency: str, lang: str, *, even: bool =
         column("target", rows, lang, lambda row: amount(row, row.target), leading=True),
         *original_targets(rows, lang, lambda row: amount(row, row.original_target)),
         column("gap", rows, lang, lambda row: difference(row.gap, row.unit, lang, currency, even=even)),
-        column("previous", rows, lang, lambda row: _compared(row.previous, row.unit)),
+        *([] if is_yearly(period) else [_previous(rows, period, lang)]),
         column("last_year", rows, lang, lambda row: _compared(row.last_year, row.unit)),
-        *_numbered(rows, lang),
+        *_besides(rows, lang),
     ]
 
 
@@ -107,12 +109,21 @@ def is_behind(row: PaceRow) -> bool:
     return points(row.pace).startswith("-")
 
 
-def _numbered(rows: Sequence[MetricRow], lang: str) -> list[Column]:
-    """The comparison with the week of the same number; nothing where that is the aligned one."""
-    if all(row.numbered is None for row in rows):
-        return []
-    cells = (NOTHING if row.numbered is None else _compared(row.numbered, row.unit) for row in rows)
-    return [Column(say(lang, "review.same_number"), tuple(cells))]
+def _previous(rows: Sequence[MetricRow], period: Period, lang: str) -> Column:
+    return Column(of_kind("previous", period, lang), tuple(_compared(row.previous, row.unit) for row in rows))
+
+
+def _besides(rows: Sequence[MetricRow], lang: str) -> Iterator[Column]:
+    """The comparisons by the number of the week and by a promotion; nothing where they are the aligned one."""
+    for title, found in (
+        ("review.same_number", [row.numbered for row in rows]),
+        ("review_numbers.by_event", [row.by_event for row in rows]),
+    ):
+        if any(found):
+            cells = (
+                NOTHING if each is None else _compared(each, row.unit) for each, row in zip(found, rows, strict=True)
+            )
+            yield Column(say(lang, title), tuple(cells))
 
 
 def _compared(earlier: Comparison, unit: str) -> str:

@@ -11,7 +11,8 @@ from opsctl.workspace import Workspace
 
 def missing_block(review: PeriodReview, workspace: Workspace, lang: str) -> Block:
     """What is missing, store by store, and since when."""
-    return Block(say(lang, "review.missing"), lines=tuple(_run(run, workspace, lang) for run in review.missing))
+    lines = tuple(_run(run, workspace, lang) for run in review.missing)
+    return Block(say(lang, "review.missing"), lines=lines, name="missing")
 
 
 def _run(run: MissingRun, workspace: Workspace, lang: str) -> str:

@@ -12,15 +12,19 @@ from fractions import Fraction
 
 from opsctl.period import Period
 from opsctl.quantity import plain, rounded
+from opsctl.rendering.attribution_json import attribution_json
+from opsctl.reviewing.eventyear import EventYear
 from opsctl.reviewing.facts import Trouble
 from opsctl.reviewing.gate.doubt import Objection
 from opsctl.reviewing.gate.judgement import Judgement
+from opsctl.reviewing.outlook import DailyRate, Forecast
 from opsctl.reviewing.view import (
     BrokenGuardrail,
     Comparison,
     MetricRow,
     MissingRun,
     PaceRow,
+    PartRow,
     PeriodReview,
     RateEffect,
     Reading,
@@ -43,10 +47,14 @@ def review_json(review: PeriodReview) -> Json:
         "headline": review.headline,
         "metrics": [_row(row) for row in review.rows],
         "pace": [_pace(row) for row in review.pace],
+        "forecast": [_forecast(row) for row in review.forecast],
+        "daily_rate": [_rate_of_days(row) for row in review.daily_rate],
         "days": [
             {"day": row.day.isoformat(), "actual": exact_text(row.actual), "target": exact_text(row.target)}
             for row in review.days
         ],
+        "parts": [_part(row) for row in review.parts],
+        "event": None if review.event is None else _event(review.event),
         "stores": [_store(row) for row in review.stores],
         "missing": [_missing(run) for run in review.missing],
         "judgement": None if review.judgement is None else _judgement(review.judgement),
@@ -54,12 +62,14 @@ def review_json(review: PeriodReview) -> Json:
         "rates": [_rate(row) for row in review.rates],
         "broken_guardrails": [_broken(guard) for guard in review.broken],
         "newer": None if review.newer is None else period_json(review.newer),
+        "attribution": None if review.attribution is None else attribution_json(review.attribution),
     }
 
 
 def period_json(period: Period) -> Json:
-    """A period with both its days included."""
-    return {"label": period.label, "first": period.start.isoformat(), "last": period.last.isoformat()}
+    """A period with both its days included; days that are no unit of the calendar have no label."""
+    label = None if period.kind == "span" else period.label
+    return {"label": label, "first": period.start.isoformat(), "last": period.last.isoformat()}
 
 
 def exact_text(value: Fraction | None) -> str | None:
@@ -100,6 +110,7 @@ def _row(row: MetricRow) -> Json:
         "previous": _comparison(row.previous),
         "last_year": _comparison(row.last_year),
         "last_year_same_number": None if row.numbered is None else _comparison(row.numbered),
+        "last_year_by_event": None if row.by_event is None else _comparison(row.by_event),
         "distinct": exact_text(row.distinct),
         "immature_until": _day(row.immature_until),
         "original_target": number(row.original_target),
@@ -137,6 +148,50 @@ def _pace(row: PaceRow) -> Json:
         "original_target": exact_text(row.original_target),
         "original_attainment": _places(row.original_attainment),
     }
+
+
+def _forecast(row: Forecast) -> Json:
+    return {
+        "metric": row.metric,
+        "period": period_json(row.period),
+        "until": row.until.isoformat(),
+        "reached": exact_text(row.reached),
+        "target": exact_text(row.target),
+        "value": exact_text(row.value),
+        "low": exact_text(row.low),
+        "high": exact_text(row.high),
+        "method": row.method,
+        "by": row.by,
+        "closed": row.parts,
+        "chance": row.chance,
+    }
+
+
+def _rate_of_days(row: DailyRate) -> Json:
+    return {
+        "metric": row.metric,
+        "period": period_json(row.period),
+        "days": row.days,
+        "needed": exact_text(row.needed),
+        "average": _places(row.average),
+        "times": _places(row.times),
+        "next_day": row.next_day.isoformat(),
+        "next_day_needed": _places(row.tomorrow),
+        "next_day_planned": exact_text(row.planned),
+    }
+
+
+def _part(row: PartRow) -> Json:
+    return {
+        "period": period_json(row.period),
+        "actual": reading_json(row.actual),
+        "target": exact_text(row.target),
+        "attainment": _places(row.attainment),
+    }
+
+
+def _event(event: EventYear) -> Json:
+    return {"id": event.event, "day": f"{event.day}", "day_before": f"{event.before}"}
 
 
 def _store(row: StoreRow) -> Json:

@@ -6,24 +6,31 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from opsctl.locales import listed, say
+from opsctl.rendering.attribution_blocks import attribution_blocks
+from opsctl.rendering.attribution_words import first_sentence
 from opsctl.rendering.gate_words import objections_block, verdict
 from opsctl.rendering.names import metric_name, scope_name, span_name
 from opsctl.rendering.numbers import by_unit, percent, points
 from opsctl.rendering.review_blocks import day_block, figures_block, pace_block, rates_block, stores_block
 from opsctl.rendering.review_gaps import missing_block
+from opsctl.rendering.review_outlook import outlook_block, outlook_lines
+from opsctl.rendering.review_parts import parts_block
+from opsctl.rendering.review_words import of_kind
 from opsctl.rendering.sheet import Block, Sheet
 from opsctl.reviewing.view import BrokenGuardrail, MetricRow, PaceRow, PeriodReview
 from opsctl.workspace import Workspace
 
 
 def review_sheet(review: PeriodReview, workspace: Workspace, lang: str) -> Sheet:
-    """Put a weekly review into words."""
+    """Put a review into words."""
     span = span_name(review.period.start, review.period.last, lang)
     until = review.data_until
     aimed = any(row.metric == review.headline and row.target is not None for row in review.rows)
     why = f"opsctl plan why {review.headline}/{review.scope}/{review.period.label}"
     return Sheet(
-        title=say(lang, "review.title", scope=scope_name(workspace, review.scope, lang), period=review.period.label),
+        title=of_kind(
+            "title", review.period, lang, scope=scope_name(workspace, review.scope, lang), period=review.period.label
+        ),
         facts=say(lang, "review.facts" if until else "review.facts_no_data", span=span, day=f"{until}"),
         first=tuple(_first(review, workspace, lang)),
         blocks=tuple(_blocks(review, workspace, lang)),
@@ -39,8 +46,14 @@ def _blocks(review: PeriodReview, workspace: Workspace, lang: str) -> Iterator[B
         yield figures_block(review, workspace, lang)
     if review.pace:
         yield pace_block(review, workspace, lang)
-    if any(row.actual is not None or row.target is not None for row in review.days):
+    if review.forecast:
+        yield outlook_block(review, workspace, lang)
+    if review.parts:
+        yield parts_block(review, workspace, lang)
+    if len(review.days) > 1 and any(row.actual is not None or row.target is not None for row in review.days):
         yield day_block(review, workspace, lang)
+    if review.attribution is not None:
+        yield from attribution_blocks(review.attribution, workspace, lang, review.currency)
     if review.stores:
         yield stores_block(review, workspace, lang)
     if review.rates:
@@ -54,36 +67,42 @@ def _first(review: PeriodReview, workspace: Workspace, lang: str) -> Iterator[st
         yield verdict(workspace, review.judgement, lang)
     row = next((row for row in review.rows if row.metric == review.headline), None)
     if row is None or row.actual.value is None:
-        yield say(lang, "review.no_actual", metric=_capital(metric_name(workspace, review.headline, lang)))
+        here = of_kind("here", review.period, lang)
+        yield say(lang, "review.no_actual", metric=_capital(metric_name(workspace, review.headline, lang)), here=here)
     else:
         yield _headline(row, review, workspace, lang)
         if row.original_attainment is not None:
             first = by_unit(row.original_target, row.unit, lang, review.currency)
             yield say(lang, "replan.against_original", target=first, attainment=percent(row.original_attainment))
+    if review.attribution is not None and review.attribution.drivers:
+        yield first_sentence(review.attribution, workspace, lang, review.currency)
     yield from _sold_more(review, workspace, lang)
     month = next((pace for pace in review.pace if pace.metric == review.headline and pace.period.kind == "month"), None)
     if month is not None and month.pace is not None:
         yield _pace(month, lang)
+    yield from outlook_lines(review, workspace, lang)
     yield from (_broken(guard, review, workspace, lang) for guard in review.broken)
     if review.newer is not None:
-        yield say(lang, "review.newer", period=review.newer.label)
+        yield say(lang, "review.newer", period=review.newer.label, here=of_kind("here", review.period, lang))
 
 
 def _headline(row: MetricRow, review: PeriodReview, workspace: Workspace, lang: str) -> str:
     name = _capital(metric_name(workspace, row.metric, lang))
     actual = by_unit(row.actual.value, row.unit, lang, review.currency)
     if row.target is None:
-        return say(lang, "review.no_target", metric=name, actual=actual)
+        return say(lang, "review.no_target", metric=name, actual=actual, here=of_kind("here", review.period, lang))
+    goal = of_kind("goal", review.period, lang)
     target = by_unit(row.target, row.unit, lang, review.currency)
     if row.attainment is None or row.gap is None:
-        return say(lang, "review.beside", metric=name, actual=actual, target=target)
-    # What the target was compared with: the days they have in common, which may be fewer than the week has.
+        return say(lang, "review.beside", metric=name, actual=actual, target=target, goal=goal)
+    # What the target was compared with: the days they have in common, which may be fewer than the period has.
     compared = by_unit(row.target - row.gap, row.unit, lang, review.currency)
     said = say(
         lang,
         "review.short" if row.gap > 0 else "review.met",
         metric=name,
         actual=compared,
+        goal=goal,
         target=target,
         attainment=percent(row.attainment),
         gap=by_unit(abs(row.gap), row.unit, lang, review.currency),

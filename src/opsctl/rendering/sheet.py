@@ -29,13 +29,18 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A part of a sheet under a title: a table whose first column names the rows, lines, and notes on both."""
+    """
+    A part of a sheet under a title: a table whose first column names the rows, lines, and notes on both.
+
+    `name` is what files and pages call it in every language.
+    """
 
     title: str
     columns: tuple[Column, ...] = ()
     lines: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     bullet: str = "-"
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,30 +12,31 @@ from opsctl.metrics.algebra import inputs
 from opsctl.period import Period
 from opsctl.planning.goals import goals_by_id
 from opsctl.planning.replans.as_planned import original
+from opsctl.reviewing.eventyear import event_year
 from opsctl.reviewing.facts import Facts
 from opsctl.reviewing.measure import reading
 from opsctl.reviewing.targets import comparable_targets
 from opsctl.reviewing.view import Comparison, MetricRow, Reading
-from opsctl.reviewing.yearago import a_year_before, as_numbered
+from opsctl.reviewing.yearago import a_year_before, as_numbered, just_before
 from opsctl.workspace import Workspace
 
 
 def metric_row(
     workspace: Workspace, facts: Facts, scope: str, metric: str, period: Period, data_until: date | None
 ) -> MetricRow:
-    """One metric of a scope and week: actual, target of the days that are known, attainment and comparisons."""
+    """One metric of a scope and period: actual, target of the days that are known, attainment and comparisons."""
     entry = workspace.metrics[metric]
     actual = reading(workspace, facts, scope, metric, period.days)
     known = [day for day in period.days if day not in actual.missing] if additive(entry) else list(period.days)
     target, days = target_of(workspace, facts, scope, metric, period, known)
-    # A week half outside the plan is compared over the days that have a target, like with like.
+    # A period partly outside the plan is compared over the days that have a target, like with like.
     partly = actual.value is not None and 0 < len(days) < actual.days
     compared = (reading(workspace, facts, scope, metric, days) if partly else actual).value
     achieved = None if compared is None or target is None else attainment(entry.direction, compared, target)
     distinct = facts.distinct.get((scope, metric, period.label))
     first, _ = target_of(original(workspace), facts, scope, metric, period, known) if target is not None else (None, ())
     moved = None if first == target else first
-    same = as_numbered(period)
+    same, event = as_numbered(period), event_year(workspace, scope, period)
     return MetricRow(
         metric=metric,
         unit=entry.unit,
@@ -46,13 +47,14 @@ def metric_row(
         target_days=len(days),
         attainment=achieved,
         gap=None if compared is None or target is None else target - compared,
-        previous=compare(workspace, facts, scope, metric, actual, period.previous()),
+        previous=compare(workspace, facts, scope, metric, actual, just_before(period)),
         last_year=compare(workspace, facts, scope, metric, actual, a_year_before(period)),
         distinct=None if distinct is None else Fraction(distinct),
         numbered=None if same is None else compare(workspace, facts, scope, metric, actual, same),
         immature_until=immature_until(workspace, metric, period, data_until),
         original_target=moved,
         original_attainment=None if moved is None or compared is None else attainment(entry.direction, compared, moved),
+        by_event=None if event is None else compare(workspace, facts, scope, metric, actual, event.period),
     )
 
 

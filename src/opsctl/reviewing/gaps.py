@@ -15,9 +15,9 @@ _DAY = timedelta(days=1)
 
 
 def missing_runs(
-    workspace: Workspace, facts: Facts, scopes: tuple[str, ...], metrics: tuple[str, ...], period: Period
+    workspace: Workspace, facts: Facts, scopes: tuple[str, ...], metrics: tuple[str, ...], days: Sequence[date]
 ) -> tuple[MissingRun, ...]:
-    """Runs of days without a value, for every scope and metric that some source feeds; equal runs are told together.
+    """Runs of days without a value, of every scope and metric that some source feeds; equal runs are told together.
 
     What one store has and another never had is missing there, because the sum over both is not known.
     """
@@ -28,7 +28,7 @@ def missing_runs(
             if metric not in given:
                 continue
             series = facts.daily.get((scope, metric), {})
-            missing = [day for day in period.days if day not in series and _is_open(workspace, scope, day)]
+            missing = [day for day in days if day not in series and _is_open(workspace, scope, day)]
             for first, last in runs_of(missing):
                 known = max((day for day in series if day < first), default=None)
                 grouped.setdefault((scope, first, last, known), []).append(metric)

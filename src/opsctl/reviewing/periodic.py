@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 
-from opsctl.metrics import additive, needs
-from opsctl.period import Period, month_of, week_of
-from opsctl.period import year as year_period
+from opsctl.metrics import additive, attainment, needs
+from opsctl.period import Period, period_of
 from opsctl.planning.goals import period_goals
 from opsctl.planning.periods import targeted_metrics
-from opsctl.reviewing.compare import metric_row
+from opsctl.reviewing.ahead import daily_rate, forecast_of
+from opsctl.reviewing.compare import metric_row, target_of
+from opsctl.reviewing.eventyear import event_year
 from opsctl.reviewing.exchange import rate_effect
 from opsctl.reviewing.facts import Facts
 from opsctl.reviewing.gaps import missing_runs, never_given
 from opsctl.reviewing.guardrails import broken_guardrails
-from opsctl.reviewing.measure import day_values, measured
+from opsctl.reviewing.kinds import longer, parts_of
+from opsctl.reviewing.measure import day_values, measured, reading
 from opsctl.reviewing.pace import pace_row
 from opsctl.reviewing.targets import comparable_targets
-from opsctl.reviewing.view import DayRow, PaceRow, PeriodReview, StoreRow
+from opsctl.reviewing.view import DayRow, PaceRow, PartRow, PeriodReview, StoreRow
 from opsctl.workspace import Workspace
 
 # Weekly judgement is on paid sales: refunds arrive late and would make every fresh week look better than it is.
@@ -32,9 +34,14 @@ _BESIDE = ("net_sales", "visitors", "cvr", "aov_buyer", "aov_order", "refund_rat
 
 
 def period_review(
-    workspace: Workspace, facts: Facts, scope: str, period: Period, newer: Period | None = None
+    workspace: Workspace,
+    facts: Facts,
+    scope: str,
+    period: Period,
+    newer: Period | None = None,
+    today: date = date.max,
 ) -> PeriodReview:
-    """Compute the review of one scope and ISO week."""
+    """Compute the review of one scope and period; days that are not over by `today` cannot be missing."""
     until = data_until(workspace, facts, scope)
     shown = shown_metrics(workspace, facts, scope, period)
     headline = next((metric for metric in HEADLINES if metric in shown), shown[0] if shown else HEADLINES[0])
@@ -42,6 +49,10 @@ def period_review(
     beside = tuple(metric for metric in _BESIDE if metric in shown and metric != headline)
     owners = tuple(store.id for store in workspace.stores_under(scope)) or (scope,)
     counted = _leaves(workspace, (*shown, *_EXPECTED))
+    parts = parts_of(period)
+    over = tuple(day for day in period.days if day < today)
+    last = min(period.last, until) if until is not None else period.last
+    ahead = [(metric, whole) for metric in dict.fromkeys((headline, "net_sales")) for whole in longer(period, last)]
     return PeriodReview(
         scope=scope,
         period=period,
@@ -49,8 +60,8 @@ def period_review(
         currency=workspace.settings.currency,
         headline=headline,
         rows=tuple(metric_row(workspace, facts, scope, metric, period, until) for metric in shown),
-        pace=tuple(_paces(workspace, facts, scope, headline, period, until)),
-        days=_day_rows(workspace, facts, scope, headline, period),
+        pace=tuple(_paces(workspace, facts, scope, ahead, last)),
+        days=() if parts else _day_rows(workspace, facts, scope, headline, period),
         stores=tuple(
             StoreRow(
                 store.id,
@@ -62,12 +73,16 @@ def period_review(
         ),
         missing=(
             *never_given(workspace, facts, scope, owners, counted, period),
-            *missing_runs(workspace, facts, owners, counted, period),
+            *missing_runs(workspace, facts, owners, counted, over),
         ),
         troubles=facts.troubles,
         rates=rate_effect(workspace, facts, scope, headline, period),
         newer=newer,
         broken=tuple(broken_guardrails(workspace, facts, scope, period)),
+        parts=tuple(_part_row(workspace, facts, scope, headline, part) for part in parts),
+        event=event_year(workspace, scope, period),
+        forecast=tuple(row for each in ahead if (row := forecast_of(workspace, facts, scope, *each, last))),
+        daily_rate=tuple(rate for each in ahead if (rate := daily_rate(workspace, facts, scope, *each, last))),
     )
 
 
@@ -96,48 +111,56 @@ def data_until(workspace: Workspace, facts: Facts, scope: str) -> date | None:
     return min(lasts, default=None)
 
 
-def last_complete_week(
-    workspace: Workspace, facts: Facts, scope: str, today: date | None = None
+def last_complete(
+    workspace: Workspace, facts: Facts, scope: str, kind: str, today: date | None = None
 ) -> tuple[Period | None, Period | None]:
-    """The last week with every day of the headline metric known, and a newer week that has data but is not complete.
+    """The last period of a kind with every day of the headline metric known, and a newer one that has data but is not.
 
-    Weeks that end on `today` or later are not over. None where no week is complete.
+    Periods that end on `today` or later are not over. None where none is complete.
     """
     until = max((last for (_, metric), last in facts.until.items() if metric in HEADLINES), default=None)
     if until is None:
         return None, None
-    week = week_of(until, workspace.weeks)
-    if today is not None and week.end > today:
-        week = week_of(today - timedelta(days=7), workspace.weeks)
-    newest = week
+    period = period_of(kind, until, workspace.weeks)
+    if today is not None and period.end > today:
+        period = period_of(kind, today, workspace.weeks).previous()
+    newest = period
     earliest = min((min(series) for series in facts.daily.values() if series), default=until)
-    while week.end > earliest:
-        if _is_complete(workspace, facts, scope, week):
-            return week, newest if newest != week else None
-        week = week.previous()
+    while period.end > earliest:
+        if _is_complete(workspace, facts, scope, period):
+            return period, newest if newest != period else None
+        period = period.previous()
     return None, newest
 
 
-def _is_complete(workspace: Workspace, facts: Facts, scope: str, week: Period) -> bool:
+def _is_complete(workspace: Workspace, facts: Facts, scope: str, period: Period) -> bool:
     metric = next((metric for metric in HEADLINES if measured(workspace, facts, scope, metric)), None)
-    return metric is not None and len(day_values(workspace, facts, scope, metric, week.days)) == len(week.days)
+    return metric is not None and len(day_values(workspace, facts, scope, metric, period.days)) == len(period.days)
 
 
 def _paces(
-    workspace: Workspace, facts: Facts, scope: str, headline: str, period: Period, until: date | None
+    workspace: Workspace, facts: Facts, scope: str, goals: list[tuple[str, Period]], last: date
 ) -> Iterator[PaceRow]:
-    last = min(period.last, until) if until is not None else period.last
-    for metric in dict.fromkeys((headline, "net_sales")):
-        for longer in (month_of(last), year_period(last.year)):
-            row = pace_row(workspace, facts, scope, metric, longer, last)
-            if row is not None:
-                yield row
+    for metric, whole in goals:
+        row = pace_row(workspace, facts, scope, metric, whole, last)
+        if row is not None:
+            yield row
 
 
 def _day_rows(workspace: Workspace, facts: Facts, scope: str, metric: str, period: Period) -> tuple[DayRow, ...]:
     known = day_values(workspace, facts, scope, metric, period.days)
     targets = comparable_targets(workspace, facts, scope, metric, period)
     return tuple(DayRow(day, known.get(day), Fraction(targets[day]) if day in targets else None) for day in period.days)
+
+
+def _part_row(workspace: Workspace, facts: Facts, scope: str, metric: str, part: Period) -> PartRow:
+    actual = reading(workspace, facts, scope, metric, part.days)
+    whole, _ = target_of(workspace, facts, scope, metric, part, list(part.days))
+    known = [day for day in part.days if day not in actual.missing]
+    due, days = target_of(workspace, facts, scope, metric, part, known)
+    reached = reading(workspace, facts, scope, metric, days).value if days else None
+    share = None if due is None or reached is None else attainment(workspace.metrics[metric].direction, reached, due)
+    return PartRow(part, actual, whole, share)
 
 
 def _leaves(workspace: Workspace, shown: tuple[str, ...]) -> tuple[str, ...]:

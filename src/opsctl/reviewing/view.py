@@ -8,8 +8,11 @@ from fractions import Fraction
 from typing import Literal
 
 from opsctl.period import Period
+from opsctl.reviewing.attribution.view import Attribution
+from opsctl.reviewing.eventyear import EventYear
 from opsctl.reviewing.facts import Trouble
 from opsctl.reviewing.gate.judgement import Judgement
+from opsctl.reviewing.outlook import DailyRate, Forecast
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +51,14 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class MetricRow:
-    """One metric of the scope: actual against target, and against earlier weeks.
+    """One metric of the scope: actual against target, and against earlier periods.
 
     `target` covers `target_days` days: those of the period that have a target and, where the actual is partial, are
     known. `distinct` is the de-duplicated count of the whole period (去重口径), never compared with the target, which
-    is a sum of days (日累计口径). `last_year` lies 52 weeks back, on the same weekdays; `numbered` is the week of the
-    same number, where that is another one. Where the target was re-planned to another one, `original_target` is what
-    it was at first, over the same days.
+    is a sum of days (日累计口径). `last_year` of a day or week lies 52 weeks back, on the same weekdays; `numbered` is
+    the week of the same number, where that is another one, and `by_event` the days that lie as far from a promotion
+    last year. Where the target was re-planned to another one, `original_target` is what it was at first, over the same
+    days.
     """
 
     metric: str
@@ -73,6 +77,7 @@ class MetricRow:
     immature_until: date | None = None
     original_target: Fraction | None = None
     original_attainment: Fraction | None = None
+    by_event: Comparison | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +106,20 @@ class DayRow:
     day: date
     actual: Fraction | None
     target: Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
+class PartRow:
+    """
+    A month of a quarter, or a quarter of a year: the headline metric over its days that are known.
+
+    `target` is that of the whole part; `attainment` compares the days that have both.
+    """
+
+    period: Period
+    actual: Reading
+    target: Fraction | None
+    attainment: Fraction | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,8 +173,10 @@ class BrokenGuardrail:
 class PeriodReview:
     """Everything a review says in numbers.
 
-    `newer` is a week after this one that has data but is not complete, when the period was chosen by itself.
-    `judgement` is what the data gate objects to in the week.
+    `newer` is a period after this one that has data but is not complete, when the period was chosen by itself.
+    `judgement` is what the data gate objects to in the period. Quarters and years have `parts` in place of `days`.
+    `event` is the promotion that days and weeks are also compared by. `forecast` and `daily_rate` speak of the longer
+    periods that `pace` speaks of, as far as they are not over.
     """
 
     scope: str
@@ -173,3 +194,8 @@ class PeriodReview:
     newer: Period | None = None
     broken: tuple[BrokenGuardrail, ...] = ()
     judgement: Judgement | None = None
+    parts: tuple[PartRow, ...] = ()
+    event: EventYear | None = None
+    forecast: tuple[Forecast, ...] = ()
+    daily_rate: tuple[DailyRate, ...] = ()
+    attribution: Attribution | None = None

@@ -1,0 +1,53 @@
+"""What is said of what lies ahead of a goal: where it will end, and what every day left has to bring."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from opsctl.period import Period
+from opsctl.reviewing.forecast import Band, Method
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """Where a metric will end a period: a number with its method, the range that holds it with 80 %, and the chance.
+
+    `parts` are the closed days or weeks that it is drawn from, `by` says which. Days without data are estimated like
+    those to come.
+    """
+
+    metric: str
+    period: Period
+    until: date
+    reached: Fraction
+    target: Fraction
+    value: Fraction
+    method: Method
+    by: str
+    parts: int
+    low: Fraction | None = None
+    high: Fraction | None = None
+    chance: Band | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DailyRate:
+    """
+    What the days left of a period have to bring so that its goal is met.
+
+    `needed` is left to do over `days` days, the `average` of it a day, and `times` the plan of those days; `tomorrow`
+    is the first of them by the curve, `planned` what the plan had for it. Nothing is needed where the goal is reached.
+    Days without data count on neither side.
+    """
+
+    metric: str
+    period: Period
+    days: int
+    needed: Fraction
+    average: Fraction
+    times: Fraction | None
+    next_day: date
+    tomorrow: Fraction
+    planned: Fraction
