@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Literal
 
 from opsctl.period import Period
+from opsctl.reviewing.course import Course
 from opsctl.reviewing.eventyear import EventYear
 from opsctl.reviewing.facts import Trouble
 from opsctl.reviewing.gate.judgement import Judgement
@@ -197,3 +198,4 @@ class PeriodReview:
     event: EventYear | None = None
     forecast: tuple[Forecast, ...] = ()
     daily_rate: tuple[DailyRate, ...] = ()
+    course: Course | None = None
