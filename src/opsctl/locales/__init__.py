@@ -35,6 +35,7 @@ AREAS = (
     "numbers",
     "opening",
     "owners",
+    "page",
     "people",
     "plan",
     "replan",
