@@ -80,7 +80,7 @@ def _days(review: PeriodReview, workspace: Workspace, lang: str) -> str:
                 row.actual,
                 row.target,
                 share is not None and share < 1,
-                percent(share, 0) if share is not None else "",
+                percent(share) if share is not None else "",
             )
             for row, share in zip(rows, shares, strict=True)
         ],

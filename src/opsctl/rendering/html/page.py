@@ -11,7 +11,8 @@ from opsctl.rendering.html.receipts import Part, Receipts, plain_parts
 from opsctl.rendering.html.share_bars import share_bars
 from opsctl.rendering.html.top import headline_bar, headline_values, tile_values
 from opsctl.rendering.review_sheet import review_sheet
-from opsctl.rendering.sheet import Block
+from opsctl.rendering.sheet import Block, Column
+from opsctl.rendering.svg.element import ems
 from opsctl.rendering.templated.reports import report
 from opsctl.rendering.templated.values import Values, is_bars, review_values
 from opsctl.reviewing.view import PeriodReview
@@ -24,6 +25,8 @@ _FIRST = ("attribution", "pace", "days", "stores", "actions", "verdicts", "figur
 _LAST = ("missing",)
 # Tables of so few columns fit anywhere.
 _NARROW = 4
+# Cells of so many heights of the type stay on one line.
+_SHORT = 8
 
 
 def review_html(workspace: Workspace, review: PeriodReview, lang: str, own: Mapping[str, str]) -> str:
@@ -38,12 +41,17 @@ def page_values(workspace: Workspace, review: PeriodReview, lang: str) -> Values
     sheet = review_sheet(review, workspace, lang)
     blocks = _ordered((*sheet.blocks, *action_blocks(review, workspace, lang)))
     receipts = Receipts(review, workspace, lang)
+    beside = [block.name for block in blocks if block.name in drawn]
+    # Two charts stand side by side; the last of an odd number has the row for itself.
+    lone = beside[-1] if len(beside) % 2 else ""
     return {
         **review_values(workspace, review, lang),
         "tag": _LANGUAGES[lang],
         "top": headline_values(review, workspace, lang),
         "tiles": tile_values(review, workspace, lang),
-        "sections": [_section(block, bars.get(block.name, ()), receipts) for block in blocks],
+        "sections": [
+            {**_section(block, bars.get(block.name, ()), receipts), "lone": block.name == lone} for block in blocks
+        ],
         "charts": {**drawn, **_numbered(bars), **({"headline": bar} if (bar := headline_bar(review)) else {})},
         "words": {"how": say(lang, "page.how"), "colon": say(lang, "page.colon")},
         "foot": say(lang, "page.foot"),
@@ -61,16 +69,8 @@ def _ordered(blocks: Sequence[Block]) -> list[Block]:
 
 def _section(block: Block, bars: Sequence[str], receipts: Receipts) -> Values:
     columns = [column for column in block.columns if not is_bars(column)]
-    narrow = len(columns) <= _NARROW
-    led = any(column.leading for column in columns)
     heads = [
-        {
-            "title": column.title,
-            "right": column.right,
-            "wide": not narrow
-            and number > 0
-            and not (column.leading or column.key if led else number >= len(columns) - 2),
-        }
+        {"title": column.title, "right": column.right, "wide": number in _wide(columns)}
         for number, column in enumerate(columns)
     ]
     count = len(columns[0].cells) if columns else 0
@@ -82,7 +82,7 @@ def _section(block: Block, bars: Sequence[str], receipts: Receipts) -> Values:
         "barred": bool(bars),
         "rows": [
             {
-                "cells": [{"text": column.cells[number], "marked": number in column.marked} for column in columns],
+                "cells": [_cell(column, number) for column in columns],
                 "bar": f"{block.name}-{number}" if bars and bars[number] else "",
                 "receipt": plain_parts(opened[number]) if opened else [],
                 "explain": say(receipts.lang, "page.explain", name=columns[0].cells[number]),
@@ -92,6 +92,24 @@ def _section(block: Block, bars: Sequence[str], receipts: Receipts) -> Values:
         "lines": list(block.lines),
         "notes": list(block.notes),
     }
+
+
+def _wide(columns: Sequence[Column]) -> frozenset[int]:
+    """The columns that leave first where it is tight; their cells are told again under the row."""
+    if len(columns) <= _NARROW:
+        return frozenset()
+    led = any(column.leading for column in columns)
+    last = len(columns) - 2
+    return frozenset(
+        number
+        for number, column in enumerate(columns)
+        if number > 0 and not (column.leading or column.key if led else number >= last or not column.right)
+    )
+
+
+def _cell(column: Column, number: int) -> Values:
+    text = column.cells[number]
+    return {"text": text, "marked": number in column.marked, "short": ems(text) <= _SHORT}
 
 
 def _receipts(block: Block, receipts: Receipts) -> list[tuple[Part, ...]]:

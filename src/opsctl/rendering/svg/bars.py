@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from opsctl.rendering.svg.axis import grid, room_for
 from opsctl.rendering.svg.element import picture, tag, words
-from opsctl.rendering.svg.scale import Scale, scale_over, ticks
+from opsctl.rendering.svg.scale import Scale, scale_over
 
 _WIDTH, _HEIGHT = 440.0, 230.0
-_LEFT, _RIGHT, _TOP, _BOTTOM = 62.0, 6.0, 24.0, 26.0
+_RIGHT, _TOP, _BOTTOM = 6.0, 24.0, 26.0
 # More bars than these have no room for a word above each.
 _ROOMY = 10
 
@@ -30,13 +31,14 @@ def bars(name: str, title: str, told: str, shown: Sequence[Bar], label: Callable
     """Draw bars on one scale; a missed one is hatched, so that it does not hang on colour."""
     known = [value for bar in shown for value in (bar.actual, bar.target) if value is not None]
     scale = scale_over(known, _HEIGHT - _BOTTOM, _TOP)
-    slot = (_WIDTH - _LEFT - _RIGHT) / max(len(shown), 1)
+    left = room_for(scale, label)
+    slot = (_WIDTH - left - _RIGHT) / max(len(shown), 1)
     every = -(-len(shown) // _ROOMY)
-    pieces = [_hatch(name), *_grid(scale, label)]
+    pieces = [_hatch(name), *grid(scale, left, _WIDTH - _RIGHT, label)]
     for number, bar in enumerate(shown):
-        pieces += _drawn(name, bar, _LEFT + slot * number, slot, scale, len(shown) <= _ROOMY)
+        pieces += _drawn(name, bar, left + slot * number, slot, scale, len(shown) <= _ROOMY)
         if number % every == 0:
-            pieces.append(words(bar.label, _LEFT + slot * (number + 0.5), _HEIGHT - 8, "axis", "middle"))
+            pieces.append(words(bar.label, left + slot * (number + 0.5), _HEIGHT - 8, "axis", "middle"))
     return picture(name, title, told, _WIDTH, _HEIGHT, *pieces)
 
 
@@ -59,15 +61,6 @@ def _drawn(name: str, bar: Bar, left: float, slot: float, scale: Scale, roomy: b
     if roomy and bar.above:
         highest = min(scale.at(value) for value in (bar.actual, bar.target) if value is not None)
         pieces.append(words(bar.above, left + slot / 2, highest - 6, "value", "middle"))
-    return pieces
-
-
-def _grid(scale: Scale, label: Callable[[Fraction], str]) -> list[str]:
-    pieces = []
-    for value in ticks(scale):
-        at = scale.at(value)
-        pieces.append(tag("line", x1=_LEFT, x2=_WIDTH - _RIGHT, y1=at, y2=at, class_="zero" if value == 0 else "grid"))
-        pieces.append(words(label(value), _LEFT - 6, at + 4, "axis", "end"))
     return pieces
 
 

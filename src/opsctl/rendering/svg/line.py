@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from opsctl.rendering.svg.axis import grid, room_for
 from opsctl.rendering.svg.element import ems, picture, tag, words
-from opsctl.rendering.svg.scale import Scale, scale_over, ticks
+from opsctl.rendering.svg.scale import Scale, scale_over
 
 _WIDTH, _HEIGHT = 440.0, 230.0
-_LEFT, _RIGHT, _TOP, _BOTTOM = 62.0, 12.0, 18.0, 26.0
+_RIGHT, _TOP, _BOTTOM = 12.0, 18.0, 26.0
 _TYPE = 13
 
 
@@ -33,19 +34,20 @@ def lines(
 ) -> str:
     """Draw lines over the same places; each is named at its last known value, so that no legend is needed."""
     scale = scale_over((value for line in shown for value in line.values if value is not None), _HEIGHT - _BOTTOM, _TOP)
-    step = (_WIDTH - _LEFT - _RIGHT) / max(len(places) - 1, 1)
-    pieces = [*_grid(scale, label), *_places(places, step)]
+    left = room_for(scale, label)
+    step = (_WIDTH - left - _RIGHT) / max(len(places) - 1, 1)
+    pieces = [*grid(scale, left, _WIDTH - _RIGHT, label), *_places(places, left, step)]
     for line in shown:
-        pieces += _drawn(line, scale, step)
-    return picture(name, title, told, _WIDTH, _HEIGHT, *pieces, *_names(shown, scale, step))
+        pieces += _drawn(line, scale, left, step)
+    return picture(name, title, told, _WIDTH, _HEIGHT, *pieces, *_names(shown, scale, left, step))
 
 
-def _drawn(line: Line, scale: Scale, step: float) -> list[str]:
+def _drawn(line: Line, scale: Scale, left: float, step: float) -> list[str]:
     """Each run of known values as one line; what is not known stays open."""
     pieces, run = [], list[tuple[float, float]]()
     for number, value in enumerate((*line.values, None)):
         if value is not None:
-            run.append((_LEFT + step * number, scale.at(value)))
+            run.append((left + step * number, scale.at(value)))
         elif run:
             points = " ".join(f"{x:.1f},{y:.1f}" for x, y in run)
             pieces.append(tag("polyline", points=points, class_=f"line {line.look}"))
@@ -55,14 +57,14 @@ def _drawn(line: Line, scale: Scale, step: float) -> list[str]:
     return pieces
 
 
-def _names(shown: Sequence[Line], scale: Scale, step: float) -> list[str]:
+def _names(shown: Sequence[Line], scale: Scale, left: float, step: float) -> list[str]:
     """The names at the ends, moved apart where they would cover each other."""
     found = []
     for line in shown:
         known = [(number, value) for number, value in enumerate(line.values) if value is not None]
         if known:
             number, value = known[-1]
-            found.append((scale.at(value), _LEFT + step * number, line))
+            found.append((scale.at(value), left + step * number, line))
     pieces, above = [], -_TYPE * 2.0
     for y, x, line in sorted(found, key=lambda each: each[:2]):
         room, wide = _WIDTH - _RIGHT - x, ems(line.label) * _TYPE
@@ -73,20 +75,11 @@ def _names(shown: Sequence[Line], scale: Scale, step: float) -> list[str]:
     return pieces
 
 
-def _grid(scale: Scale, label: Callable[[Fraction], str]) -> list[str]:
-    pieces = []
-    for value in ticks(scale):
-        at = scale.at(value)
-        pieces.append(tag("line", x1=_LEFT, x2=_WIDTH - _RIGHT, y1=at, y2=at, class_="zero" if value == 0 else "grid"))
-        pieces.append(words(label(value), _LEFT - 6, at + 4, "axis", "end"))
-    return pieces
-
-
-def _places(places: Sequence[str], step: float) -> list[str]:
+def _places(places: Sequence[str], left: float, step: float) -> list[str]:
     """The first place, the last and one between: more would not fit on a phone."""
     wanted = sorted({0, len(places) // 2, len(places) - 1}) if places else []
     anchors = {0: "start", len(places) - 1: "end"}
     return [
-        words(places[number], _LEFT + step * number, _HEIGHT - 8, "axis", anchors.get(number, "middle"))
+        words(places[number], left + step * number, _HEIGHT - 8, "axis", anchors.get(number, "middle"))
         for number in wanted
     ]
