@@ -36,7 +36,8 @@ _MOST_TEXT, _MOST_NAME = 32_767, 31
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
 _NARROWEST, _WIDEST = 9.0, 44.0
 _FULL = 1.25
-_RED, _GREEN, _HEAD = "#B0452C", "#8FBFAE", "#F1EEE8"
+_RED, _GREEN = "#B0452C", "#8FBFAE"
+_HEADED = {"bold": True, "bg_color": "#F1EEE8", "bottom": 1, "text_wrap": True, "valign": "vcenter"}
 
 
 def workbook(tables: Sequence[Table], title: str, made: date) -> bytes:
@@ -56,12 +57,14 @@ def workbook(tables: Sequence[Table], title: str, made: date) -> bytes:
 
 
 def _write(book: Any, sheet: Any, table: Table) -> None:
-    head = book.add_format({"bold": True, "bg_color": _HEAD, "bottom": 1, "text_wrap": True, "valign": "vcenter"})
+    head = book.add_format(_HEADED)
     formats = {kind: book.add_format({"num_format": form}) for kind, form in _FORMATS.items()}
     formats["money"] = book.add_format({"num_format": f"{_SIGNS.get(table.currency, '')}#,##0.00"})
     formats["text"] = book.add_format({"valign": "top"})
+    right = book.add_format({**_HEADED, "align": "right"})
     for column, title in enumerate(table.heads):
-        _text(sheet, 0, column, title, head)
+        numbers = any(not isinstance(row[column].value, str) for row in table.rows)
+        _text(sheet, 0, column, title, right if numbers else head)
     for number, row in enumerate(table.rows, 1):
         for column, cell in enumerate(row):
             _put(sheet, number, column, cell, formats[cell.kind])
@@ -116,7 +119,7 @@ def _widths(table: Table) -> list[float]:
     columns: list[list[str]] = [[head] for head in table.heads]
     for row in table.rows:
         for column, cell in zip(columns, row, strict=True):
-            column.append(cell.value if isinstance(cell.value, str) else "0" * 14 if cell.value is not None else "")
+            column.append(cell.value if isinstance(cell.value, str) else "0" * 10 if cell.value is not None else "")
     return [min(max(max(ems(text) for text in column) * 1.7 + 2, _NARROWEST), _WIDEST) for column in columns]
 
 
