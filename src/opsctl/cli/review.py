@@ -11,6 +11,7 @@ import typer
 from opsctl.cli.call import Call, call_of, day_from, leave, out, talk
 from opsctl.cli.choices import format_option, one_of
 from opsctl.cli.review_page import PAGES, leave_page, refuse_no_file
+from opsctl.cli.review_send import add_send
 from opsctl.diagnostics import Severity
 from opsctl.errors import CLEAN, FINDINGS
 from opsctl.locales import say
@@ -30,6 +31,7 @@ def build(lang: str) -> typer.Typer:
     app = typer.Typer(help=say(lang, "cli.review"), no_args_is_help=True, add_completion=False)
     for kind in KINDS:
         _add(app, kind, lang)
+    add_send(app, lang)
     return app
 
 

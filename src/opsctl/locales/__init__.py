@@ -25,6 +25,7 @@ AREAS = (
     "cli_scenario",
     "commands",
     "diff",
+    "digest",
     "drivers",
     "fields",
     "fixed",
