@@ -12,6 +12,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "page.no_actual": ("没有数据", "no data"),
     "page.actual_and_target": ("实际 {actual} · 目标 {target}", "actual {actual} · target {target}"),
     "page.pace_of": ("{period} 进度", "pace in {period}"),
+    "page.tile_last_year": ("同比", "YoY"),
+    "page.forecast_of": ("预测 {period}", "forecast {period}"),
+    "page.range": ("八成在 {low} 至 {high}", "80%: {low} to {high}"),
     "page.pace_note": ("达成 {attainment}，应达 {due}", "{attainment} reached, {due} due"),
     "page.against": ("对 {period}：{value}", "{period}: {value}"),
     "page.how": ("怎么算的，数据从哪来", "How it is computed, and from what"),
@@ -71,6 +74,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "page.chart_actual": ("实际", "actual"),
     "page.chart_target": ("目标", "target"),
+    "page.chart_forecast": ("预测", "forecast"),
     "page.chart_stores": ("{metric}：各店实际与目标", "{metric}: each store against its target"),
     "page.chart_stores_told": (
         "横条是实际，竖线是目标，右边是达成率。数字在下面的表里。",

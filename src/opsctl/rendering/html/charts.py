@@ -12,6 +12,7 @@ from opsctl.rendering.numbers import by_unit, percent
 from opsctl.rendering.svg.bars import Bar, bars
 from opsctl.rendering.svg.bullet import Bullet, bullets
 from opsctl.rendering.svg.line import Line, lines
+from opsctl.reviewing.course import Course
 from opsctl.reviewing.view import DayRow, PeriodReview
 from opsctl.workspace import Workspace
 
@@ -58,10 +59,26 @@ def _course(review: PeriodReview, workspace: Workspace, lang: str) -> str:
         [f"{day.day:%m-%d}" for day in course.days],
         (
             Line(say(lang, "page.chart_target"), tuple(day.target for day in course.days), "planned"),
+            *_foreseen(review, course, lang),
             Line(say(lang, "page.chart_actual"), tuple(day.actual for day in course.days), "reached"),
         ),
         label,
     )
+
+
+def _foreseen(review: PeriodReview, course: Course, lang: str) -> tuple[Line, ...]:
+    """From what is reached to where it will end, along the curve of what is left of the target."""
+    found = [row for row in review.forecast if (row.metric, row.period) == (course.metric, course.period)]
+    reached = [day for day in course.days if day.actual is not None]
+    if not found or not reached or reached[-1].actual is None:
+        return ()
+    last, start = reached[-1], reached[-1].actual
+    left = course.days[-1].target - last.target
+    values = tuple(
+        start + (found[0].value - start) * (day.target - last.target) / left if day.day >= last.day and left else None
+        for day in course.days
+    )
+    return (Line(say(lang, "page.chart_forecast"), values, "foreseen"),)
 
 
 def _days(review: PeriodReview, workspace: Workspace, lang: str) -> str:

@@ -9,6 +9,7 @@ from opsctl.rendering.html.receipts import Receipts, plain_parts
 from opsctl.rendering.names import metric_name
 from opsctl.rendering.numbers import by_unit, change, difference, percent, points
 from opsctl.rendering.review_columns import lead
+from opsctl.rendering.review_words import is_yearly, of_kind
 from opsctl.rendering.svg.bullet import share_bar
 from opsctl.rendering.templated.values import Values
 from opsctl.reviewing.view import MetricRow, PeriodReview
@@ -55,30 +56,47 @@ def headline_row(review: PeriodReview) -> MetricRow | None:
 
 def _tiles(review: PeriodReview, workspace: Workspace, lang: str) -> Iterator[Values]:
     receipts = Receipts(review, workspace, lang)
-    for row in review.pace:
-        if row.metric == review.headline and row.pace is not None:
-            note = say(lang, "page.pace_note", attainment=percent(row.attainment), due=percent(row.due))
-            yield {
-                "name": say(lang, "page.pace_of", period=row.period.label),
-                "number": lead(row, lang),
-                "note": note,
-                "state": "short" if row.pace < 0 else "met",
-                "receipt": plain_parts(receipts.of_pace(row)),
-            }
-    row_ = headline_row(review)
-    if row_ is None:
-        return
-    for name, earlier in (("previous", row_.previous), ("last_year", row_.last_year)):
+    for pace in review.pace:
+        if pace.metric == review.headline and pace.pace is not None:
+            note = say(lang, "page.pace_note", attainment=percent(pace.attainment), due=percent(pace.due))
+            name = say(lang, "page.pace_of", period=pace.period.label)
+            state = "short" if pace.pace < 0 else "met"
+            yield _tile(name, lead(pace, lang), note, plain_parts(receipts.of_pace(pace)), state)
+    yield from _forecasts(review, workspace, lang)
+    row = headline_row(review)
+    if row is not None:
+        yield from _earlier(row, review, workspace, lang)
+
+
+def _earlier(row: MetricRow, review: PeriodReview, workspace: Workspace, lang: str) -> Iterator[Values]:
+    """What the number was before, and a year before."""
+    compared = {"page.tile_last_year": row.last_year}
+    if not is_yearly(review.period):
+        compared = {of_kind("previous", review.period, lang): row.previous, **compared}
+    for name, earlier in compared.items():
         if earlier.change is not None:
-            moved = points(earlier.change) if row_.unit == "percent" else change(earlier.change)
-            before = by_unit(earlier.reading.value, row_.unit, lang, review.currency)
-            yield {
-                "name": say(lang, f"review.{name}"),
-                "number": moved,
-                "note": say(lang, "page.against", period=earlier.period.label, value=before),
-                "state": "",
-                "receipt": _receipt(row_, review, workspace, lang),
-            }
+            moved = points(earlier.change) if row.unit == "percent" else change(earlier.change)
+            before = by_unit(earlier.reading.value, row.unit, lang, review.currency)
+            note = say(lang, "page.against", period=earlier.period.label, value=before)
+            shown = say(lang, name) if name.startswith("page.") else name
+            yield _tile(shown, moved, note, _receipt(row, review, workspace, lang))
+
+
+def _forecasts(review: PeriodReview, workspace: Workspace, lang: str) -> Iterator[Values]:
+    """Where the longer periods will end."""
+    for row in review.forecast:
+        if row.metric == review.headline:
+            entry = workspace.metrics[row.metric]
+            low, high, value = (
+                by_unit(one, entry.unit, lang, review.currency) for one in (row.low, row.high, row.value)
+            )
+            note = "" if row.low is None else say(lang, "page.range", low=low, high=high)
+            name = say(lang, "page.forecast_of", period=row.period.label)
+            yield _tile(name, value, note, [], "short" if row.value < row.target else "met")
+
+
+def _tile(name: str, number: str, note: str, receipt: list[Values], state: str = "") -> Values:
+    return {"name": name, "number": number, "note": note, "state": state, "receipt": receipt}
 
 
 def _verdict(row: MetricRow, review: PeriodReview, lang: str) -> str:

@@ -19,7 +19,7 @@ _MEMORY, SECONDS = 400 * _MEGABYTE, 3
 _PATIENCE = 8
 # Windows starts no process without it.
 _NEEDED = ("SYSTEMROOT",)
-MOST = 5 * _MEGABYTE
+MOST = 16 * _MEGABYTE
 _WORK = (
     "import json, sys; sys.path[:0] = json.loads(sys.argv[1]); "
     "from opsctl.rendering.templated.worker import main; main()"

@@ -42,6 +42,10 @@ class Wrong(Exception):
         self.detail = detail
 
 
+class TooMuch(Exception):
+    """More was written than a report may have."""
+
+
 def environment(kind: Kind, texts: Mapping[str, str]) -> ImmutableSandboxedEnvironment:
     """The sandbox that knows these templates by name and no other."""
     from jinja2 import FunctionLoader, StrictUndefined
@@ -64,7 +68,7 @@ def environment(kind: Kind, texts: Mapping[str, str]) -> ImmutableSandboxedEnvir
 
 
 def fill(kind: Kind, texts: Mapping[str, str], name: str, values: Mapping[str, Any], most: int) -> str:
-    """Fill the template of that name, at most so many characters; raises Wrong and OverflowError."""
+    """Fill the template of that name, at most so many characters; raises Wrong and TooMuch."""
     from jinja2 import TemplateError, TemplateSyntaxError
 
     made = environment(kind, texts)
@@ -82,8 +86,6 @@ def fill(kind: Kind, texts: Mapping[str, str], name: str, values: Mapping[str, A
         ValueError,
         AttributeError,
     ) as error:
-        if isinstance(error, OverflowError):
-            raise
         raise Wrong(*_place(error, texts, name), f"{error}"[:300] or type(error).__name__) from None
 
 
@@ -105,7 +107,7 @@ def _bounded(pieces: Any, most: int) -> str:
     for piece in pieces:
         size += len(piece)
         if size > most:
-            raise OverflowError
+            raise TooMuch
         kept.append(piece)
     return "".join(kept)
 

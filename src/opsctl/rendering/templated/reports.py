@@ -14,7 +14,7 @@ from opsctl.rendering.templated.environment import Kind, Wrong, fill
 from opsctl.resources import data_root
 
 # A report of many stores is larger than what strangers' templates may write.
-_MOST_SHIPPED = MOST * 20
+_MOST_SHIPPED = MOST * 10
 SHIPPED = ("review/review.md.j2", "review/review.html.j2", "review/review.css")
 
 

@@ -7,7 +7,7 @@ import sys
 from typing import Any
 
 from opsctl.confined import confined
-from opsctl.rendering.templated.environment import Wrong, fill
+from opsctl.rendering.templated.environment import TooMuch, Wrong, fill
 
 
 def main() -> None:
@@ -24,5 +24,5 @@ def _answer(task: dict[str, Any]) -> dict[str, Any]:
         return {"text": fill(task["kind"], task["texts"], task["name"], task["values"], task["most"])}
     except Wrong as wrong:
         return {"file": wrong.file, "line": wrong.line, "detail": wrong.detail}
-    except (MemoryError, OverflowError):
+    except (MemoryError, TooMuch):
         return {"too_much": True}
