@@ -58,6 +58,17 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "进度差 = {attainment} - {due} = {lead}",
         "pace = {attainment} - {due} = {lead}",
     ),
+    "page.forecast_shrunk": (
+        "预测 = 已达 {reached}（截至 {day}）+ 余下的目标 × 水平 = {value}；水平看 {parts}",
+        "forecast = {reached} reached (by {day}) + what is left of the target × the level = {value}; the level is that "
+        "of {parts}",
+    ),
+    "page.forecast_run_rate": (
+        "预测 = 已达 {reached}（截至 {day}）按同样的速度走完 = {value}；只有 {parts}，给不出范围",
+        "forecast = {reached} reached (by {day}), going on at the same rate = {value}; {parts} are too few for a range",
+    ),
+    "page.forecast_closed": ("期间已经结束：{value}", "the period is over: {value}"),
+    "page.needed": ("还要 {needed} ÷ {days} 天 = 每天 {average}", "{needed} left ÷ {days} days = {average} a day"),
     "page.day_share": ("{actual} ÷ {target} = {share}", "{actual} ÷ {target} = {share}"),
     # Charts, told to whoever does not see them.
     "page.chart_days": ("{metric}：每天的实际与目标", "{metric}: each day against its target"),

@@ -21,7 +21,7 @@ from opsctl.workspace import Workspace
 _TEMPLATE = "review/review.html.j2"
 _LANGUAGES = {"zh": "zh-CN", "en": "en"}
 # What is read first comes first; blocks that nobody placed keep their order between the last two.
-_FIRST = ("attribution", "pace", "days", "stores", "actions", "verdicts", "figures")
+_FIRST = ("attribution", "pace", "days", "stores", "actions", "verdicts", "forecast", "figures")
 _LAST = ("missing",)
 # Tables of so few columns fit anywhere.
 _NARROW = 4
@@ -118,6 +118,8 @@ def _receipts(block: Block, receipts: Receipts) -> list[tuple[Part, ...]]:
         return [receipts.of_metric(row, review.scope, steps=True) for row in review.rows]
     if block.name == "pace":
         return [receipts.of_pace(row) for row in review.pace]
+    if block.name == "forecast":
+        return [receipts.of_forecast(row) for row in review.forecast]
     if block.name == "days":
         return [receipts.of_day(row) for row in review.days]
     if block.name == "stores":

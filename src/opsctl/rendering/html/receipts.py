@@ -14,6 +14,7 @@ from opsctl.rendering.full import full
 from opsctl.rendering.names import day_name, metric_name
 from opsctl.rendering.numbers import NOTHING, by_unit, change, difference, exact, percent, points
 from opsctl.rendering.templated.values import Values
+from opsctl.reviewing.outlook import Forecast
 from opsctl.reviewing.provenance import places_of, sources_of
 from opsctl.reviewing.view import Comparison, DayRow, MetricRow, PaceRow, PeriodReview
 from opsctl.workspace import Workspace
@@ -63,6 +64,14 @@ class Receipts:
         return (
             self._part("definition", self._definition(row.metric)),
             self._part("computed", self._pace(row)),
+            *self._origin(row.metric, self.review.scope),
+        )
+
+    def of_forecast(self, row: Forecast) -> tuple[Part, ...]:
+        """Where a longer period will end, and what its days left have to bring."""
+        return (
+            self._part("definition", self._definition(row.metric)),
+            self._part("computed", self._forecast(row)),
             *self._origin(row.metric, self.review.scope),
         )
 
@@ -136,6 +145,20 @@ class Receipts:
         yield self._say("due_is", day=f"{row.until}", due=percent(row.due))
         if row.pace is not None:
             yield self._say("lead_is", attainment=percent(row.attainment), due=percent(row.due), lead=points(row.pace))
+
+    def _forecast(self, row: Forecast) -> Iterator[str]:
+        unit = self._unit(row.metric)
+        yield self._say(
+            f"forecast_{row.method}",
+            reached=self._exact(row.reached, unit),
+            day=f"{row.until}",
+            parts=f"{row.parts} {say(self.lang, f'review_numbers.parts_{row.by}')}",
+            value=by_unit(row.value, unit, self.lang, self.review.currency),
+        )
+        same = (rate for rate in self.review.daily_rate if (rate.metric, rate.period) == (row.metric, row.period))
+        for rate in same:
+            needed, average = self._exact(rate.needed, unit), self._exact(rate.average, unit)
+            yield self._say("needed", needed=needed, days=f"{rate.days}", average=average)
 
     def _definition(self, metric: str) -> Iterator[str]:
         entry = self.workspace.metrics.get(metric)

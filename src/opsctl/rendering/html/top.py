@@ -8,7 +8,7 @@ from opsctl.locales import say
 from opsctl.rendering.html.receipts import Receipts, plain_parts
 from opsctl.rendering.names import metric_name
 from opsctl.rendering.numbers import by_unit, change, difference, percent, points
-from opsctl.rendering.review_columns import lead
+from opsctl.rendering.review_columns import is_behind, lead
 from opsctl.rendering.review_words import is_yearly, of_kind
 from opsctl.rendering.svg.bullet import share_bar
 from opsctl.rendering.templated.values import Values
@@ -56,12 +56,14 @@ def headline_row(review: PeriodReview) -> MetricRow | None:
 
 def _tiles(review: PeriodReview, workspace: Workspace, lang: str) -> Iterator[Values]:
     receipts = Receipts(review, workspace, lang)
-    for pace in review.pace:
-        if pace.metric == review.headline and pace.pace is not None:
-            note = say(lang, "page.pace_note", attainment=percent(pace.attainment), due=percent(pace.due))
-            name = say(lang, "page.pace_of", period=pace.period.label)
-            state = "short" if pace.pace < 0 else "met"
-            yield _tile(name, lead(pace, lang), note, plain_parts(receipts.of_pace(pace)), state)
+    # The nearest of the longer periods and the longest.
+    own = [pace for pace in review.pace if pace.metric == review.headline and pace.pace is not None]
+    for pace in own[:1] + own[1:][-1:]:
+        note = say(lang, "page.pace_note", attainment=percent(pace.attainment), due=percent(pace.due))
+        name = say(lang, "page.pace_of", period=pace.period.label)
+        yield _tile(
+            name, lead(pace, lang), note, plain_parts(receipts.of_pace(pace)), "short" if is_behind(pace) else ""
+        )
     yield from _forecasts(review, workspace, lang)
     row = headline_row(review)
     if row is not None:

@@ -71,7 +71,9 @@ def _names(shown: Sequence[Line], scale: Scale, left: float, step: float) -> lis
         right = room > wide + 8
         place = max(y - 7 if not right else y + 4, above + _TYPE + 3, _TOP - 4)
         above = place
-        pieces.append(words(line.label, x + 8 if right else x, place, f"value {line.look}", None if right else "end"))
+        pieces.append(
+            words(line.label, x + 8 if right else x - 8, place, f"value {line.look}", None if right else "end")
+        )
     return pieces
 
 
