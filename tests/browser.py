@@ -8,6 +8,7 @@ import os
 import select
 import shutil
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,6 +19,7 @@ from typing import Any
 import pytest
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+_LAUNCH = "import os, sys; [os.dup2(int(sys.argv[1 + n]), 3 + n) for n in (0, 1)]; os.execv(sys.argv[3], sys.argv[3:])"
 # A machine with other work to do.
 _PATIENCE = 120.0
 
@@ -102,18 +104,18 @@ def browser(profile: Path) -> Iterator[Browser]:
     program = next((found for name in _NAMES if (found := shutil.which(name))), None)
     if program is None:
         pytest.skip("no Chromium here: apt-get install chromium fonts-noto-cjk")
+    fcntl = pytest.importorskip("fcntl", reason="Windows hands its pipes to a browser another way")
     to_read, to_write = os.pipe()
     back_read, back_write = os.pipe()
     options = ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars",
                "--no-first-run", "--disable-background-networking", "--remote-debugging-pipe")  # fmt: skip
     command = [program, *options, f"--user-data-dir={profile}", "about:blank"]
-    # The browser reads its commands from descriptor 3 and answers on 4, whatever numbers they have here.
-    wired = ["sh", "-c", f'exec "$@" 3<&{to_read} 4>&{back_write}', "sh", *command]
-    running = subprocess.Popen(
-        wired, pass_fds=(to_read, back_write), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    os.close(to_read)
-    os.close(back_write)
+    # Out of the way of 3 and 4, which the browser reads its commands from and answers on.
+    wired = [fcntl.fcntl(end, fcntl.F_DUPFD, 10) for end in (to_read, back_write)]
+    launched = [sys.executable, "-c", _LAUNCH, *map(str, wired), *command]
+    running = subprocess.Popen(launched, pass_fds=wired, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    for end in (to_read, back_write, *wired):
+        os.close(end)
     try:
         yield _first_page(Browser(to_write, back_read))
     finally:

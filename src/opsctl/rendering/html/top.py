@@ -85,16 +85,16 @@ def _earlier(row: MetricRow, review: PeriodReview, workspace: Workspace, lang: s
 
 
 def _forecasts(review: PeriodReview, workspace: Workspace, lang: str) -> Iterator[Values]:
-    """Where the longer periods will end."""
-    for row in review.forecast:
-        if row.metric == review.headline:
-            entry = workspace.metrics[row.metric]
-            low, high, value = (
-                by_unit(one, entry.unit, lang, review.currency) for one in (row.low, row.high, row.value)
-            )
-            note = "" if row.low is None else say(lang, "page.range", low=low, high=high)
-            name = say(lang, "page.forecast_of", period=row.period.label)
-            yield _tile(name, value, note, [], "short" if row.value < row.target else "met")
+    """Where the nearest of the longer periods will end."""
+    row = next((row for row in review.forecast if row.metric == review.headline), None)
+    if row is None:
+        return
+    unit = workspace.metrics[row.metric].unit
+    low, high, value = (by_unit(one, unit, lang, review.currency) for one in (row.low, row.high, row.value))
+    note = "" if row.low is None else say(lang, "page.range", low=low, high=high)
+    receipt = plain_parts(Receipts(review, workspace, lang).of_forecast(row))
+    name = say(lang, "page.forecast_of", period=row.period.label)
+    yield _tile(name, value, note, receipt, "short" if row.value < row.target else "")
 
 
 def _tile(name: str, number: str, note: str, receipt: list[Values], state: str = "") -> Values:
