@@ -35,12 +35,13 @@ def add_send(app: typer.Typer, lang: str) -> None:
         data: str = typer.Option(None, "--data", metavar="DIR", help=say(lang, "cli.data")),
         snapshot: bool = typer.Option(False, "--snapshot", help=say(lang, "actuals.snapshot.help")),
     ) -> None:
-        from opsctl.commands.review_send import outgoing, payload_text, review_to_send, service_named
+        from opsctl.commands.review_send import outgoing, payload_text, refuse_early, review_to_send, service_named
         from opsctl.commands.review_send import send as run
         from opsctl.rendering.patience import patience
 
         call = call_of(context)
         service = service_named(to)
+        refuse_early(service, link, os.environ, dry_run=dry_run)
         root, day = call.root(), day_from(today) or date.today()
         with patience(call.say("actuals.reading")):
             result = review_to_send(root, period, scope, day, None if data is None else Path(data), snapshot=snapshot)

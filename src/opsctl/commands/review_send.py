@@ -18,7 +18,7 @@ from opsctl.locales import say
 from opsctl.rendering.digest import digest
 from opsctl.reviewing.kinds import kind_of
 from opsctl.sending.note import Note
-from opsctl.sending.post import Posting, post
+from opsctl.sending.post import Posting, post, refuse_address
 from opsctl.sending.redact import redacted
 from opsctl.sending.service import Service
 from opsctl.sending.services import SERVICES
@@ -56,12 +56,18 @@ def service_named(name: str | None) -> Service:
     return SERVICES[name]
 
 
+def refuse_early(service: Service, link: str | None, environment: Mapping[str, str], *, dry_run: bool) -> None:
+    """Raise OpsctlError for what can be told before anything is read: a link that is none, an address that is unset."""
+    if link is not None:
+        _refuse_link(link)
+    if not dry_run:
+        refuse_address(service, _address(service, environment))
+
+
 def outgoing(
     result: ReviewResult, service: Service, link: str | None, lang: str, environment: Mapping[str, str]
 ) -> Outgoing:
-    """Make the digest; OpsctlError for a link that is no web address."""
-    if link is not None:
-        _refuse_link(link)
+    """Make the digest."""
     made = digest(result.workspace, result.review, lang)
     note = Note(made.title, made.lines, made.mood, link or "", say(lang, "digest.press"))
     return Outgoing(service, note, bool(environment.get(service.address_variable)))
@@ -80,13 +86,16 @@ def payload_text(out: Outgoing, environment: Mapping[str, str], seconds: int) ->
 def send(out: Outgoing, environment: Mapping[str, str]) -> int:
     """Post the digest, and return how often it was tried; OpsctlError where it does not arrive."""
     service = out.service
+    secret = environment.get(service.secret_variable, "").strip() if service.signs else ""
+    return post(Posting(service, _address(service, environment), secret, out.note))
+
+
+def _address(service: Service, environment: Mapping[str, str]) -> str:
     address = environment.get(service.address_variable, "").strip()
     if not address:
-        raise OpsctlError(
-            message("digest.no_address", variable=service.address_variable), message("digest.no_address_hint")
-        )
-    secret = environment.get(service.secret_variable, "").strip() if service.signs else ""
-    return post(Posting(service, address, secret, out.note))
+        said = message("digest.no_address", variable=service.address_variable)
+        raise OpsctlError(said, message("digest.no_address_hint"))
+    return address
 
 
 def _refuse_link(link: str) -> None:
