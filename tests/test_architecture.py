@@ -31,7 +31,7 @@ LATE_IMPORTS = {
     "locales": {"opsctl"},
     "sources": {"duckdb", "opsctl", "pyspark", "python_calamine", "sqlalchemy"},
     "loading": {"opsctl"},
-    "rendering": {"jinja2", "markdown_it", "opsctl", "rich"},
+    "rendering": {"docx", "docxtpl", "jinja2", "markdown_it", "markupsafe", "opsctl", "rich", "xlsxwriter"},
     "rules": {"opsctl"},
 }
 
@@ -48,7 +48,7 @@ CHANGES = {
 }  # fmt: skip
 _WRITING_FLAGS = {"O_WRONLY", "O_RDWR", "O_CREAT", "O_TRUNC", "O_APPEND"}
 # Modules with calls that Windows does not have, each of which does without them there.
-PORTED = ("loading/state.py", "sources/opening/limits.py")
+PORTED = ("confined.py", "loading/state.py")
 POSIX_ONLY = {"fcntl", "grp", "pty", "pwd", "resource", "termios", "tty"}
 MODULE_LINES, FUNCTION_LINES = 300, 50
 

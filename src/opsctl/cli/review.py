@@ -11,6 +11,8 @@ import typer
 from opsctl.cli.attribution import question_of
 from opsctl.cli.call import Call, call_of, day_from, leave, out, talk
 from opsctl.cli.choices import format_option, one_of
+from opsctl.cli.review_page import PAGES, leave_page, refuse_no_file
+from opsctl.cli.review_send import add_send
 from opsctl.diagnostics import Severity
 from opsctl.errors import CLEAN, FINDINGS
 from opsctl.locales import say
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from opsctl.commands.review import ReviewResult
     from opsctl.reviewing.kinds import Kind
 
-FORMATS = ("text", "markdown", "json")
+FORMATS = ("text", *PAGES, "json")
 # As in reviewing.kinds, which would load the workspace's machinery.
 KINDS: tuple[Kind, ...] = ("daily", "weekly", "monthly", "quarterly", "yearly")
 
@@ -30,12 +32,13 @@ def build(lang: str) -> typer.Typer:
     app = typer.Typer(help=say(lang, "cli.review"), no_args_is_help=True, add_completion=False)
     for kind in KINDS:
         _add(app, kind, lang)
+    add_send(app, lang)
     return app
 
 
 def _add(app: typer.Typer, kind: Kind, lang: str) -> None:
     """The command that reviews one kind of period; all of them are one and the same but for their words."""
-    formats = ("text", "chat", "markdown", "json") if kind == "daily" else FORMATS
+    formats = ("text", "chat", *PAGES, "json") if kind == "daily" else FORMATS
 
     @app.command(kind, help=say(lang, f"review_numbers.help_{kind}"))
     def command(
@@ -54,6 +57,7 @@ def _add(app: typer.Typer, kind: Kind, lang: str) -> None:
         from opsctl.rendering.patience import patience
 
         one_of("--format", format_, formats)
+        refuse_no_file(format_, output)
         call = call_of(context)
         folder = None if data is None else Path(data)
         root, day = call.root(), day_from(today) or date.today()
@@ -62,7 +66,10 @@ def _add(app: typer.Typer, kind: Kind, lang: str) -> None:
             result = review_of(root, kind, period, scope, day, folder, snapshot=snapshot, why=why)
         call.warn_of(result.errors)
         call.tell_snapshots(result.snapshots)
-        report = _laid_out(result, call, "markdown" if output is not None and format_ == "text" else format_, kind)
+        chosen = "markdown" if output is not None and format_ == "text" else format_
+        if chosen in PAGES:
+            leave_page(call, root, result, chosen, output)
+        report = _laid_out(result, call, chosen, kind)
         if output is None:
             out(report)
         else:
@@ -76,12 +83,9 @@ def _laid_out(result: ReviewResult, call: Call, format_: str, kind: Kind) -> str
     from opsctl.rendering.envelope import envelope
     from opsctl.rendering.review_chat import review_chat
     from opsctl.rendering.review_json import review_json
-    from opsctl.rendering.review_markdown import review_markdown
     from opsctl.rendering.review_text import review_text
 
     workspace, review, lang = result.workspace, result.review, call.lang
     if format_ == "json":
         return envelope(f"review {kind}", review_json(review))
-    if format_ == "markdown":
-        return review_markdown(workspace, review, lang)
     return review_chat(workspace, review, lang) if format_ == "chat" else review_text(workspace, review, lang)

@@ -20,6 +20,7 @@ from opsctl.reviewing.eventyear import event_year
 from opsctl.reviewing.gate.judgement import judged_for_review
 from opsctl.reviewing.kinds import PERIODS, Kind, usual_period
 from opsctl.reviewing.periodic import last_complete, period_review
+from opsctl.reviewing.running_sums import course as course_of
 from opsctl.reviewing.view import PeriodReview
 from opsctl.reviewing.yearago import a_year_before, as_numbered, just_before
 from opsctl.workspace import Workspace
@@ -109,7 +110,8 @@ def _reviewed(
     judgement, facts = judged_for_review(workspace, found.facts, scope, period, earliest, today)
     review = period_review(workspace, facts, scope, period, newer, today)
     explained = answer(workspace, facts, scope, review.headline, period, why)
-    return replace(review, judgement=judgement, attribution=explained)
+    course = course_of(workspace, facts, scope, review.headline, period)
+    return replace(review, judgement=judgement, attribution=explained, course=course)
 
 
 def _counted(workspace: Workspace, kind: str, period: Period | None) -> tuple[Period, ...]:

@@ -179,7 +179,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "cli.scope": ("团队或店铺；不写就是最上层", "A team or store; the top one if not given"),
     "cli.format": ("输出格式：{choices}", "Output format: {choices}"),
-    "cli.output": ("把 Markdown 写到这个文件", "Write Markdown to this file"),
+    "cli.output": (
+        "写到这个文件；不写 --format 就是 Markdown",
+        "Write to this file; Markdown unless --format says otherwise",
+    ),
     "cli.baseline": (
         "基线文件 baseline.json 里已有的问题不计入（有这个文件时默认如此）",
         "Leave out the findings that baseline.json knows, where there is one",

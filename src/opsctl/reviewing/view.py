@@ -9,6 +9,7 @@ from typing import Literal
 
 from opsctl.period import Period
 from opsctl.reviewing.attribution.view import Attribution
+from opsctl.reviewing.course import Course
 from opsctl.reviewing.eventyear import EventYear
 from opsctl.reviewing.facts import Trouble
 from opsctl.reviewing.gate.judgement import Judgement
@@ -199,3 +200,4 @@ class PeriodReview:
     forecast: tuple[Forecast, ...] = ()
     daily_rate: tuple[DailyRate, ...] = ()
     attribution: Attribution | None = None
+    course: Course | None = None

@@ -1,7 +1,5 @@
 """
 A process of its own for readers that a hostile file could hold: bounded memory and time, and nothing from outside.
-
-Where the system has no such limits (Windows), the clock alone ends it.
 """
 
 from __future__ import annotations
@@ -14,9 +12,6 @@ from typing import Any
 
 from opsctl.diagnostics import message
 from opsctl.sources.opening.files import Refused
-
-if sys.platform != "win32":
-    import resource
 
 _MEGABYTE = 1 << 20
 # What the process takes for itself, and what reading takes beside by the size of the file.
@@ -53,20 +48,6 @@ def apart(kind: str, path: Path, wanted: dict[str, Any], to: str) -> list[dict[s
     if done.returncode:
         raise Refused(message("opening.broken_book") if kind == "book" else message("opening.broken_html"))
     return _answer(json.loads(done.stdout))
-
-
-def confined(memory: int, seconds: int) -> None:
-    """Limit this process for good."""
-    if sys.platform != "win32":
-        for kind, most in (
-            (resource.RLIMIT_AS, memory),
-            (resource.RLIMIT_CPU, seconds),
-            (resource.RLIMIT_NOFILE, 64),
-            (resource.RLIMIT_CORE, 0),
-        ):
-            hard = resource.getrlimit(kind)[1]
-            value = most if hard == resource.RLIM_INFINITY else min(most, hard)
-            resource.setrlimit(kind, (value, value))
 
 
 def _answer(said: dict[str, Any]) -> list[dict[str, Any]]:

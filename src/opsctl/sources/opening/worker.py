@@ -13,12 +13,12 @@ from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
+from opsctl.confined import confined
 from opsctl.diagnostics import Message
 from opsctl.sources.opening import books, pages
 from opsctl.sources.opening.books import Sheet
 from opsctl.sources.opening.files import Refused
 from opsctl.sources.opening.header import Header
-from opsctl.sources.opening.limits import confined
 from opsctl.sources.opening.tables import Row, Watch, begun, missing, written
 from opsctl.sources.opening.wanted import Wanted, from_plain
 

@@ -1,0 +1,132 @@
+"""The review as a page: the values its template lays out, and the page itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from opsctl.locales import say
+from opsctl.rendering.html.actions import action_blocks
+from opsctl.rendering.html.charts import charts
+from opsctl.rendering.html.receipts import Part, Receipts, plain_parts
+from opsctl.rendering.html.share_bars import share_bars
+from opsctl.rendering.html.top import headline_bar, headline_values, tile_values
+from opsctl.rendering.review_sheet import review_sheet
+from opsctl.rendering.sheet import Block, Column
+from opsctl.rendering.svg.element import ems
+from opsctl.rendering.templated.reports import report
+from opsctl.rendering.templated.values import Values, is_bars, review_values
+from opsctl.reviewing.view import PeriodReview
+from opsctl.workspace import Workspace
+
+_TEMPLATE = "review/review.html.j2"
+_LANGUAGES = {"zh": "zh-CN", "en": "en"}
+# What is read first comes first; blocks that nobody placed keep their order between the last two.
+_FIRST = ("attribution", "pace", "days", "stores", "actions", "verdicts", "forecast", "figures")
+_LAST = ("missing",)
+# Tables of so few columns fit anywhere.
+_NARROW = 4
+# Cells of so many heights of the type stay on one line.
+_SHORT = 8
+
+
+def review_html(workspace: Workspace, review: PeriodReview, lang: str, own: Mapping[str, str]) -> str:
+    """Lay the review out as one self-contained page; `own` are the team's templates."""
+    return report("html", _TEMPLATE, page_values(workspace, review, lang), own)
+
+
+def page_values(workspace: Workspace, review: PeriodReview, lang: str) -> Values:
+    """What every template gets, and what the page has beside it: the top, its sections and its charts."""
+    bars = share_bars(review)
+    drawn = charts(review, workspace, lang)
+    sheet = review_sheet(review, workspace, lang)
+    blocks = _ordered((*sheet.blocks, *action_blocks(review, workspace, lang)))
+    receipts = Receipts(review, workspace, lang)
+    beside = [block.name for block in blocks if block.name in drawn]
+    # Two charts stand side by side; the last of an odd number has the row for itself.
+    lone = beside[-1] if len(beside) % 2 else ""
+    return {
+        **review_values(workspace, review, lang),
+        "tag": _LANGUAGES[lang],
+        "top": headline_values(review, workspace, lang),
+        "tiles": tile_values(review, workspace, lang),
+        "sections": [
+            {**_section(block, bars.get(block.name, ()), receipts), "lone": block.name == lone} for block in blocks
+        ],
+        "charts": {**drawn, **_numbered(bars), **({"headline": bar} if (bar := headline_bar(review)) else {})},
+        "words": {"how": say(lang, "page.how"), "colon": say(lang, "page.colon")},
+        "foot": say(lang, "page.foot"),
+    }
+
+
+def _ordered(blocks: Sequence[Block]) -> list[Block]:
+    def place(block: Block) -> int:
+        if block.name in _LAST:
+            return len(_FIRST) + 1
+        return _FIRST.index(block.name) if block.name in _FIRST else len(_FIRST)
+
+    return sorted(blocks, key=place)
+
+
+def _section(block: Block, bars: Sequence[str], receipts: Receipts) -> Values:
+    columns = [column for column in block.columns if not is_bars(column)]
+    heads = [
+        {"title": column.title, "right": column.right, "wide": number in _wide(columns)}
+        for number, column in enumerate(columns)
+    ]
+    count = len(columns[0].cells) if columns else 0
+    opened = _receipts(block, receipts)
+    return {
+        "name": block.name,
+        "title": block.title,
+        "heads": heads,
+        "barred": bool(bars),
+        "rows": [
+            {
+                "cells": [_cell(column, number) for column in columns],
+                "bar": f"{block.name}-{number}" if bars and bars[number] else "",
+                "receipt": plain_parts(opened[number]) if opened else [],
+                "explain": say(receipts.lang, "page.explain", name=columns[0].cells[number]),
+            }
+            for number in range(count)
+        ],
+        "lines": list(block.lines),
+        "notes": list(block.notes),
+    }
+
+
+def _wide(columns: Sequence[Column]) -> frozenset[int]:
+    """The columns that leave first where it is tight; their cells are told again under the row."""
+    if len(columns) <= _NARROW:
+        return frozenset()
+    led = any(column.leading for column in columns)
+    last = len(columns) - 2
+    return frozenset(
+        number
+        for number, column in enumerate(columns)
+        if number > 0 and not (column.leading or column.key if led else number >= last or not column.right)
+    )
+
+
+def _cell(column: Column, number: int) -> Values:
+    text = column.cells[number]
+    return {"text": text, "marked": number in column.marked, "short": ems(text) <= _SHORT}
+
+
+def _receipts(block: Block, receipts: Receipts) -> list[tuple[Part, ...]]:
+    review = receipts.review
+    if block.name == "figures":
+        return [receipts.of_metric(row, review.scope, steps=True) for row in review.rows]
+    if block.name == "pace":
+        return [receipts.of_pace(row) for row in review.pace]
+    if block.name == "forecast":
+        return [receipts.of_forecast(row) for row in review.forecast]
+    if block.name == "days":
+        return [receipts.of_day(row) for row in review.days]
+    if block.name == "stores":
+        return [receipts.of_metric(store.headline, store.scope) for store in review.stores]
+    return []
+
+
+def _numbered(bars: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """The small bars under the names that rows know them by."""
+    return {f"{name}-{number}": drawn for name, some in bars.items() for number, drawn in enumerate(some) if drawn}

@@ -1,0 +1,1 @@
+"""Messages to group chats: Feishu, DingTalk, WeCom, Slack. The one place that speaks to the network about a review."""
