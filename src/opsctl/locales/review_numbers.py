@@ -81,6 +81,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "review_numbers.here_quarter": ("这个季度", "this quarter"),
     "review_numbers.here_year": ("这一年", "this year"),
     "review_numbers.here_other": ("这个期间", "this period"),
+    "review_numbers.whole_day": ("当天", "the day"),
     "review_numbers.whole_week": ("整周", "the whole week"),
     "review_numbers.whole_month": ("整月", "the whole month"),
     "review_numbers.whole_quarter": ("整季", "the whole quarter"),
@@ -107,7 +108,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "gap = target - actual, negative when exceeded; YoY is against {last_year}.",
     ),
     "review_numbers.compared_event": (
-        "“同活动”按{event}对齐（{day} 对 {before}）：对 {span}。",
+        "“同活动”按“{event}”对齐（{day} 对 {before}）：对 {span}。",
         "“YoY event” is aligned by {event} ({day} to {before}): against {span}.",
     ),
     # What lies ahead.
@@ -130,7 +131,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "预测是已达成的，加上剩余目标乘以达成水平。达成水平取已过各{parts}实际与目标之比，异常的收回到常见范围，"
         "期数越少越向计划靠拢；都按目标自己的节奏曲线。范围有八成把握。",
         "The forecast is what is reached plus what is left of the target times the level reached. The level is actual "
-        "to target over the closed {parts}, outliers pulled in, and closer to the plan the fewer they are; all of it on "
+        "to target over the closed {parts}, outliers pulled in, closer to the plan the fewer they are; all of it on "
         "the goal's own curve. The range holds with 80%.",
     ),
     "review_numbers.note_run_rate": (
@@ -156,6 +157,35 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{period} 的目标已经达成，剩余 {days} 天都是超出。",
         "The target of {period} is reached; all of the {days} days left is on top.",
     ),
+    # What stands out, and a day for a chat.
+    "review_numbers.exceptions": ("先看这几处", "Look here first"),
+    "review_numbers.no_exceptions": ("没有异常。", "Nothing stands out."),
+    "review_numbers.exception_missing": ("{scope}缺{metric}", "{scope} lacks {metric}"),
+    "review_numbers.exception_limit": (
+        "{metric} {actual}，越过护栏 {limit}",
+        "{metric} {actual}, beyond its limit {limit}",
+    ),
+    "review_numbers.exception_store": ("{scope} 达成 {attainment}，差 {gap}", "{scope} at {attainment}, {gap} short"),
+    "review_numbers.exception_metric": (
+        "{metric} {actual}，目标 {target}（{attainment}）",
+        "{metric} {actual}, target {target} ({attainment})",
+    ),
+    "review_numbers.chat_headline": (
+        "{metric} {actual}，达成当天目标 {target} 的 {attainment}",
+        "{metric} {actual}: {attainment} of {target}",
+    ),
+    "review_numbers.chat_no_actual": ("{metric}：没有数据", "{metric}: no data"),
+    "review_numbers.chat_no_target": ("{metric} {actual}，没有目标", "{metric} {actual}, no target"),
+    "review_numbers.chat_pace": (
+        "{period} 达成 {attainment}，应达 {due}，{lead}",
+        "{period}: {attainment} reached, {due} due, {lead}",
+    ),
+    "review_numbers.chat_rate": (
+        "剩余 {days} 天日均要 {average}（计划的 {times}）",
+        "{days} days left need {average} a day ({times} of plan)",
+    ),
+    "review_numbers.chat_reached": ("月目标已达成，还剩 {days} 天", "The month's target is reached, {days} days left"),
+    "review_numbers.chat_exceptions": ("异常：", "Look at:"),
     # Months of a quarter, quarters of a year.
     "review_numbers.by_month": ("各月：{metric}", "By month: {metric}"),
     "review_numbers.by_quarter": ("各季：{metric}", "By quarter: {metric}"),

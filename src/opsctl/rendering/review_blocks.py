@@ -159,7 +159,7 @@ def _notes(review: PeriodReview, workspace: Workspace, lang: str) -> Iterator[st
     elif _has_no_such_number(review.period, rows[0].last_year.period):
         yield say(lang, "review.note_no_such_number", week=review.period.label)
     counted = [row for row in rows if row.aggregation == "distinct"]
-    if counted:
+    if counted and total > 1:
         beside = any(row.distinct is not None for row in counted)
         names = listed((metric_name(workspace, row.metric, lang) for row in counted), lang)
         whole = of_kind("whole", review.period, lang)

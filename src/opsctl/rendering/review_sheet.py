@@ -12,6 +12,7 @@ from opsctl.rendering.gate_words import objections_block, verdict
 from opsctl.rendering.names import metric_name, scope_name, span_name
 from opsctl.rendering.numbers import by_unit, percent, points
 from opsctl.rendering.review_blocks import day_block, figures_block, pace_block, rates_block, stores_block
+from opsctl.rendering.review_exceptions import exceptions_block
 from opsctl.rendering.review_gaps import missing_block
 from opsctl.rendering.review_outlook import outlook_block, outlook_lines
 from opsctl.rendering.review_parts import parts_block
@@ -42,6 +43,8 @@ def review_sheet(review: PeriodReview, workspace: Workspace, lang: str) -> Sheet
 def _blocks(review: PeriodReview, workspace: Workspace, lang: str) -> Iterator[Block]:
     if review.judgement is not None and review.judgement.objections:
         yield objections_block(review.judgement, workspace, lang)
+    if review.period.kind == "day":
+        yield exceptions_block(review, workspace, lang)
     if review.rows:
         yield figures_block(review, workspace, lang)
     if review.pace:
