@@ -382,7 +382,7 @@ def test_the_week_is_the_last_one_that_is_complete(
     named = json.loads(review(root, "2011-W48", "--format", "json"))["data"]
     assert chosen == {**named, "newer": chosen["newer"]}
     text = " ".join(review(root).split())
-    assert "2011-W49 is newer, but its data is not complete yet, so this is the week shown." in text
+    assert "2011-W49 is newer, but its data is not complete yet, so this week is shown." in text
 
 
 @pytest.mark.parametrize(

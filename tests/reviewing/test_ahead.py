@@ -13,8 +13,9 @@ from tests.planning.worlds import built, company
 
 from opsctl.period import Period, month, quarter, year
 from opsctl.planning.periods import day_targets
-from opsctl.reviewing.ahead import daily_rate, forecast_of
+from opsctl.reviewing.ahead import course_of, daily_rate, forecast_of
 from opsctl.reviewing.facts import Facts
+from opsctl.reviewing.outlook import DailyRate, Forecast
 from opsctl.reviewing.pace import pace_row
 from opsctl.workspace import Workspace
 
@@ -32,6 +33,16 @@ def world() -> Workspace:
 
 
 MADE = world()
+
+
+def foreseen(facts: Facts, period: Period, until: date, metric: str = "net_sales") -> Forecast | None:
+    course = course_of(MADE, facts, "company", metric, period, until)
+    return None if course is None else forecast_of(course)
+
+
+def rate(facts: Facts, period: Period, until: date, metric: str = "net_sales") -> DailyRate | None:
+    course = course_of(MADE, facts, "company", metric, period, until)
+    return None if course is None else daily_rate(course)
 
 
 def targets(period: Period) -> dict[date, Fraction]:
@@ -56,7 +67,7 @@ def facts(until: date, factor: str = "0.9", without: frozenset[date] = frozenset
 def test_the_rate_needed_meets_the_target_to_the_cent(period: Period, left: int, factor: str, holes: set[int]) -> None:
     until = date(2026, 11, 30) - timedelta(days=left)
     gone = frozenset(date(2026, 11, 1) + timedelta(days=hole) for hole in holes) - {until}
-    found = daily_rate(MADE, facts(until, factor, gone), "company", "net_sales", period, until)
+    found = rate(facts(until, factor, gone), period, until)
     plan = targets(period)
     known = [day for day in plan if day <= until and day not in gone]
     reached = sum((plan[day] * Fraction(factor) for day in known), Fraction(0))
@@ -72,21 +83,21 @@ def test_the_rate_needed_meets_the_target_to_the_cent(period: Period, left: int,
 
 def test_more_than_the_target_leaves_nothing_to_do() -> None:
     until = date(2026, 11, 29)
-    found = daily_rate(MADE, facts(until, "2"), "company", "net_sales", NOVEMBER, until)
+    found = rate(facts(until, "2"), NOVEMBER, until)
     assert found is not None and (found.needed, found.average, found.tomorrow) == (0, 0, 0)
 
 
 @pytest.mark.parametrize("last", ["2026-11-30", "2026-12-05"])
 def test_nothing_lies_ahead_of_what_is_over(last: str) -> None:
     until = date.fromisoformat(last)
-    assert forecast_of(MADE, facts(until), "company", "net_sales", NOVEMBER, until) is None
-    assert daily_rate(MADE, facts(until), "company", "net_sales", NOVEMBER, until) is None
+    assert foreseen(facts(until), NOVEMBER, until) is None
+    assert rate(facts(until), NOVEMBER, until) is None
 
 
 def test_a_month_goes_by_days_and_a_year_by_whole_weeks() -> None:
     until = date(2026, 11, 15)
-    by_day = forecast_of(MADE, facts(until), "company", "net_sales", NOVEMBER, until)
-    by_week = forecast_of(MADE, facts(until), "company", "net_sales", year(2026), until)
+    by_day = foreseen(facts(until), NOVEMBER, until)
+    by_week = foreseen(facts(until), year(2026), until)
     assert by_day is not None and by_week is not None
     # 2026 begins on a Thursday: its first days are no whole week.
     assert (by_day.by, by_day.parts, by_week.by, by_week.parts) == ("day", 15, "week", 45)
@@ -95,7 +106,7 @@ def test_a_month_goes_by_days_and_a_year_by_whole_weeks() -> None:
 def test_the_forecast_lies_between_the_rate_so_far_and_the_plan() -> None:
     until = date(2026, 11, 15)
     for period in (NOVEMBER, year(2026)):
-        found = forecast_of(MADE, facts(until), "company", "net_sales", period, until)
+        found = foreseen(facts(until), period, until)
         plan = targets(period)
         done = sum(value for day, value in plan.items() if day <= until)
         left = sum(plan.values()) - done
@@ -106,8 +117,8 @@ def test_the_forecast_lies_between_the_rate_so_far_and_the_plan() -> None:
 
 def test_days_without_data_are_foreseen_like_those_to_come() -> None:
     until, gone = date(2026, 11, 15), frozenset({date(2026, 11, 10)})
-    whole = forecast_of(MADE, facts(until), "company", "net_sales", NOVEMBER, until)
-    found = forecast_of(MADE, facts(until, without=gone), "company", "net_sales", NOVEMBER, until)
+    whole = foreseen(facts(until), NOVEMBER, until)
+    found = foreseen(facts(until, without=gone), NOVEMBER, until)
     assert whole is not None and found is not None
     assert found.reached < whole.reached
     assert abs(found.value / whole.value - 1) < Fraction("0.005")
@@ -115,21 +126,21 @@ def test_days_without_data_are_foreseen_like_those_to_come() -> None:
 
 def test_after_three_days_only_the_rate_is_carried_on() -> None:
     until = date(2026, 11, 3)
-    found = forecast_of(MADE, facts(until, first=date(2026, 11, 1)), "company", "net_sales", NOVEMBER, until)
+    found = foreseen(facts(until, first=date(2026, 11, 1)), NOVEMBER, until)
     assert found is not None and (found.method, found.low, found.chance) == ("run_rate", None, None)
     assert abs(found.value / (found.target * Fraction("0.9")) - 1) < Fraction("0.001")
 
 
 def test_without_data_or_goal_nothing_is_said() -> None:
     until = date(2026, 11, 15)
-    assert forecast_of(MADE, Facts(), "company", "net_sales", NOVEMBER, until) is None
-    assert forecast_of(MADE, facts(until), "company", "gmv_paid", NOVEMBER, until) is None
-    assert daily_rate(MADE, facts(until), "company", "cvr", NOVEMBER, until) is None
+    assert foreseen(Facts(), NOVEMBER, until) is None
+    assert foreseen(facts(until), NOVEMBER, until, "gmv_paid") is None
+    assert rate(facts(until), NOVEMBER, until, "cvr") is None
 
 
 def test_the_pace_counts_the_same_days() -> None:
     until, gone = date(2026, 11, 15), frozenset({date(2026, 11, 10)})
     paced = pace_row(MADE, facts(until, without=gone), "company", "net_sales", NOVEMBER, until)
-    found = forecast_of(MADE, facts(until, without=gone), "company", "net_sales", NOVEMBER, until)
+    found = foreseen(facts(until, without=gone), NOVEMBER, until)
     assert paced is not None and found is not None
     assert (paced.actual.value, paced.target) == (found.reached, found.target)

@@ -20,66 +20,29 @@ _BY_DAY = ("week", "month", "fiscal-month")
 
 
 @dataclass(frozen=True, slots=True)
-class _Course:
-    """A goal's days: targets, what is known up to a day, and the days after it."""
+class Course:
+    """The days of a metric's goal over a period: targets, what is known up to a day, and the days after it."""
 
+    metric: str
+    direction: str
+    period: Period
+    until: date
     targets: Mapping[date, Fraction]
     known: Mapping[date, Fraction]
     ahead: tuple[date, ...]
 
     @property
     def reached(self) -> Fraction:
+        """What the days that are known came to."""
         return sum(self.known.values(), Fraction(0))
 
 
-def forecast_of(
+def course_of(
     workspace: Workspace, facts: Facts, scope: str, metric: str, period: Period, until: date
-) -> Forecast | None:
-    """Forecast one additive goal over a period, from what is known up to a day; None where it is over or has none."""
-    course = _course(workspace, facts, scope, metric, period, until)
-    if course is None or not course.ahead:
-        return None
-    kind = "day" if period.kind in _BY_DAY else "week"
-    closed: list[Part] = []
-    rest: list[Fraction] = []
-    for part in _parts(period, kind):
-        days = [day for day in part.days if day in course.targets]
-        done = [day for day in days if day in course.known]
-        left = sum((course.targets[day] for day in days if day not in course.known), Fraction(0))
-        if left:
-            rest.append(left)
-        # Weeks that the period cuts have too few days to say what a week is like.
-        if part.last <= until and done and (kind == "day" or len(part.days) == 7):
-            planned = sum((course.targets[day] for day in done), Fraction(0))
-            closed.append(Part(planned, sum((course.known[day] for day in done), Fraction(0))))
-    whole = sum(course.targets.values(), Fraction(0))
-    found = estimate(closed, course.reached, rest, whole, workspace.metrics[metric].direction)
-    if found is None:
-        return None
-    return Forecast(
-        metric, period, until, course.reached, whole, found.value, found.method, kind, len(closed),
-        found.low, found.high, band(found.chance),
-    )  # fmt: skip
-
-
-def daily_rate(
-    workspace: Workspace, facts: Facts, scope: str, metric: str, period: Period, until: date
-) -> DailyRate | None:
-    """What the days after a day have to bring; None where none is left, or less is better."""
-    course = _course(workspace, facts, scope, metric, period, until)
-    if course is None or not course.ahead or workspace.metrics[metric].direction != "up":
-        return None
-    planned = sum((course.targets[day] for day in course.ahead), Fraction(0))
-    due = sum((course.targets[day] for day in course.known), Fraction(0))
-    needed = max(due + planned - course.reached, Fraction(0))
-    first, count = course.ahead[0], len(course.ahead)
-    times = needed / planned if planned > 0 else None
-    tomorrow = course.targets[first] * times if times is not None else needed / count
-    return DailyRate(metric, period, count, needed, needed / count, times, first, tomorrow, course.targets[first])
-
-
-def _course(workspace: Workspace, facts: Facts, scope: str, metric: str, period: Period, until: date) -> _Course | None:
-    if not additive(workspace.metrics[metric]):
+) -> Course | None:
+    """The course of an additive goal as far as it is known on a day; None without a goal, or without a known day."""
+    entry = workspace.metrics[metric]
+    if not additive(entry):
         return None
     found = comparable_targets(workspace, facts, scope, metric, period)
     targets = {day: Fraction(amount) for day, amount in found.items()}
@@ -87,7 +50,50 @@ def _course(workspace: Workspace, facts: Facts, scope: str, metric: str, period:
     known = {day: value for day, value in values.items() if day <= until and day in targets}
     if not known or sum(targets.values()) <= 0:
         return None
-    return _Course(targets, known, tuple(day for day in period.days if day > until and day in targets))
+    ahead = tuple(day for day in period.days if day > until and day in targets)
+    return Course(metric, entry.direction, period, until, targets, known, ahead)
+
+
+def forecast_of(course: Course) -> Forecast | None:
+    """Forecast where a course ends; None where it has ended."""
+    if not course.ahead:
+        return None
+    kind = "day" if course.period.kind in _BY_DAY else "week"
+    closed: list[Part] = []
+    rest: list[Fraction] = []
+    for part in _parts(course.period, kind):
+        days = [day for day in part.days if day in course.targets]
+        done = [day for day in days if day in course.known]
+        left = sum((course.targets[day] for day in days if day not in course.known), Fraction(0))
+        if left:
+            rest.append(left)
+        # Weeks that the period cuts have too few days to say what a week is like.
+        if part.last <= course.until and done and (kind == "day" or len(part.days) == 7):
+            planned = sum((course.targets[day] for day in done), Fraction(0))
+            closed.append(Part(planned, sum((course.known[day] for day in done), Fraction(0))))
+    whole = sum(course.targets.values(), Fraction(0))
+    found = estimate(closed, course.reached, rest, whole, course.direction)
+    if found is None:
+        return None
+    return Forecast(
+        course.metric, course.period, course.until, course.reached, whole, found.value, found.method, kind, len(closed),
+        found.low, found.high, band(found.chance),
+    )  # fmt: skip
+
+
+def daily_rate(course: Course) -> DailyRate | None:
+    """What the days left of a course have to bring; None where none is left, or less is better."""
+    if not course.ahead or course.direction != "up":
+        return None
+    planned = sum((course.targets[day] for day in course.ahead), Fraction(0))
+    due = sum((course.targets[day] for day in course.known), Fraction(0))
+    needed = max(due + planned - course.reached, Fraction(0))
+    first, count = course.ahead[0], len(course.ahead)
+    times = needed / planned if planned > 0 else None
+    tomorrow = course.targets[first] * times if times is not None else needed / count
+    return DailyRate(
+        course.metric, course.period, count, needed, needed / count, times, first, tomorrow, course.targets[first]
+    )
 
 
 def _parts(period: Period, kind: str) -> Iterator[Period]:

@@ -10,7 +10,7 @@ from opsctl.metrics import additive, attainment, needs
 from opsctl.period import Period, period_of
 from opsctl.planning.goals import period_goals
 from opsctl.planning.periods import targeted_metrics
-from opsctl.reviewing.ahead import daily_rate, forecast_of
+from opsctl.reviewing.ahead import course_of, daily_rate, forecast_of
 from opsctl.reviewing.compare import metric_row, target_of
 from opsctl.reviewing.eventyear import event_year
 from opsctl.reviewing.exchange import rate_effect
@@ -53,6 +53,7 @@ def period_review(
     over = tuple(day for day in period.days if day < today)
     last = min(period.last, until) if until is not None else period.last
     ahead = [(metric, whole) for metric in dict.fromkeys((headline, "net_sales")) for whole in longer(period, last)]
+    courses = [found for each in ahead if (found := course_of(workspace, facts, scope, *each, last))]
     return PeriodReview(
         scope=scope,
         period=period,
@@ -81,8 +82,8 @@ def period_review(
         broken=tuple(broken_guardrails(workspace, facts, scope, period)),
         parts=tuple(_part_row(workspace, facts, scope, headline, part) for part in parts),
         event=event_year(workspace, scope, period),
-        forecast=tuple(row for each in ahead if (row := forecast_of(workspace, facts, scope, *each, last))),
-        daily_rate=tuple(rate for each in ahead if (rate := daily_rate(workspace, facts, scope, *each, last))),
+        forecast=tuple(row for course in courses if (row := forecast_of(course))),
+        daily_rate=tuple(rate for course in courses if (rate := daily_rate(course))),
     )
 
 
