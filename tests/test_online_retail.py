@@ -229,7 +229,9 @@ def assert_paced(made: PeriodReview, plan: Plan, by_day: ByDay) -> None:
     """What was due by the week's last day, and what was reached, in its month and in its year."""
     last = made.period.last
     stores = STORES if made.scope == COMPANY else (made.scope,)
-    assert [(row.metric, row.period.kind) for row in made.pace] == [("gmv_paid", "month"), ("gmv_paid", "year")]
+    assert [(row.metric, row.period.kind) for row in made.pace] == [
+        ("gmv_paid", kind) for kind in ("month", "quarter", "year")
+    ]
     for row in made.pace:
         targets = {day: units for (scope, day), units in plan["gmv_paid"].items() if scope == made.scope}
         whole = sum(units for day, units in targets.items() if row.period.contains(day))

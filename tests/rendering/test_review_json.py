@@ -70,8 +70,8 @@ def test_a_row() -> None:
 def test_the_rest() -> None:
     data = written()
     assert list(data) == [
-        "scope", "period", "data_until", "currency", "headline", "metrics", "pace", "forecast", "daily_rate", "days",
-        "parts", "event", "stores", "missing", "judgement", "troubles", "rates", "broken_guardrails", "newer", "attribution",
+        "scope", "period", "data_until", "currency", "headline", "metrics", "pace", "forecast", "daily_rate", "tiers",
+        "days", "parts", "event", "stores", "missing", "judgement", "troubles", "rates", "broken_guardrails", "newer", "attribution",
     ]  # fmt: skip
     assert data["pace"] == [
         {

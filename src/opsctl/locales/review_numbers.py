@@ -157,6 +157,20 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{period} 的目标已经达成，剩余 {days} 天都是超出。",
         "The target of {period} is reached; all of the {days} days left is on top.",
     ),
+    # Tiers.
+    "review_numbers.tiers": ("保底、承诺与冲刺", "Floor, commitment and stretch"),
+    "review_numbers.floor": ("保底", "floor"),
+    "review_numbers.commit": ("承诺", "commitment"),
+    "review_numbers.stretch": ("冲刺", "stretch"),
+    "review_numbers.reached": ("到了哪一档", "reached"),
+    "review_numbers.reached_below": ("不到保底", "below all"),
+    "review_numbers.reached_floor": ("保底", "floor"),
+    "review_numbers.reached_commit": ("承诺", "commitment"),
+    "review_numbers.reached_stretch": ("冲刺", "stretch"),
+    "review_numbers.note_tiers": (
+        "各档都只算有数据的那些天，按同一条节奏曲线。",
+        "All of them are over the days with data, on the same curve.",
+    ),
     # What stands out, and a day for a chat.
     "review_numbers.exceptions": ("先看这几处", "Look here first"),
     "review_numbers.no_exceptions": ("没有异常。", "Nothing stands out."),

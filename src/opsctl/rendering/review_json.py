@@ -17,7 +17,7 @@ from opsctl.reviewing.eventyear import EventYear
 from opsctl.reviewing.facts import Trouble
 from opsctl.reviewing.gate.doubt import Objection
 from opsctl.reviewing.gate.judgement import Judgement
-from opsctl.reviewing.outlook import DailyRate, Forecast
+from opsctl.reviewing.outlook import DailyRate, Forecast, TierRow
 from opsctl.reviewing.view import (
     BrokenGuardrail,
     Comparison,
@@ -49,6 +49,7 @@ def review_json(review: PeriodReview) -> Json:
         "pace": [_pace(row) for row in review.pace],
         "forecast": [_forecast(row) for row in review.forecast],
         "daily_rate": [_rate_of_days(row) for row in review.daily_rate],
+        "tiers": [_tiers(row) for row in review.tiers],
         "days": [
             {"day": row.day.isoformat(), "actual": exact_text(row.actual), "target": exact_text(row.target)}
             for row in review.days
@@ -178,6 +179,19 @@ def _rate_of_days(row: DailyRate) -> Json:
         "next_day": row.next_day.isoformat(),
         "next_day_needed": _places(row.tomorrow),
         "next_day_planned": exact_text(row.planned),
+    }
+
+
+def _tiers(row: TierRow) -> Json:
+    return {
+        "metric": row.metric,
+        "period": period_json(row.period),
+        "days": row.days,
+        "actual": exact_text(row.actual),
+        "floor": exact_text(row.floor),
+        "commit": exact_text(row.commit),
+        "stretch": exact_text(row.stretch),
+        "reached": row.reached,
     }
 
 

@@ -16,6 +16,7 @@ from opsctl.rendering.review_exceptions import exceptions_block
 from opsctl.rendering.review_gaps import missing_block
 from opsctl.rendering.review_outlook import outlook_block, outlook_lines
 from opsctl.rendering.review_parts import parts_block
+from opsctl.rendering.review_tiers import tiers_block
 from opsctl.rendering.review_words import of_kind
 from opsctl.rendering.sheet import Block, Sheet
 from opsctl.reviewing.view import BrokenGuardrail, MetricRow, PaceRow, PeriodReview
@@ -51,6 +52,8 @@ def _blocks(review: PeriodReview, workspace: Workspace, lang: str) -> Iterator[B
         yield pace_block(review, workspace, lang)
     if review.forecast:
         yield outlook_block(review, workspace, lang)
+    if review.tiers:
+        yield tiers_block(review, workspace, lang)
     if review.parts:
         yield parts_block(review, workspace, lang)
     if len(review.days) > 1 and any(row.actual is not None or row.target is not None for row in review.days):

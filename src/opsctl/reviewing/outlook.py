@@ -1,13 +1,16 @@
-"""What is said of what lies ahead of a goal: where it will end, and what every day left has to bring."""
+"""What is said of a goal on its way: which tier it is at, where it will end, what every day left has to bring."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import Literal
 
 from opsctl.period import Period
 from opsctl.reviewing.forecast import Band, Method
+
+Reached = Literal["below", "floor", "commit", "stretch"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +54,18 @@ class DailyRate:
     next_day: date
     tomorrow: Fraction
     planned: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class TierRow:
+    """A goal's floor, commitment and stretch over the `days` of a period that are known, and which of them is met."""
+
+    metric: str
+    period: Period
+    until: date
+    days: int
+    actual: Fraction
+    floor: Fraction | None
+    commit: Fraction
+    stretch: Fraction | None
+    reached: Reached

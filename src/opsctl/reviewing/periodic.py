@@ -10,7 +10,7 @@ from opsctl.metrics import additive, attainment, needs
 from opsctl.period import Period, period_of
 from opsctl.planning.goals import period_goals
 from opsctl.planning.periods import targeted_metrics
-from opsctl.reviewing.ahead import course_of, daily_rate, forecast_of
+from opsctl.reviewing.ahead import Course, course_of, daily_rate, forecast_of
 from opsctl.reviewing.compare import metric_row, target_of
 from opsctl.reviewing.eventyear import event_year
 from opsctl.reviewing.exchange import rate_effect
@@ -19,8 +19,10 @@ from opsctl.reviewing.gaps import missing_runs, never_given
 from opsctl.reviewing.guardrails import broken_guardrails
 from opsctl.reviewing.kinds import longer, parts_of
 from opsctl.reviewing.measure import day_values, measured, reading
+from opsctl.reviewing.outlook import TierRow
 from opsctl.reviewing.pace import pace_row
 from opsctl.reviewing.targets import comparable_targets
+from opsctl.reviewing.tiered import tier_row
 from opsctl.reviewing.view import DayRow, PaceRow, PartRow, PeriodReview, StoreRow
 from opsctl.workspace import Workspace
 
@@ -52,7 +54,7 @@ def period_review(
     parts = parts_of(period)
     over = tuple(day for day in period.days if day < today)
     last = min(period.last, until) if until is not None else period.last
-    ahead = [(metric, whole) for metric in dict.fromkeys((headline, "net_sales")) for whole in longer(period, last)]
+    ahead = [(metric, whole) for metric in _judged(headline) for whole in longer(period, last)]
     courses = [found for each in ahead if (found := course_of(workspace, facts, scope, *each, last))]
     return PeriodReview(
         scope=scope,
@@ -83,6 +85,7 @@ def period_review(
         parts=tuple(_part_row(workspace, facts, scope, headline, part) for part in parts),
         event=event_year(workspace, scope, period),
         forecast=tuple(row for course in courses if (row := forecast_of(course))),
+        tiers=tuple(_tier_rows(workspace, facts, scope, period, headline, courses)),
         daily_rate=tuple(rate for course in courses if (rate := daily_rate(course))),
     )
 
@@ -146,6 +149,22 @@ def _paces(
         row = pace_row(workspace, facts, scope, metric, whole, last)
         if row is not None:
             yield row
+
+
+def _tier_rows(
+    workspace: Workspace, facts: Facts, scope: str, period: Period, headline: str, courses: list[Course]
+) -> Iterator[TierRow]:
+    """The tiers of the period itself and of the longer ones."""
+    own = (course_of(workspace, facts, scope, metric, period, period.last) for metric in _judged(headline))
+    for course in (*(each for each in own if each), *(each for each in courses if each.period != period)):
+        row = tier_row(workspace, scope, course)
+        if row is not None:
+            yield row
+
+
+def _judged(headline: str) -> tuple[str, ...]:
+    """What is followed over longer periods: the headline, and net sales where they are another metric."""
+    return tuple(dict.fromkeys((headline, "net_sales")))
 
 
 def _day_rows(workspace: Workspace, facts: Facts, scope: str, metric: str, period: Period) -> tuple[DayRow, ...]:

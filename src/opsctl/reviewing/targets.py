@@ -36,12 +36,12 @@ def comparable_targets(
     if not whole:
         return {}
     found: dict[date, Decimal] = {}
-    for plan, part in _plans(workspace, period):
+    for plan, part in plans_of(workspace, period):
         found.update(day_targets(plan, scope, metric, part))
     return found
 
 
-def _plans(workspace: Workspace, period: Period) -> Iterator[tuple[Workspace, Period]]:
+def plans_of(workspace: Workspace, period: Period) -> Iterator[tuple[Workspace, Period]]:
     """The plans that a period is judged by, each with the part of it that lies in its month."""
     if period.kind not in _SHORT:
         yield workspace, period

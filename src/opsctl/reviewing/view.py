@@ -13,7 +13,7 @@ from opsctl.reviewing.course import Course
 from opsctl.reviewing.eventyear import EventYear
 from opsctl.reviewing.facts import Trouble
 from opsctl.reviewing.gate.judgement import Judgement
-from opsctl.reviewing.outlook import DailyRate, Forecast
+from opsctl.reviewing.outlook import DailyRate, Forecast, TierRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +177,7 @@ class PeriodReview:
     `newer` is a period after this one that has data but is not complete, when the period was chosen by itself.
     `judgement` is what the data gate objects to in the period. Quarters and years have `parts` in place of `days`.
     `event` is the promotion that days and weeks are also compared by. `forecast` and `daily_rate` speak of the longer
-    periods that `pace` speaks of, as far as they are not over.
+    periods that `pace` speaks of, as far as they are not over; `tiers` also of the period itself.
     """
 
     scope: str
@@ -201,3 +201,4 @@ class PeriodReview:
     daily_rate: tuple[DailyRate, ...] = ()
     attribution: Attribution | None = None
     course: Course | None = None
+    tiers: tuple[TierRow, ...] = ()
