@@ -14,7 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.rendering.example import review, sales
 
-from opsctl.rendering.review_json import exact_text, review_json
+from opsctl.rendering.exact_json import exact_text
+from opsctl.rendering.review_json import review_json
 
 
 def written() -> dict[str, object]:
@@ -71,7 +72,7 @@ def test_the_rest() -> None:
     data = written()
     assert list(data) == [
         "scope", "period", "data_until", "currency", "headline", "metrics", "pace", "forecast", "daily_rate", "tiers",
-        "days", "parts", "event", "stores", "missing", "judgement", "troubles", "rates", "broken_guardrails", "newer", "attribution",
+        "days", "parts", "event", "channels", "product_roles", "people", "stores", "missing", "judgement", "troubles", "rates", "broken_guardrails", "newer", "attribution",
     ]  # fmt: skip
     assert data["pace"] == [
         {

@@ -171,6 +171,33 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "各档都只算有数据的那些天，按同一条节奏曲线。",
         "All of them are over the days with data, on the same curve.",
     ),
+    # Channels, products, people.
+    "review_numbers.by_channel": ("渠道对比：{metric}", "Channels: {metric}"),
+    "review_numbers.by_product": ("商品与角色对比：{metric}", "Products and their roles: {metric}"),
+    "review_numbers.channel": ("渠道", "channel"),
+    "review_numbers.product": ("商品或角色", "product or role"),
+    "review_numbers.of_whole": ("占比", "share"),
+    "review_numbers.unplanned": ("计划外", "unplanned"),
+    "review_numbers.unassigned": ("未归类", "unassigned"),
+    "review_numbers.note_members": (
+        "“计划外”是没有目标的那些合计卖了多少；“未归类”是数据源没有分出来的，各行加起来等于合计。",
+        "“unplanned” is what those without a target sold together, “unassigned” what the source does not tell apart; "
+        "the rows add up to the whole.",
+    ),
+    "review_numbers.no_channel_data": (
+        "有渠道目标，但没有数据源按渠道给数，无从比较；在数据源里写 dimension: {{channel: …}}。",
+        "There are targets by channel, but no source tells channels apart; write dimension: {{channel: …}} in one.",
+    ),
+    "review_numbers.no_product_data": (
+        "有商品目标，但没有数据源按商品给数，无从比较；在数据源里写 dimension: {{product: …}}。",
+        "There are targets by product, but no source tells products apart; write dimension: {{product: …}} in one.",
+    ),
+    "review_numbers.people": ("人员：各自负责的指标", "People: the metrics their roles own"),
+    "review_numbers.person": ("人员", "person"),
+    "review_numbers.note_people": (
+        "“—”：这个指标由几个人分担，数据源没有按人给数，不替任何人猜。",
+        "“—”: several people share the metric and no source tells them apart, so nobody's part is guessed.",
+    ),
     # What stands out, and a day for a chat.
     "review_numbers.exceptions": ("先看这几处", "Look here first"),
     "review_numbers.no_exceptions": ("没有异常。", "Nothing stands out."),

@@ -9,9 +9,9 @@ from typing import Protocol
 
 from opsctl.locales import say
 from opsctl.rendering.console import render
+from opsctl.rendering.exact_json import Json, exact_text, period_json, reading_json
 from opsctl.rendering.names import dated, metric_name, part_name, scope_name
 from opsctl.rendering.numbers import NOTHING, by_unit
-from opsctl.rendering.review_json import Json, exact_text, period_json, reading_json
 from opsctl.rendering.sheet import Block, Column, Sheet
 from opsctl.rendering.sheet_text import sheet_parts
 from opsctl.reviewing.actuals.slices import MEMBERS, SPANS

@@ -6,7 +6,7 @@ from opsctl.holidays import YearOfHolidays
 from opsctl.planning.curves.almanac import Almanac, Bar
 from opsctl.quantity import plain
 from opsctl.records.calendar import Event, Window
-from opsctl.rendering.review_json import Json, exact_text, period_json
+from opsctl.rendering.exact_json import Json, exact_text, period_json
 
 
 def calendar_json(drawn: Almanac) -> Json:

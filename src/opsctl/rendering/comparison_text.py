@@ -9,9 +9,9 @@ from typing import Protocol
 from opsctl.locales import say
 from opsctl.planning.shown.comparison import COMMIT, Compared, columns
 from opsctl.rendering.console import render
+from opsctl.rendering.exact_json import Json, exact_text
 from opsctl.rendering.names import metric_name, scope_name
 from opsctl.rendering.numbers import by_unit, change, difference, exact
-from opsctl.rendering.review_json import Json, exact_text
 from opsctl.rendering.sheet import Block, Column, Sheet
 from opsctl.rendering.sheet_text import sheet_parts
 from opsctl.workspace import Workspace

@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from opsctl.changes.view import Difference, FieldChange, Guard, Move, RecordChange, Stretch
 from opsctl.quantity import plain
+from opsctl.rendering.exact_json import Json, exact_text
 from opsctl.rendering.formats.json import described
-from opsctl.rendering.review_json import Json, exact_text
 
 
 def diff_json(found: Difference) -> Json:

@@ -9,10 +9,11 @@ from typing import Protocol
 from opsctl.diagnostics import Severity
 from opsctl.locales import say, tell
 from opsctl.rendering.console import render
+from opsctl.rendering.exact_json import Json, period_json
 from opsctl.rendering.gate_words import line, verdict, where
 from opsctl.rendering.markdown_escape import Code, markdown
 from opsctl.rendering.names import dated, scope_name
-from opsctl.rendering.review_json import Json, objections_json, period_json
+from opsctl.rendering.review_json import objections_json
 from opsctl.rendering.sheet import Block, Sheet
 from opsctl.rendering.sheet_text import sheet_parts
 from opsctl.reviewing.gate.doubt import Objection

@@ -8,8 +8,9 @@ from typing import Protocol
 from opsctl.locales import listed, say, tell
 from opsctl.quantity import plain
 from opsctl.rendering.console import render
+from opsctl.rendering.exact_json import Json
 from opsctl.rendering.numbers import NOTHING
-from opsctl.rendering.review_json import Json, trouble_json
+from opsctl.rendering.review_json import trouble_json
 from opsctl.rendering.sheet import Block, Column, Sheet
 from opsctl.rendering.sheet_text import sheet_parts
 from opsctl.reviewing.actuals.snapshot import Restatement

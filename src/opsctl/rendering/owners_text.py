@@ -8,7 +8,7 @@ from typing import Protocol
 from opsctl.locales import listed, say
 from opsctl.rendering.clean import clean
 from opsctl.rendering.codeowners import Line
-from opsctl.rendering.review_json import Json
+from opsctl.rendering.exact_json import Json
 
 
 class Owners(Protocol):

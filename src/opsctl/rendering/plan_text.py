@@ -14,10 +14,10 @@ from opsctl.planning.receipt import ReceiptStep
 from opsctl.planning.tiers import Tier
 from opsctl.quantity import plain
 from opsctl.rendering.console import render
+from opsctl.rendering.exact_json import Json, exact_text, period_json, scenario_json
 from opsctl.rendering.full import full
 from opsctl.rendering.names import dated, metric_name, scope_name, standing
 from opsctl.rendering.numbers import by_unit, exact
-from opsctl.rendering.review_json import Json, exact_text, period_json, scenario_json
 from opsctl.rendering.sheet import Block, Column, Sheet
 from opsctl.rendering.sheet_text import sheet_parts
 from opsctl.workspace import Workspace

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from opsctl.locales import say
 from opsctl.planning.drivers.profit import ProfitRoom
+from opsctl.rendering.exact_json import Json, exact_text
 from opsctl.rendering.names import scope_name
 from opsctl.rendering.numbers import money, percent
-from opsctl.rendering.review_json import Json, exact_text
 from opsctl.rendering.sheet import Block, Column
 from opsctl.workspace import Workspace
 

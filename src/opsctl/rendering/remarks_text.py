@@ -8,9 +8,9 @@ from fractions import Fraction
 from opsctl.locales import say
 from opsctl.planning.drivers.remarks import PaidTraffic, UnlikeTraffic
 from opsctl.quantity import plain, rounded
+from opsctl.rendering.exact_json import Json, exact_text
 from opsctl.rendering.names import metric_name
 from opsctl.rendering.numbers import Number, count
-from opsctl.rendering.review_json import Json, exact_text
 from opsctl.workspace import Workspace
 
 _MILLION = 1_000_000

@@ -11,9 +11,9 @@ from opsctl.period import Period
 from opsctl.planning.replans.moved import Moved, Planned, moved
 from opsctl.quantity import plain
 from opsctl.rendering.console import render
+from opsctl.rendering.exact_json import Json
 from opsctl.rendering.names import metric_name, scope_name
 from opsctl.rendering.numbers import exact
-from opsctl.rendering.review_json import Json
 from opsctl.rendering.sheet import Block, Column, Sheet
 from opsctl.rendering.sheet_text import sheet_parts
 from opsctl.workspace import Workspace

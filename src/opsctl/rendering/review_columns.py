@@ -19,9 +19,9 @@ Row = TypeVar("Row")
 _BAR = 10
 
 
-def heads(names: Sequence[str], head: str, lang: str) -> Column:
+def heads(names: Sequence[str], head: str, lang: str, *, area: str = "review") -> Column:
     """The first column, which names the rows."""
-    return Column(say(lang, f"review.{head}"), tuple(names), right=False)
+    return Column(say(lang, f"{area}.{head}"), tuple(names), right=False)
 
 
 def column(

@@ -8,16 +8,22 @@ like attainment, pace and changes a value rounded to six places.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 
 from opsctl.period import Period
 from opsctl.quantity import plain, rounded
 from opsctl.rendering.attribution_json import attribution_json
+from opsctl.rendering.exact_json import Json, exact_text, period_json, places_text, reading_json
+from opsctl.rendering.review_numbers_json import (
+    forecast_json,
+    members_json,
+    person_json,
+    rate_of_days_json,
+    tiers_json,
+)
 from opsctl.reviewing.eventyear import EventYear
 from opsctl.reviewing.facts import Trouble
 from opsctl.reviewing.gate.doubt import Objection
 from opsctl.reviewing.gate.judgement import Judgement
-from opsctl.reviewing.outlook import DailyRate, Forecast, TierRow
 from opsctl.reviewing.view import (
     BrokenGuardrail,
     Comparison,
@@ -27,14 +33,8 @@ from opsctl.reviewing.view import (
     PartRow,
     PeriodReview,
     RateEffect,
-    Reading,
     StoreRow,
 )
-from opsctl.workspace import Workspace
-
-Json = dict[str, object]
-
-_PLACES = 6
 
 
 def review_json(review: PeriodReview) -> Json:
@@ -47,15 +47,18 @@ def review_json(review: PeriodReview) -> Json:
         "headline": review.headline,
         "metrics": [_row(row) for row in review.rows],
         "pace": [_pace(row) for row in review.pace],
-        "forecast": [_forecast(row) for row in review.forecast],
-        "daily_rate": [_rate_of_days(row) for row in review.daily_rate],
-        "tiers": [_tiers(row) for row in review.tiers],
+        "forecast": [forecast_json(row) for row in review.forecast],
+        "daily_rate": [rate_of_days_json(row) for row in review.daily_rate],
+        "tiers": [tiers_json(row) for row in review.tiers],
         "days": [
             {"day": row.day.isoformat(), "actual": exact_text(row.actual), "target": exact_text(row.target)}
             for row in review.days
         ],
         "parts": [_part(row) for row in review.parts],
         "event": None if review.event is None else _event(review.event),
+        "channels": None if review.channels is None else members_json(review.channels),
+        "product_roles": None if review.product_roles is None else members_json(review.product_roles),
+        "people": [person_json(row) for row in review.people],
         "stores": [_store(row) for row in review.stores],
         "missing": [_missing(run) for run in review.missing],
         "judgement": None if review.judgement is None else _judgement(review.judgement),
@@ -67,37 +70,9 @@ def review_json(review: PeriodReview) -> Json:
     }
 
 
-def period_json(period: Period) -> Json:
-    """A period with both its days included; days that are no unit of the calendar have no label."""
-    label = None if period.kind == "span" else period.label
-    return {"label": label, "first": period.start.isoformat(), "last": period.last.isoformat()}
-
-
-def exact_text(value: Fraction | None) -> str | None:
-    """A number as the decimal it is exactly; one that no decimal can hold, to six places."""
-    if value is None:
-        return None
-    rest, digits = value.denominator, 0
-    while rest % 10 == 0:
-        rest, digits = rest // 10, digits + 1
-    for factor in (2, 5):
-        while rest % factor == 0:
-            rest, digits = rest // factor, digits + 1
-    return _places(value) if rest > 1 else plain(rounded(value, digits))
-
-
-def scenario_json(workspace: Workspace) -> Json:
-    """The scenario that numbers stand under, where there is one."""
-    return {} if workspace.scenario is None else {"scenario": workspace.scenario}
-
-
-def _places(value: Fraction | None) -> str | None:
-    return None if value is None else plain(rounded(value, _PLACES))
-
-
 def _row(row: MetricRow) -> Json:
     ratio = row.actual.denominator is not None or row.aggregation in ("ratio", "weighted")
-    number = _places if ratio else exact_text
+    number = places_text if ratio else exact_text
     return {
         "metric": row.metric,
         "unit": row.unit,
@@ -106,7 +81,7 @@ def _row(row: MetricRow) -> Json:
         "actual": reading_json(row.actual),
         "target": number(row.target),
         "target_days": row.target_days,
-        "attainment": _places(row.attainment),
+        "attainment": places_text(row.attainment),
         "gap": number(row.gap),
         "previous": _comparison(row.previous),
         "last_year": _comparison(row.last_year),
@@ -115,24 +90,15 @@ def _row(row: MetricRow) -> Json:
         "distinct": exact_text(row.distinct),
         "immature_until": _day(row.immature_until),
         "original_target": number(row.original_target),
-        "original_attainment": _places(row.original_attainment),
+        "original_attainment": places_text(row.original_attainment),
     }
-
-
-def reading_json(reading: Reading) -> Json:
-    """A measured value with its days, those that are missing, and the parts of a ratio."""
-    days: Json = {"days": reading.days, "missing": [day.isoformat() for day in reading.missing]}
-    if reading.denominator is None:
-        return {"value": exact_text(reading.value), **days}
-    parts = {"numerator": exact_text(reading.numerator), "denominator": exact_text(reading.denominator)}
-    return {"value": _places(reading.value), **parts, **days}
 
 
 def _comparison(earlier: Comparison) -> Json:
     return {
         "period": period_json(earlier.period),
         "actual": reading_json(earlier.reading),
-        "change": _places(earlier.change),
+        "change": places_text(earlier.change),
     }
 
 
@@ -143,55 +109,11 @@ def _pace(row: PaceRow) -> Json:
         "until": row.until.isoformat(),
         "actual": reading_json(row.actual),
         "target": exact_text(row.target),
-        "attainment": _places(row.attainment),
-        "due": _places(row.due),
-        "pace": _places(row.pace),
+        "attainment": places_text(row.attainment),
+        "due": places_text(row.due),
+        "pace": places_text(row.pace),
         "original_target": exact_text(row.original_target),
-        "original_attainment": _places(row.original_attainment),
-    }
-
-
-def _forecast(row: Forecast) -> Json:
-    return {
-        "metric": row.metric,
-        "period": period_json(row.period),
-        "until": row.until.isoformat(),
-        "reached": exact_text(row.reached),
-        "target": exact_text(row.target),
-        "value": exact_text(row.value),
-        "low": exact_text(row.low),
-        "high": exact_text(row.high),
-        "method": row.method,
-        "by": row.by,
-        "closed": row.parts,
-        "chance": row.chance,
-    }
-
-
-def _rate_of_days(row: DailyRate) -> Json:
-    return {
-        "metric": row.metric,
-        "period": period_json(row.period),
-        "days": row.days,
-        "needed": exact_text(row.needed),
-        "average": _places(row.average),
-        "times": _places(row.times),
-        "next_day": row.next_day.isoformat(),
-        "next_day_needed": _places(row.tomorrow),
-        "next_day_planned": exact_text(row.planned),
-    }
-
-
-def _tiers(row: TierRow) -> Json:
-    return {
-        "metric": row.metric,
-        "period": period_json(row.period),
-        "days": row.days,
-        "actual": exact_text(row.actual),
-        "floor": exact_text(row.floor),
-        "commit": exact_text(row.commit),
-        "stretch": exact_text(row.stretch),
-        "reached": row.reached,
+        "original_attainment": places_text(row.original_attainment),
     }
 
 
@@ -200,7 +122,7 @@ def _part(row: PartRow) -> Json:
         "period": period_json(row.period),
         "actual": reading_json(row.actual),
         "target": exact_text(row.target),
-        "attainment": _places(row.attainment),
+        "attainment": places_text(row.attainment),
     }
 
 
@@ -213,7 +135,7 @@ def _store(row: StoreRow) -> Json:
 
 
 def _broken(guard: BrokenGuardrail) -> Json:
-    limit, actual = _places(guard.limit), _places(guard.actual)
+    limit, actual = places_text(guard.limit), places_text(guard.actual)
     return {"goal": guard.goal, "metric": guard.metric, "side": guard.side, "limit": limit, "actual": actual}
 
 

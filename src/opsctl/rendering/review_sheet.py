@@ -14,6 +14,7 @@ from opsctl.rendering.numbers import by_unit, percent, points
 from opsctl.rendering.review_blocks import day_block, figures_block, pace_block, rates_block, stores_block
 from opsctl.rendering.review_exceptions import exceptions_block
 from opsctl.rendering.review_gaps import missing_block
+from opsctl.rendering.review_members import members_block, people_block
 from opsctl.rendering.review_outlook import outlook_block, outlook_lines
 from opsctl.rendering.review_parts import parts_block
 from opsctl.rendering.review_tiers import tiers_block
@@ -62,6 +63,11 @@ def _blocks(review: PeriodReview, workspace: Workspace, lang: str) -> Iterator[B
         yield from attribution_blocks(review.attribution, workspace, lang, review.currency)
     if review.stores:
         yield stores_block(review, workspace, lang)
+    for table in (review.channels, review.product_roles):
+        if table is not None:
+            yield members_block(table, review, workspace, lang)
+    if review.people:
+        yield people_block(review, workspace, lang)
     if review.rates:
         yield rates_block(review, workspace, lang)
     if review.missing:

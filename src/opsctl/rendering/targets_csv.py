@@ -16,7 +16,7 @@ from opsctl.period import Period
 from opsctl.planning.shown.show import ShownTarget, shown_targets
 from opsctl.planning.tiers import TIERS, Tier
 from opsctl.quantity import plain
-from opsctl.rendering.review_json import exact_text
+from opsctl.rendering.exact_json import exact_text
 from opsctl.rendering.targets_text import Shown, periods_of
 from opsctl.rendering.tiers_text import COMMIT
 

@@ -18,11 +18,11 @@ from opsctl.planning.tiers import TIERS, Tier
 from opsctl.quantity import plain
 from opsctl.rendering.bars import bar
 from opsctl.rendering.console import render
+from opsctl.rendering.exact_json import Json, exact_text, period_json, scenario_json
 from opsctl.rendering.names import dated, metric_name, part_of_period, scope_name, standing
 from opsctl.rendering.numbers import exact
 from opsctl.rendering.profit_text import profit_block, profit_json
 from opsctl.rendering.remarks_text import remark_lines, remarks_json
-from opsctl.rendering.review_json import Json, exact_text, period_json, scenario_json
 from opsctl.rendering.sheet import Block, Column, Sheet
 from opsctl.rendering.sheet_text import sheet_parts
 from opsctl.rendering.tiers_text import guardrail_lines, guardrails_json, shown_value, tier_columns

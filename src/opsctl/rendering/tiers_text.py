@@ -10,9 +10,9 @@ from opsctl.planning.guardrails import Guarded
 from opsctl.planning.shown.show import ShownTarget
 from opsctl.planning.tiers import TIERS, Tier
 from opsctl.quantity import plain
+from opsctl.rendering.exact_json import Json
 from opsctl.rendering.names import metric_name
 from opsctl.rendering.numbers import NOTHING, by_unit, exact
-from opsctl.rendering.review_json import Json
 from opsctl.rendering.sheet import Column
 from opsctl.workspace import Workspace
 

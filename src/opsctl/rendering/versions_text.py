@@ -10,9 +10,9 @@ from opsctl.locales import listed, say
 from opsctl.period import Period
 from opsctl.planning.replans.plan_versions import PlanVersion
 from opsctl.planning.shown.show import ShownTarget
+from opsctl.rendering.exact_json import Json
 from opsctl.rendering.names import scope_name
 from opsctl.rendering.numbers import difference, exact
-from opsctl.rendering.review_json import Json
 from opsctl.rendering.sheet import Block, Column
 from opsctl.workspace import Workspace
 

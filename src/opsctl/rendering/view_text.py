@@ -13,9 +13,9 @@ from opsctl.planning.tiers import Tier
 from opsctl.quantity import from_units, plain
 from opsctl.rendering.bars import bar
 from opsctl.rendering.console import render
+from opsctl.rendering.exact_json import Json, period_json, scenario_json
 from opsctl.rendering.names import dated, metric_name, part_of_period, scope_name, standing
 from opsctl.rendering.numbers import exact, percent
-from opsctl.rendering.review_json import Json, period_json, scenario_json
 from opsctl.rendering.sheet import Block, Column, Sheet
 from opsctl.rendering.sheet_text import sheet_parts
 from opsctl.rendering.tiers_text import COMMIT, no_tier, of_tier

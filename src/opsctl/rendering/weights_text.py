@@ -11,7 +11,7 @@ from opsctl.planning.curves.curvefit import CurveFit
 from opsctl.planning.curves.fitting import Lift
 from opsctl.quantity import plain
 from opsctl.rendering.clean import clean
-from opsctl.rendering.review_json import Json
+from opsctl.rendering.exact_json import Json
 from opsctl.reviewing.lastyear import SplitFit
 
 

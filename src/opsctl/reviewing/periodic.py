@@ -19,8 +19,10 @@ from opsctl.reviewing.gaps import missing_runs, never_given
 from opsctl.reviewing.guardrails import broken_guardrails
 from opsctl.reviewing.kinds import longer, parts_of
 from opsctl.reviewing.measure import day_values, measured, reading
+from opsctl.reviewing.members import member_table
 from opsctl.reviewing.outlook import TierRow
 from opsctl.reviewing.pace import pace_row
+from opsctl.reviewing.persons import person_rows
 from opsctl.reviewing.targets import comparable_targets
 from opsctl.reviewing.tiered import tier_row
 from opsctl.reviewing.view import DayRow, PaceRow, PartRow, PeriodReview, StoreRow
@@ -85,6 +87,9 @@ def period_review(
         parts=tuple(_part_row(workspace, facts, scope, headline, part) for part in parts),
         event=event_year(workspace, scope, period),
         forecast=tuple(row for course in courses if (row := forecast_of(course))),
+        channels=member_table(workspace, facts, scope, _told(headline, shown), "channel", period),
+        product_roles=member_table(workspace, facts, scope, _told(headline, shown), "product", period),
+        people=person_rows(workspace, facts, scope, period),
         tiers=tuple(_tier_rows(workspace, facts, scope, period, headline, courses)),
         daily_rate=tuple(rate for course in courses if (rate := daily_rate(course))),
     )
@@ -160,6 +165,11 @@ def _tier_rows(
         row = tier_row(workspace, scope, course)
         if row is not None:
             yield row
+
+
+def _told(headline: str, shown: tuple[str, ...]) -> tuple[str, ...]:
+    """The sums that members may be told apart by, the headline first."""
+    return tuple(dict.fromkeys((*_judged(headline), *(metric for metric in _ALWAYS if metric in shown))))
 
 
 def _judged(headline: str) -> tuple[str, ...]:

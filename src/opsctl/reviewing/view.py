@@ -15,6 +15,9 @@ from opsctl.reviewing.facts import Trouble
 from opsctl.reviewing.gate.judgement import Judgement
 from opsctl.reviewing.outlook import DailyRate, Forecast, TierRow
 
+Whose = Literal["planned", "unplanned", "unassigned"]
+"""Whether a row is of a member with a target, of all those without one, or of what no member accounts for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -171,6 +174,49 @@ class BrokenGuardrail:
 
 
 @dataclass(frozen=True, slots=True)
+class MemberRow:
+    """
+    A channel, product or person: what it came to beside its target and earlier periods.
+
+    `unplanned` has together what members without a target came to, `unassigned` what no member accounts for. Changes
+    are relative; they and the attainment stand only where every day is known.
+    """
+
+    member: str
+    whose: Whose
+    actual: Reading
+    target: Fraction | None
+    attainment: Fraction | None
+    gap: Fraction | None
+    share: Fraction | None = None
+    previous: Fraction | None = None
+    last_year: Fraction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MemberTable:
+    """The members of one dimension by one metric; `measured` says whether any source speaks of them."""
+
+    dimension: Literal["channel", "product"]
+    metric: str
+    rows: tuple[MemberRow, ...]
+    measured: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """A person's metric at the scope, by the role that owns it; the actual is known where nobody shares it."""
+
+    person: str
+    role: str
+    metric: str
+    actual: Reading
+    target: Fraction | None
+    attainment: Fraction | None
+    gap: Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
 class PeriodReview:
     """Everything a review says in numbers.
 
@@ -202,3 +248,6 @@ class PeriodReview:
     attribution: Attribution | None = None
     course: Course | None = None
     tiers: tuple[TierRow, ...] = ()
+    channels: MemberTable | None = None
+    product_roles: MemberTable | None = None
+    people: tuple[PersonRow, ...] = ()
