@@ -8,6 +8,7 @@ from pathlib import Path
 
 from opsctl.commands.actual_facts import ReadActuals, read_actuals, refuse_no_folder
 from opsctl.commands.check import errors_of
+from opsctl.commands.review_restated import Earlier, earlier_loads
 from opsctl.commands.targets import period_named, scope_named
 from opsctl.diagnostics import Saying, message
 from opsctl.errors import OpsctlError
@@ -76,6 +77,8 @@ def review_of(
         hint = named if workspace.all("source") else message("review.no_sources")
         raise OpsctlError(message("review_numbers.no_complete", scope=owner, kind=_one(kind)), hint)
     review = _reviewed(workspace, found, owner, chosen, newer, today or date.max, why)
+    earlier = earlier_loads(workspace, root, data, found, owner, chosen)
+    review = _reviewed(workspace, found, earlier, owner, chosen, newer, today or date.max)
     return ReviewResult(workspace, review, len(errors_of(loaded)), found.snapshots)
 
 
@@ -96,6 +99,7 @@ def _one(kind: Kind) -> Saying:
 def _reviewed(
     workspace: Workspace,
     found: ReadActuals,
+    earlier: Earlier,
     scope: str,
     period: Period,
     newer: Period | None,
@@ -112,6 +116,8 @@ def _reviewed(
     explained = answer(workspace, facts, scope, review.headline, period, why)
     course = course_of(workspace, facts, scope, review.headline, period)
     return replace(review, judgement=judgement, attribution=explained, course=course)
+    review = period_review(workspace, facts, scope, period, newer, today, earlier.refunds)
+    return replace(review, judgement=judgement, restated=tuple(earlier.restated))
 
 
 def _counted(workspace: Workspace, kind: str, period: Period | None) -> tuple[Period, ...]:

@@ -198,6 +198,47 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“—”：这个指标由几个人分担，数据源没有按人给数，不替任何人猜。",
         "“—”: several people share the metric and no source tells them apart, so nobody's part is guessed.",
     ),
+    # Refunds that are still to come, and numbers that were otherwise.
+    "review_numbers.maturity": ("净销售额的成熟度：退款到齐了多少", "How ripe net sales are: refunds that are in"),
+    "review_numbers.arrived": ("退款已到", "refunds in"),
+    "review_numbers.to_come": ("预计还会退", "still to come"),
+    "review_numbers.net_then": ("到齐后净销售额", "net when all in"),
+    "review_numbers.after_7": ("7 天", "7 days"),
+    "review_numbers.after_15": ("15 天", "15 days"),
+    "review_numbers.after_30": ("30 天", "30 days"),
+    "review_numbers.ripe": ("判断", "judged"),
+    "review_numbers.is_ripe": ("已成熟", "ripe"),
+    "review_numbers.ripe_on": ("{day} 起", "from {day}"),
+    "review_numbers.maturity_daily": (
+        "曲线由各店自己的历史拟合：每天的退款跟着前 30 天的支付来，7、15、30 天各到百分之几。"
+        "到齐后净销售额只算本期卖出的单。",
+        "The curve is fitted to each store's own history: how a day's refunds follow the sales of the 30 days before. "
+        "“Net when all in” is of this period's orders only.",
+    ),
+    "review_numbers.maturity_reloads": (
+        "曲线由各店自己的历史得出：以前存快照时有多少退款，现在有多少。",
+        "The curve is each store's own: the refunds that an earlier load had, against what they are by now.",
+    ),
+    "review_numbers.arriving": (
+        "{metric}退款未到齐：本期订单的退款约到了 {arrived}，预计还会退 {to_come}，到齐后净销售额约 {net}；"
+        "{day} 起才判断。",
+        "{metric}: refunds are still coming in, about {arrived} of this period's orders' are here, {to_come} to come, "
+        "{net} net when all are in; judged from {day}.",
+    ),
+    "review_numbers.immature": (
+        "{metric}退款未到齐，{day} 起才判断。",
+        "{metric}: refunds are still coming in; judged from {day}.",
+    ),
+    "review_numbers.late": ("{metric}（退款未到齐）", "{metric} (refunds due)"),
+    "review_numbers.restated": ("以前存的数现在变了", "Numbers that were otherwise before"),
+    "review_numbers.restated_late": (
+        "{scope} {metric} {span} 有 {days} 天：原来 {was}，现在 {now}；退款晚到，来自 {files}（原来见 {before}）",
+        "{scope} {metric}, {days} day(s) of {span}: was {was}, is {now}; late refunds, by {files} (before: {before})",
+    ),
+    "review_numbers.restated_again": (
+        "{scope} {metric} {span} 有 {days} 天：原来 {was}，现在 {now}；重新导出了 {files}（原来见 {before}）",
+        "{scope} {metric}, {days} day(s) of {span}: was {was}, is {now}; exported again in {files} (before: {before})",
+    ),
     # What stands out, and a day for a chat.
     "review_numbers.exceptions": ("先看这几处", "Look here first"),
     "review_numbers.no_exceptions": ("没有异常。", "Nothing stands out."),

@@ -25,7 +25,7 @@ from opsctl.rendering.review_columns import (
 from opsctl.rendering.review_words import is_yearly, of_kind
 from opsctl.rendering.sheet import Block, Column
 from opsctl.reviewing.eventyear import EventYear
-from opsctl.reviewing.view import PaceRow, PeriodReview
+from opsctl.reviewing.view import MetricRow, PaceRow, PeriodReview
 from opsctl.workspace import Workspace
 
 _PACE_BAR, _DAY_BAR = 10, 24
@@ -34,7 +34,7 @@ _PACE_BAR, _DAY_BAR = 10, 24
 def figures_block(review: PeriodReview, workspace: Workspace, lang: str) -> Block:
     """Every metric: actual, target, gap, earlier periods, attainment."""
     rows, total = review.rows, len(review.period.days)
-    columns = [heads([metric_name(workspace, row.metric, lang) for row in rows], "metric", lang)]
+    columns = [heads([_ripeness(row, workspace, lang) for row in rows], "metric", lang)]
     columns += figures(rows, review.period, review.currency, lang)
     if any(row.distinct is not None for row in rows):
         columns.insert(2, column("distinct", rows, lang, lambda row: by_unit(row.distinct, row.unit, lang, "")))
@@ -170,6 +170,12 @@ def _notes(review: PeriodReview, workspace: Workspace, lang: str) -> Iterator[st
         if row.immature_until is not None:
             name = metric_name(workspace, row.metric, lang)
             yield say(lang, "review.note_immature", metric=name, day=f"{row.immature_until}")
+
+
+def _ripeness(row: MetricRow, workspace: Workspace, lang: str) -> str:
+    """A metric's name; with a mark where late refunds still change it."""
+    name = metric_name(workspace, row.metric, lang)
+    return name if row.immature_until is None else say(lang, "review_numbers.late", metric=name)
 
 
 def _compared_with(review: PeriodReview, lang: str) -> str:

@@ -66,8 +66,10 @@ def attained(rows: Sequence[MetricRow], lang: str) -> tuple[Column, Column]:
     """Attainment as a percentage and as a bar."""
     shares = [row.attainment for row in rows]
     cells = tuple(percent(share) for share in shares)
+    # What late refunds still change is shown, and judged when it is ripe.
+    judged = [None if row.immature_until is not None else row.attainment for row in rows]
     return (
-        Column(say(lang, "review.attainment"), cells, leading=True, marked=missed(shares)),
+        Column(say(lang, "review.attainment"), cells, leading=True, marked=missed(judged)),
         bars([bar(share, _BAR) for share in shares]),
     )
 

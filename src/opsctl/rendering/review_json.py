@@ -15,9 +15,11 @@ from opsctl.rendering.attribution_json import attribution_json
 from opsctl.rendering.exact_json import Json, exact_text, period_json, places_text, reading_json
 from opsctl.rendering.review_numbers_json import (
     forecast_json,
+    maturity_json,
     members_json,
     person_json,
     rate_of_days_json,
+    restated_json,
     tiers_json,
 )
 from opsctl.reviewing.eventyear import EventYear
@@ -59,6 +61,8 @@ def review_json(review: PeriodReview) -> Json:
         "channels": None if review.channels is None else members_json(review.channels),
         "product_roles": None if review.product_roles is None else members_json(review.product_roles),
         "people": [person_json(row) for row in review.people],
+        "maturity": [maturity_json(row) for row in review.maturity],
+        "restated": [restated_json(row) for row in review.restated],
         "stores": [_store(row) for row in review.stores],
         "missing": [_missing(run) for run in review.missing],
         "judgement": None if review.judgement is None else _judgement(review.judgement),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from opsctl.rendering.exact_json import Json, exact_text, period_json, places_text, reading_json
+from opsctl.reviewing.lags import AGES
+from opsctl.reviewing.late import Maturity, RestatedRow
 from opsctl.reviewing.outlook import DailyRate, Forecast, TierRow
 from opsctl.reviewing.view import MemberRow, MemberTable, PersonRow
 
@@ -69,6 +71,41 @@ def person_json(row: PersonRow) -> Json:
         "target": exact_text(row.target),
         "attainment": places_text(row.attainment),
         "gap": exact_text(row.gap),
+    }
+
+
+def maturity_json(row: Maturity) -> Json:
+    """How much of a scope's refunds is in, and from when on its net sales are judged."""
+    curve = row.curve
+    return {
+        "scope": row.scope,
+        "metric": row.metric,
+        "mature": row.mature,
+        "ripe": row.ripe.isoformat(),
+        "sales": exact_text(row.sales),
+        "arrived": exact_text(row.arrived),
+        "to_come": exact_text(row.to_come),
+        "net": exact_text(row.net),
+        "curve": None
+        if curve is None
+        else {
+            "method": curve.method,
+            "days": curve.days,
+            "shares": {f"{age}": exact_text(share) for age, share in zip(AGES, curve.shares, strict=True)},
+        },
+    }
+
+
+def restated_json(row: RestatedRow) -> Json:
+    """A number that was otherwise when it was loaded before."""
+    return {
+        "scope": row.scope,
+        "metric": row.metric,
+        "days": [day.isoformat() for day in row.days],
+        "was": exact_text(row.was),
+        "now": exact_text(row.now),
+        "before": row.before,
+        "files": list(row.files),
     }
 
 

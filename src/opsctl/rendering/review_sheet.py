@@ -14,6 +14,7 @@ from opsctl.rendering.numbers import by_unit, percent, points
 from opsctl.rendering.review_blocks import day_block, figures_block, pace_block, rates_block, stores_block
 from opsctl.rendering.review_exceptions import exceptions_block
 from opsctl.rendering.review_gaps import missing_block
+from opsctl.rendering.review_maturity import maturity_block, maturity_line, restated_block
 from opsctl.rendering.review_members import members_block, people_block
 from opsctl.rendering.review_outlook import outlook_block, outlook_lines
 from opsctl.rendering.review_parts import parts_block
@@ -63,6 +64,10 @@ def _blocks(review: PeriodReview, workspace: Workspace, lang: str) -> Iterator[B
         yield from attribution_blocks(review.attribution, workspace, lang, review.currency)
     if review.stores:
         yield stores_block(review, workspace, lang)
+    if review.maturity and not all(row.mature for row in review.maturity):
+        yield maturity_block(review, workspace, lang)
+    if review.restated:
+        yield restated_block(review, workspace, lang)
     for table in (review.channels, review.product_roles):
         if table is not None:
             yield members_block(table, review, workspace, lang)
@@ -92,6 +97,7 @@ def _first(review: PeriodReview, workspace: Workspace, lang: str) -> Iterator[st
     month = next((pace for pace in review.pace if pace.metric == review.headline and pace.period.kind == "month"), None)
     if month is not None and month.pace is not None:
         yield _pace(month, lang)
+    yield from maturity_line(review, workspace, lang)
     yield from outlook_lines(review, workspace, lang)
     yield from (_broken(guard, review, workspace, lang) for guard in review.broken)
     if review.newer is not None:

@@ -20,6 +20,9 @@ from opsctl.reviewing.view import Comparison, MetricRow, Reading
 from opsctl.reviewing.yearago import a_year_before, as_numbered, just_before
 from opsctl.workspace import Workspace
 
+# After how many days most refunds are in, where a store's own history does not say.
+USUAL_DAYS = 15
+
 
 def metric_row(
     workspace: Workspace, facts: Facts, scope: str, metric: str, period: Period, data_until: date | None
@@ -105,7 +108,7 @@ def compare(
 def immature_until(workspace: Workspace, metric: str, period: Period, data_until: date | None) -> date | None:
     """The day until which late refunds may still lower this number; None where it is ripe for judgement."""
     entry = workspace.metrics[metric]
-    days = entry.matures_after or (15 if metric == "net_sales" else 0)
+    days = entry.matures_after or (USUAL_DAYS if metric == "net_sales" else 0)
     ripe = period.last + timedelta(days=days)
     return ripe if days and (data_until is None or data_until < ripe) else None
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from types import MappingProxyType
 
 from opsctl.metrics import additive, attainment, needs
 from opsctl.period import Period, period_of
@@ -18,6 +20,8 @@ from opsctl.reviewing.facts import Facts
 from opsctl.reviewing.gaps import missing_runs, never_given
 from opsctl.reviewing.guardrails import broken_guardrails
 from opsctl.reviewing.kinds import longer, parts_of
+from opsctl.reviewing.late import Maturity
+from opsctl.reviewing.maturity import Reloaded, maturities
 from opsctl.reviewing.measure import day_values, measured, reading
 from opsctl.reviewing.members import member_table
 from opsctl.reviewing.outlook import TierRow
@@ -25,7 +29,7 @@ from opsctl.reviewing.pace import pace_row
 from opsctl.reviewing.persons import person_rows
 from opsctl.reviewing.targets import comparable_targets
 from opsctl.reviewing.tiered import tier_row
-from opsctl.reviewing.view import DayRow, PaceRow, PartRow, PeriodReview, StoreRow
+from opsctl.reviewing.view import DayRow, MetricRow, PaceRow, PartRow, PeriodReview, StoreRow
 from opsctl.workspace import Workspace
 
 # Weekly judgement is on paid sales: refunds arrive late and would make every fresh week look better than it is.
@@ -44,8 +48,12 @@ def period_review(
     period: Period,
     newer: Period | None = None,
     today: date = date.max,
+    reloaded: Reloaded = MappingProxyType({}),
 ) -> PeriodReview:
-    """Compute the review of one scope and period; days that are not over by `today` cannot be missing."""
+    """Compute the review of one scope and period; days that are not over by `today` cannot be missing.
+
+    `reloaded` is what earlier loads had of refunds, where they are booked on the day of the sale.
+    """
     until = data_until(workspace, facts, scope)
     shown = shown_metrics(workspace, facts, scope, period)
     headline = next((metric for metric in HEADLINES if metric in shown), shown[0] if shown else HEADLINES[0])
@@ -57,6 +65,7 @@ def period_review(
     over = tuple(day for day in period.days if day < today)
     last = min(period.last, until) if until is not None else period.last
     ahead = [(metric, whole) for metric in _judged(headline) for whole in longer(period, last)]
+    ripe = maturities(workspace, facts, scope, owners, period, until, reloaded)
     courses = [found for each in ahead if (found := course_of(workspace, facts, scope, *each, last))]
     return PeriodReview(
         scope=scope,
@@ -64,14 +73,17 @@ def period_review(
         data_until=until,
         currency=workspace.settings.currency,
         headline=headline,
-        rows=tuple(metric_row(workspace, facts, scope, metric, period, until) for metric in shown),
+        rows=tuple(_ripe(metric_row(workspace, facts, scope, metric, period, until), scope, ripe) for metric in shown),
         pace=tuple(_paces(workspace, facts, scope, ahead, last)),
         days=() if parts else _day_rows(workspace, facts, scope, headline, period),
         stores=tuple(
             StoreRow(
                 store.id,
                 metric_row(workspace, facts, store.id, headline, period, until),
-                tuple(metric_row(workspace, facts, store.id, metric, period, until) for metric in beside),
+                tuple(
+                    _ripe(metric_row(workspace, facts, store.id, metric, period, until), store.id, ripe)
+                    for metric in beside
+                ),
             )
             for store in stores
             if store.data.is_open(period.start, period.last)
@@ -90,6 +102,7 @@ def period_review(
         channels=member_table(workspace, facts, scope, _told(headline, shown), "channel", period),
         product_roles=member_table(workspace, facts, scope, _told(headline, shown), "product", period),
         people=person_rows(workspace, facts, scope, period),
+        maturity=ripe,
         tiers=tuple(_tier_rows(workspace, facts, scope, period, headline, courses)),
         daily_rate=tuple(rate for course in courses if (rate := daily_rate(course))),
     )
@@ -154,6 +167,12 @@ def _paces(
         row = pace_row(workspace, facts, scope, metric, whole, last)
         if row is not None:
             yield row
+
+
+def _ripe(row: MetricRow, scope: str, ripe: tuple[Maturity, ...]) -> MetricRow:
+    """The row with the day from which the store's own history lets it be judged."""
+    own = next((each for each in ripe if (each.scope, each.metric) == (scope, row.metric)), None)
+    return row if own is None else replace(row, immature_until=None if own.mature else own.ripe)
 
 
 def _tier_rows(

@@ -13,6 +13,7 @@ from opsctl.reviewing.course import Course
 from opsctl.reviewing.eventyear import EventYear
 from opsctl.reviewing.facts import Trouble
 from opsctl.reviewing.gate.judgement import Judgement
+from opsctl.reviewing.late import Maturity, RestatedRow
 from opsctl.reviewing.outlook import DailyRate, Forecast, TierRow
 
 Whose = Literal["planned", "unplanned", "unassigned"]
@@ -251,3 +252,5 @@ class PeriodReview:
     channels: MemberTable | None = None
     product_roles: MemberTable | None = None
     people: tuple[PersonRow, ...] = ()
+    maturity: tuple[Maturity, ...] = ()
+    restated: tuple[RestatedRow, ...] = ()
