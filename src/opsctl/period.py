@@ -62,7 +62,7 @@ class Period:
     @property
     def days(self) -> tuple[date, ...]:
         """Every day of the period, in order."""
-        return tuple(self.start + timedelta(days=step) for step in range((self.end - self.start).days))
+        return _days(self.start, self.end)
 
     @property
     def last(self) -> date:
@@ -101,6 +101,12 @@ class Period:
                 break
             part = part.following()
         return tuple(found)
+
+
+# The same few months, weeks and years are walked through for every store and metric.
+@lru_cache(maxsize=2_048)
+def _days(start: date, end: date) -> tuple[date, ...]:
+    return tuple(start + timedelta(days=step) for step in range((end - start).days))
 
 
 def day(on: date) -> Period:

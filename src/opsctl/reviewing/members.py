@@ -14,6 +14,7 @@ from fractions import Fraction
 
 from opsctl.metrics import attainment
 from opsctl.period import Period
+from opsctl.planning.goals import goals_by_id
 from opsctl.planning.shown.views import Dimension, view_units
 from opsctl.quantity import places
 from opsctl.reviewing.facts import Facts
@@ -37,8 +38,9 @@ def member_table(
         told = _by_member(workspace, facts, scope, metric, dimension)
         if told:
             return _table(workspace, facts, scope, metric, dimension, period, told)
+    divided = _divided(workspace, scope, dimension, period)
     for metric in metrics:
-        if _targets(workspace, scope, metric, dimension, period):
+        if metric in divided and _targets(workspace, scope, metric, dimension, period):
             return _table(workspace, facts, scope, metric, dimension, period, {})
     return None
 
@@ -52,7 +54,8 @@ def _table(
     period: Period,
     told: Mapping[str, _Days],
 ) -> MemberTable:
-    targets = _targets(workspace, scope, metric, dimension, period)
+    divided = metric in _divided(workspace, scope, dimension, period)
+    targets = _targets(workspace, scope, metric, dimension, period) if divided else {}
     named = sorted(targets) if targets else _largest(told, period)
     others = {member: days for member, days in told.items() if member not in named}
     whole = reading(workspace, facts, scope, metric, period.days)
@@ -104,6 +107,19 @@ def _by_member(
             day: sum((Fraction(column.get(day, 0)) for column in columns), Fraction(0)) for day in together
         }
     return found
+
+
+def _divided(workspace: Workspace, scope: str, dimension: Dimension, period: Period) -> frozenset[str]:
+    """The metrics that the sheet of the scope, or of one below it, divides over members."""
+    found: set[str] = set()
+    for sheet in workspace.all("target").values():
+        year, _, owner = sheet.id.partition("/")
+        if year not in map(str, period.years) or scope not in (owner, *workspace.above(owner)):
+            continue
+        for metric, (_, goal) in goals_by_id(workspace, sheet).items():
+            if goal.channels if dimension == "channel" else goal.products:
+                found.add(metric)
+    return frozenset(found)
 
 
 def _targets(
