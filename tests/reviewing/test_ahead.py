@@ -13,7 +13,7 @@ from tests.planning.worlds import built, company
 
 from opsctl.period import Period, month, quarter, year
 from opsctl.planning.periods import day_targets
-from opsctl.reviewing.ahead import course_of, daily_rate, forecast_of
+from opsctl.reviewing.ahead import daily_rate, forecast_of, goal_days
 from opsctl.reviewing.facts import Facts
 from opsctl.reviewing.outlook import DailyRate, Forecast
 from opsctl.reviewing.pace import pace_row
@@ -36,13 +36,13 @@ MADE = world()
 
 
 def foreseen(facts: Facts, period: Period, until: date, metric: str = "net_sales") -> Forecast | None:
-    course = course_of(MADE, facts, "company", metric, period, until)
-    return None if course is None else forecast_of(course)
+    goal = goal_days(MADE, facts, "company", metric, period, until)
+    return None if goal is None else forecast_of(goal)
 
 
 def rate(facts: Facts, period: Period, until: date, metric: str = "net_sales") -> DailyRate | None:
-    course = course_of(MADE, facts, "company", metric, period, until)
-    return None if course is None else daily_rate(course)
+    goal = goal_days(MADE, facts, "company", metric, period, until)
+    return None if goal is None else daily_rate(goal)
 
 
 def targets(period: Period) -> dict[date, Fraction]:

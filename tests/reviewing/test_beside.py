@@ -16,7 +16,7 @@ from opsctl.period import month, week
 from opsctl.planning.periods import day_targets
 from opsctl.planning.shown.views import view_units
 from opsctl.planning.tier_targets import tier_by_day
-from opsctl.reviewing.ahead import course_of
+from opsctl.reviewing.ahead import goal_days
 from opsctl.reviewing.facts import Facts
 from opsctl.reviewing.members import member_table
 from opsctl.reviewing.persons import person_rows
@@ -155,9 +155,9 @@ def test_tiers_are_over_the_days_that_are_known() -> None:
             }
             for store in "ab"
         }
-        course = course_of(made, Facts(daily=daily), "company", "net_sales", june, until)
-        assert course is not None
-        row = tier_row(made, "company", course)
+        goal = goal_days(made, Facts(daily=daily), "company", "net_sales", june, until)
+        assert goal is not None
+        row = tier_row(made, "company", goal)
         assert row is not None and (row.reached, row.days) == (word, 9)
         known = [day for day in plan if day <= until and day.day != 4]
         assert row.commit == sum(plan[day] for day in known)
@@ -167,5 +167,5 @@ def test_tiers_are_over_the_days_that_are_known() -> None:
 
 
 def test_a_goal_without_tiers_has_none() -> None:
-    course = course_of(world(), facts({}, {"a": "1", "b": "1"}), "company", "net_sales", WEEK, WEEK.last)
-    assert course is not None and tier_row(world(), "company", course) is None
+    goal = goal_days(world(), facts({}, {"a": "1", "b": "1"}), "company", "net_sales", WEEK, WEEK.last)
+    assert goal is not None and tier_row(world(), "company", goal) is None

@@ -76,9 +76,8 @@ def review_of(
         named = message("review_numbers.name_one", kind=kind, example=_EXAMPLES[kind])
         hint = named if workspace.all("source") else message("review.no_sources")
         raise OpsctlError(message("review_numbers.no_complete", scope=owner, kind=_one(kind)), hint)
-    review = _reviewed(workspace, found, owner, chosen, newer, today or date.max, why)
     earlier = earlier_loads(workspace, root, data, found, owner, chosen)
-    review = _reviewed(workspace, found, earlier, owner, chosen, newer, today or date.max)
+    review = _reviewed(workspace, found, earlier, owner, chosen, newer, today or date.max, why)
     return ReviewResult(workspace, review, len(errors_of(loaded)), found.snapshots)
 
 
@@ -112,12 +111,11 @@ def _reviewed(
     starts = [each.start for each in (*compared, *([event.period] if event else ()))]
     earliest = min(date(period.start.year, 1, 1), *starts)
     judgement, facts = judged_for_review(workspace, found.facts, scope, period, earliest, today)
-    review = period_review(workspace, facts, scope, period, newer, today)
+    review = period_review(workspace, facts, scope, period, newer, today, earlier.refunds)
     explained = answer(workspace, facts, scope, review.headline, period, why)
     course = course_of(workspace, facts, scope, review.headline, period)
-    return replace(review, judgement=judgement, attribution=explained, course=course)
-    review = period_review(workspace, facts, scope, period, newer, today, earlier.refunds)
-    return replace(review, judgement=judgement, restated=tuple(earlier.restated))
+    restated = tuple(earlier.restated)
+    return replace(review, judgement=judgement, attribution=explained, course=course, restated=restated)
 
 
 def _counted(workspace: Workspace, kind: str, period: Period | None) -> tuple[Period, ...]:

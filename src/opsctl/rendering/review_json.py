@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from opsctl.period import Period
-from opsctl.quantity import plain, rounded
 from opsctl.rendering.attribution_json import attribution_json
 from opsctl.rendering.exact_json import Json, exact_text, period_json, places_text, reading_json
 from opsctl.rendering.review_numbers_json import (

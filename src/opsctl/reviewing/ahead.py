@@ -1,4 +1,4 @@
-"""Looks ahead of a goal that is not over: its course so far, where it will end, what its days left have to bring."""
+"""Looks ahead of a goal that is not over: its days so far, where it will end, what its days left have to bring."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _BY_DAY = ("week", "month", "fiscal-month")
 
 
 @dataclass(frozen=True, slots=True)
-class Course:
+class GoalDays:
     """The days of a metric's goal over a period: targets, what is known up to a day, and the days after it."""
 
     metric: str
@@ -37,10 +37,10 @@ class Course:
         return sum(self.known.values(), Fraction(0))
 
 
-def course_of(
+def goal_days(
     workspace: Workspace, facts: Facts, scope: str, metric: str, period: Period, until: date
-) -> Course | None:
-    """The course of an additive goal as far as it is known on a day; None without a goal, or without a known day."""
+) -> GoalDays | None:
+    """The days of an additive goal, as far as they are known on a day; None without a goal, or without a known day."""
     entry = workspace.metrics[metric]
     if not additive(entry):
         return None
@@ -51,48 +51,48 @@ def course_of(
     if not known or sum(targets.values()) <= 0:
         return None
     ahead = tuple(day for day in period.days if day > until and day in targets)
-    return Course(metric, entry.direction, period, until, targets, known, ahead)
+    return GoalDays(metric, entry.direction, period, until, targets, known, ahead)
 
 
-def forecast_of(course: Course) -> Forecast | None:
-    """Forecast where a course ends; None where it has ended."""
-    if not course.ahead:
+def forecast_of(goal: GoalDays) -> Forecast | None:
+    """Forecast where a goal will end; None where it has ended."""
+    if not goal.ahead:
         return None
-    kind = "day" if course.period.kind in _BY_DAY else "week"
+    kind = "day" if goal.period.kind in _BY_DAY else "week"
     closed: list[Part] = []
     rest: list[Fraction] = []
-    for part in _parts(course.period, kind):
-        days = [day for day in part.days if day in course.targets]
-        done = [day for day in days if day in course.known]
-        left = sum((course.targets[day] for day in days if day not in course.known), Fraction(0))
+    for part in _parts(goal.period, kind):
+        days = [day for day in part.days if day in goal.targets]
+        done = [day for day in days if day in goal.known]
+        left = sum((goal.targets[day] for day in days if day not in goal.known), Fraction(0))
         if left:
             rest.append(left)
         # Weeks that the period cuts have too few days to say what a week is like.
-        if part.last <= course.until and done and (kind == "day" or len(part.days) == 7):
-            planned = sum((course.targets[day] for day in done), Fraction(0))
-            closed.append(Part(planned, sum((course.known[day] for day in done), Fraction(0))))
-    whole = sum(course.targets.values(), Fraction(0))
-    found = estimate(closed, course.reached, rest, whole, course.direction)
+        if part.last <= goal.until and done and (kind == "day" or len(part.days) == 7):
+            planned = sum((goal.targets[day] for day in done), Fraction(0))
+            closed.append(Part(planned, sum((goal.known[day] for day in done), Fraction(0))))
+    whole = sum(goal.targets.values(), Fraction(0))
+    found = estimate(closed, goal.reached, rest, whole, goal.direction)
     if found is None:
         return None
     return Forecast(
-        course.metric, course.period, course.until, course.reached, whole, found.value, found.method, kind, len(closed),
+        goal.metric, goal.period, goal.until, goal.reached, whole, found.value, found.method, kind, len(closed),
         found.low, found.high, band(found.chance),
     )  # fmt: skip
 
 
-def daily_rate(course: Course) -> DailyRate | None:
-    """What the days left of a course have to bring; None where none is left, or less is better."""
-    if not course.ahead or course.direction != "up":
+def daily_rate(goal: GoalDays) -> DailyRate | None:
+    """What the days left of a goal have to bring; None where none is left, or less is better."""
+    if not goal.ahead or goal.direction != "up":
         return None
-    planned = sum((course.targets[day] for day in course.ahead), Fraction(0))
-    due = sum((course.targets[day] for day in course.known), Fraction(0))
-    needed = max(due + planned - course.reached, Fraction(0))
-    first, count = course.ahead[0], len(course.ahead)
+    planned = sum((goal.targets[day] for day in goal.ahead), Fraction(0))
+    due = sum((goal.targets[day] for day in goal.known), Fraction(0))
+    needed = max(due + planned - goal.reached, Fraction(0))
+    first, count = goal.ahead[0], len(goal.ahead)
     times = needed / planned if planned > 0 else None
-    tomorrow = course.targets[first] * times if times is not None else needed / count
+    tomorrow = goal.targets[first] * times if times is not None else needed / count
     return DailyRate(
-        course.metric, course.period, count, needed, needed / count, times, first, tomorrow, course.targets[first]
+        goal.metric, goal.period, count, needed, needed / count, times, first, tomorrow, goal.targets[first]
     )
 
 

@@ -12,7 +12,7 @@ from opsctl.metrics import additive, attainment, needs
 from opsctl.period import Period, period_of
 from opsctl.planning.goals import period_goals
 from opsctl.planning.periods import targeted_metrics
-from opsctl.reviewing.ahead import Course, course_of, daily_rate, forecast_of
+from opsctl.reviewing.ahead import GoalDays, daily_rate, forecast_of, goal_days
 from opsctl.reviewing.compare import metric_row, target_of
 from opsctl.reviewing.eventyear import event_year
 from opsctl.reviewing.exchange import rate_effect
@@ -66,7 +66,7 @@ def period_review(
     last = min(period.last, until) if until is not None else period.last
     ahead = [(metric, whole) for metric in _judged(headline) for whole in longer(period, last)]
     ripe = maturities(workspace, facts, scope, owners, period, until, reloaded)
-    courses = [found for each in ahead if (found := course_of(workspace, facts, scope, *each, last))]
+    goals = [found for each in ahead if (found := goal_days(workspace, facts, scope, *each, last))]
     return PeriodReview(
         scope=scope,
         period=period,
@@ -98,13 +98,13 @@ def period_review(
         broken=tuple(broken_guardrails(workspace, facts, scope, period)),
         parts=tuple(_part_row(workspace, facts, scope, headline, part) for part in parts),
         event=event_year(workspace, scope, period),
-        forecast=tuple(row for course in courses if (row := forecast_of(course))),
+        forecast=tuple(row for goal in goals if (row := forecast_of(goal))),
         channels=member_table(workspace, facts, scope, _told(headline, shown), "channel", period),
         product_roles=member_table(workspace, facts, scope, _told(headline, shown), "product", period),
         people=person_rows(workspace, facts, scope, period),
         maturity=ripe,
-        tiers=tuple(_tier_rows(workspace, facts, scope, period, headline, courses)),
-        daily_rate=tuple(rate for course in courses if (rate := daily_rate(course))),
+        tiers=tuple(_tier_rows(workspace, facts, scope, period, headline, goals)),
+        daily_rate=tuple(rate for goal in goals if (rate := daily_rate(goal))),
     )
 
 
@@ -176,12 +176,12 @@ def _ripe(row: MetricRow, scope: str, ripe: tuple[Maturity, ...]) -> MetricRow:
 
 
 def _tier_rows(
-    workspace: Workspace, facts: Facts, scope: str, period: Period, headline: str, courses: list[Course]
+    workspace: Workspace, facts: Facts, scope: str, period: Period, headline: str, goals: list[GoalDays]
 ) -> Iterator[TierRow]:
     """The tiers of the period itself and of the longer ones."""
-    own = (course_of(workspace, facts, scope, metric, period, period.last) for metric in _judged(headline))
-    for course in (*(each for each in own if each), *(each for each in courses if each.period != period)):
-        row = tier_row(workspace, scope, course)
+    own = (goal_days(workspace, facts, scope, metric, period, period.last) for metric in _judged(headline))
+    for goal in (*(each for each in own if each), *(each for each in goals if each.period != period)):
+        row = tier_row(workspace, scope, goal)
         if row is not None:
             yield row
 
