@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from tests.sources.same_months import agreeing, open_between
-from tests.sources.warehouse.engines import PASSWORD, USER, postgres, use_spark
+from tests.sources.warehouse.engines import PASSWORD, USER, postgres, spark_connect, use_spark
 from tests.sources.warehouse.lines import COLUMNS, NORTH, VARIABLE, Line, as_facts, mapping, numbers, order_lines
 
 from opsctl.locales import tell
@@ -93,7 +93,8 @@ def test_spark_gives_the_same(from_files: Facts, tmp_path: Path, monkeypatch: py
     use_spark()
     from pyspark.sql import SparkSession
 
-    session = SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false").getOrCreate()
+    builder = SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false")
+    session = builder.config("spark.sql.shuffle.partitions", 2).getOrCreate()
     try:
         kinds = ("timestamp", "string", "string", "bigint", "int", "decimal(14,4)")
         schema = ", ".join(f"`{name}` {kind}" for name, kind in zip(COLUMNS.values(), kinds, strict=True))
@@ -103,6 +104,26 @@ def test_spark_gives_the_same(from_files: Facts, tmp_path: Path, monkeypatch: py
         assert numbers(facts) == numbers(from_files)
     finally:
         session.stop()
+
+
+def test_spark_connect_gives_the_same(from_files: Facts, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with spark_connect() as url:
+        fill_spark(url)
+        monkeypatch.setenv(VARIABLE, url)
+        facts = as_facts(mapping(connection={"env": VARIABLE}, table="sh.order_lines"), tmp_path)
+    assert numbers(facts) == numbers(from_files)
+
+
+def fill_spark(url: str) -> None:
+    """Make a table that every session of the server sees, and copy the rows into it."""
+    from pyspark.sql.connect.session import SparkSession
+
+    kinds = ("timestamp_ntz", "string", "string", "bigint", "int", "decimal(14,4)")
+    schema = ", ".join(f"`{name}` {kind}" for name, kind in zip(COLUMNS.values(), kinds, strict=True))
+    with SparkSession.builder.remote(url).create() as session:
+        session.sql("CREATE SCHEMA sh").collect()
+        session.createDataFrame(LINES, schema).createOrReplaceTempView("lines")
+        session.sql("CREATE TABLE sh.order_lines USING parquet AS SELECT * FROM lines").collect()
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ address stands; the driver's own exception, which may quote it, goes no further.
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Protocol
@@ -15,6 +16,9 @@ from opsctl.diagnostics import Message, message
 from opsctl.sources.warehouse.address import Address, redacted
 
 Rows = list[tuple[Any, ...]]
+
+# Of Spark Connect: after 0.05, 0.2, 0.8 and 3.2 seconds.
+_RETRIES = 4
 
 
 class Refused(Exception):
@@ -97,8 +101,30 @@ def _database(address: Address) -> Iterator[_Database]:
 
 @contextmanager
 def _spark(address: Address) -> Iterator[_Spark]:
-    from pyspark.sql import SparkSession
+    with warnings.catch_warnings():
+        # What PySpark thinks of the versions around it is no answer, and nothing of it is meant for who asks.
+        warnings.simplefilter("ignore")
+        if address.scheme == "sc":
+            with _connect(address) as session:
+                yield _Spark(session)
+        else:
+            from pyspark.sql import SparkSession
 
-    builder = SparkSession.builder.appName("opsctl")
-    builder = builder.remote(address.url) if address.scheme == "sc" else builder.master(address.url)
-    yield _Spark(builder.getOrCreate())
+            yield _Spark(SparkSession.builder.appName("opsctl").master(address.url).getOrCreate())
+
+
+@contextmanager
+def _connect(address: Address) -> Iterator[Any]:
+    """A session of its own on a server of Spark Connect: another source may ask another server."""
+    from pyspark.sql.connect.session import SparkSession
+
+    session = SparkSession.builder.remote(address.url).create()
+    try:
+        if hasattr(session.client, "set_retry_policies"):
+            from pyspark.sql.connect.client.retries import DefaultPolicy
+
+            # Left alone it goes on asking a server that is not there for ten minutes.
+            session.client.set_retry_policies([DefaultPolicy(max_retries=_RETRIES)])
+        yield session
+    finally:
+        session.stop()
