@@ -72,6 +72,49 @@ def postgres() -> Iterator[tuple[str, str]]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
+@contextmanager
+def mariadb() -> Iterator[tuple[str, str]]:
+    """A server of its own on a free port: its owner's address, and everybody else's with the password."""
+    programs = {name: shutil.which(name) for name in ("mariadbd", "mariadb-install-db")}
+    if not all(programs.values()):
+        pytest.skip("MariaDB's server is not installed (Debian: mariadb-server)")
+    pytest.importorskip("pymysql", reason="PyMySQL is not installed (extra: mysql)")
+    user = "mysql" if os.geteuid() == 0 else None
+    folder = Path(tempfile.mkdtemp(prefix="opsctl-my-"))
+    if user:
+        shutil.chown(folder, user, user)
+    port, data = _free_port(), folder / "data"
+    made = [
+        f"{programs['mariadb-install-db']}",
+        "--no-defaults",
+        f"--datadir={data}",
+        "--auth-root-authentication-method=normal",
+    ]
+    subprocess.run(made, user=user, cwd=folder, check=True, capture_output=True, timeout=_PATIENCE)
+    options = [
+        "--no-defaults",
+        f"--datadir={data}",
+        f"--socket={folder / 'socket'}",
+        f"--pid-file={folder / 'pid'}",
+        f"--port={port}",
+        "--bind-address=127.0.0.1",
+        "--skip-name-resolve",
+        "--innodb-flush-log-at-trx-commit=0",
+    ]
+    with (folder / "log").open("wb") as log:
+        server = subprocess.Popen([f"{programs['mariadbd']}", *options], user=user, cwd=folder, stdout=log, stderr=log)
+    try:
+        _wait_for(port, server, folder / "log")
+        yield (
+            f"mariadb://root@127.0.0.1:{port}/mysql?unix_socket={folder / 'socket'}",
+            f"mysql://{USER}:{PASSWORD}@127.0.0.1:{port}/sh",
+        )
+    finally:
+        server.kill()
+        server.wait(timeout=60)
+        shutil.rmtree(folder, ignore_errors=True)
+
+
 def _free_port() -> int:
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))

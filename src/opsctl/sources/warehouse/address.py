@@ -30,6 +30,9 @@ _DRIVERS = {
     "postgresql": "postgresql+psycopg",
     "mysql": "mysql+pymysql",
     "mariadb": "mariadb+pymysql",
+    # These speak the protocol of MySQL.
+    "doris": "mysql+pymysql",
+    "starrocks": "mysql+pymysql",
 }
 _LOCAL_SPARK = re.compile(r"local(\[(\*|[0-9]+)\])?")
 _SHORTEST_SECRET = 3

@@ -19,6 +19,9 @@ Rows = list[tuple[Any, ...]]
 
 # Of Spark Connect: after 0.05, 0.2, 0.8 and 3.2 seconds.
 _RETRIES = 4
+# Seconds until a server has to have taken up a connection, for the drivers that can be told.
+_PATIENCE = 15
+_PATIENT = ("psycopg", "psycopg2", "pymysql", "mysqldb")
 
 
 class Refused(Exception):
@@ -85,9 +88,11 @@ class _Spark:
 @contextmanager
 def _database(address: Address) -> Iterator[_Database]:
     from sqlalchemy import create_engine
+    from sqlalchemy.engine import make_url
     from sqlalchemy.pool import NullPool
 
-    engine = create_engine(address.url, poolclass=NullPool, hide_parameters=True)
+    url = make_url(address.url)
+    engine = create_engine(url, poolclass=NullPool, hide_parameters=True, connect_args=_arguments(address, url))
     # Without parameters a driver takes a per cent sign for itself.
     options: dict[str, Any] = {"no_parameters": True}
     if address.dialect == "postgres":
@@ -97,6 +102,20 @@ def _database(address: Address) -> Iterator[_Database]:
             yield _Database(connection)
     finally:
         engine.dispose()
+
+
+def _arguments(address: Address, url: Any) -> dict[str, Any]:
+    """What the driver is told beside the address, where it is one that has words for it."""
+    driver = url.drivername.partition("+")[2]
+    if driver not in _PATIENT:
+        return {}
+    found: dict[str, Any] = {} if "connect_timeout" in url.query else {"connect_timeout": _PATIENCE}
+    if address.dialect == "mysql":
+        found["init_command"] = "SET SESSION TRANSACTION READ ONLY"
+    if driver == "pymysql" and url.password:
+        # Of a text it would take the letters of Western Europe only.
+        found["password"] = url.password.encode()
+    return found
 
 
 @contextmanager
