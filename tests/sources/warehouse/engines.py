@@ -179,3 +179,11 @@ def _wait_for(port: int, server: subprocess.Popen[bytes], log: Path) -> None:
                 return
         time.sleep(0.1)
     raise AssertionError(f"the server does not listen: {log.read_text('utf-8', 'replace')[-2000:]}")
+
+
+def use_chdb() -> None:
+    """Make ClickHouse's engine importable, from here or from the folder of packages OPSCTL_TEST_CHDB, or skip."""
+    packages = os.environ.get("OPSCTL_TEST_CHDB")
+    if packages:
+        site.addsitedir(packages)
+    pytest.importorskip("chdb", reason="ClickHouse's engine is not installed (chdb, nor the folder OPSCTL_TEST_CHDB)")

@@ -10,26 +10,31 @@ from pathlib import Path
 import pytest
 from tests.sources.same_months import agreeing, open_between
 from tests.sources.warehouse.engines import PASSWORD, USER, mariadb, postgres, spark_connect, use_spark
-from tests.sources.warehouse.lines import COLUMNS, NORTH, VARIABLE, Line, as_facts, mapping, numbers, order_lines
+from tests.sources.warehouse.lines import (
+    COLUMNS,
+    NORTH,
+    TYPES,
+    VARIABLE,
+    Line,
+    as_facts,
+    mapping,
+    numbers,
+    order_lines,
+    write_lines,
+)
 
 from opsctl.locales import tell
+from opsctl.records.source import Source
 from opsctl.reviewing.facts import Facts
 
 LINES = order_lines(6_000)
-TYPES = ("timestamp", "text", "text", "bigint", "integer", "numeric(14, 4)")
 
 
 @pytest.fixture(scope="module")
 def from_files(tmp_path_factory: pytest.TempPathFactory) -> Facts:
     """The rows as DuckDB reads them from a file, as exports are."""
-    import duckdb
-
     folder = tmp_path_factory.mktemp("files")
-    columns = ", ".join(f'"{name}" {kind}' for name, kind in zip(COLUMNS.values(), TYPES, strict=True))
-    with duckdb.connect() as connection:
-        connection.execute(f"CREATE TABLE lines ({columns})")
-        connection.executemany("INSERT INTO lines VALUES (?, ?, ?, ?, ?, ?)", LINES)
-        connection.execute(f"COPY lines TO '{folder / 'lines.parquet'}' (FORMAT parquet)")
+    write_lines(folder / "lines.parquet", LINES)
     return as_facts(mapping(files="lines.parquet"), folder)
 
 
@@ -132,6 +137,30 @@ def test_mariadb_gives_the_same(
     facts = as_facts(mapping(connection={"env": VARIABLE}, **place), tmp_path)
     assert [tell("en", trouble.message) for trouble in facts.troubles if trouble.kind != "no-day"] == []
     assert numbers(facts) == numbers(from_files)
+
+
+def test_text_is_no_number_in_mariadb(maria: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It makes 0 of text that is no number, and clips what is too large."""
+    monkeypatch.setenv(VARIABLE, maria)
+    written = ("12.50", "-3", "12.5x", "", "abc", "0.00001", "99999999999999999999", None)
+    cells = ["NULL" if one is None else f"'{one}'" for one in written]
+    days = (f"SELECT DATE '2026-01-0{at}' AS day, {cell} AS paid" for at, cell in enumerate(cells, 1))
+    (tmp_path / "paid.sql").write_text(" UNION ALL ".join(days), "utf-8")
+    source = Source.model_validate(
+        {
+            "connection": {"env": VARIABLE},
+            "query": "paid.sql",
+            "grain": "days",
+            "columns": {"day": "day", "paid": "paid"},
+            "store": "north",
+            "day": "day",
+            "metrics": {"gmv_paid": {"sum": "paid"}},
+        }
+    )
+    facts = as_facts(source, tmp_path)
+    assert facts.daily["north", "gmv_paid"] == {date(2026, 1, 1): Decimal("12.5"), date(2026, 1, 2): -3}
+    (trouble,) = facts.troubles
+    assert (trouble.kind, trouble.rows, [day.day for day in trouble.days]) == ("unread-value", 6, [3, 4, 5, 6, 7, 8])
 
 
 def test_mariadb_is_not_written_to(maria: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
