@@ -48,6 +48,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{count} values of {metric} are no numbers of at most four decimals or blank; their days are missing. Mend them"
         " in the warehouse, or round them in a query",
     ),
+    "warehouse.unasked_title": ("没有检查的", "Not asked"),
+    "warehouse.unasked": (
+        "数据仓库没有文件，所以不查文件之间的重叠和改数（{overlap}）、没有对应的列（{header} 的一部分）、完全相同的行"
+        "（{repeated} 的一部分）；其余各项都查了",
+        "a warehouse has no files, so nothing is said of overlaps and changes between them ({overlap}), of columns that"
+        " nobody maps (part of {header}) and of lines equal in all columns (part of {repeated}); everything else was"
+        " asked",
+    ),
+    "warehouse.unasked_days": (
+        "它给的是整个周期或渠道、商品的数，不查是否过期（{stale}）和缺天（{gap}）",
+        "it gives whole periods, channels or products, so neither its age ({stale}) nor missing days ({gap}) are asked",
+    ),
     "warehouse.no_rows": (
         "数据仓库里没有属于这些店铺的行",
         "the warehouse has no rows of these stores",
