@@ -38,10 +38,27 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "查询只能是一条 SELECT，而且只能读取，不能写入、加锁或改设置",
         "the query has to be one SELECT that only reads: nothing is written, locked or set",
     ),
-    "warehouse.only_days": (
-        "数据仓库的数据源目前只读店铺每天的数：请写 day 列，不写 dimension 和 period",
-        "a source of a warehouse gives values of stores by day only so far: a day column is expected, and neither"
-        " dimension nor period",
+    "warehouse.no_time": (
+        "数据仓库没有文件名和表头前的说明，day 或 period 只能是一列；请写列的别名，例如 day: day",
+        "a warehouse has neither file names nor lines before a header, so day or period has to be a column; name its"
+        " alias, such as day: day",
+    ),
+    "warehouse.unread": (
+        "{metric} 有 {count} 个数看不懂、为空或小数超过四位，这些天没有计入；请在仓库里改，或用 query 换成四位以内的数",
+        "{count} values of {metric} are no numbers of at most four decimals or blank; their days are missing. Mend them"
+        " in the warehouse, or round them in a query",
+    ),
+    "warehouse.unasked_title": ("没有检查的", "Not asked"),
+    "warehouse.unasked": (
+        "数据仓库没有文件，所以不查文件之间的重叠和改数（{overlap}）、没有对应的列（{header} 的一部分）、完全相同的行"
+        "（{repeated} 的一部分）；其余各项都查了",
+        "a warehouse has no files, so nothing is said of overlaps and changes between them ({overlap}), of columns that"
+        " nobody maps (part of {header}) and of lines equal in all columns (part of {repeated}); everything else was"
+        " asked",
+    ),
+    "warehouse.unasked_days": (
+        "它给的是整个周期或渠道、商品的数，不查是否过期（{stale}）和缺天（{gap}）",
+        "it gives whole periods, channels or products, so neither its age ({stale}) nor missing days ({gap}) are asked",
     ),
     "warehouse.no_rows": (
         "数据仓库里没有属于这些店铺的行",

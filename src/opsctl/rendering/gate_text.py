@@ -47,7 +47,8 @@ def gate_text(checked: Checked, lang: str, *, width: int = 0) -> str:
                 source or say(lang, "gate.together"), lines=tuple(line(each, checked.workspace, lang) for each in some)
             )
             for source, some in _by_source(judgement)
-        ),
+        )
+        + _unasked(judgement, lang),
         onward=say(lang, "gate.onward"),
         commands=commands,
     )
@@ -61,6 +62,10 @@ def gate_markdown(checked: Checked, lang: str) -> str:
     for source, some in _by_source(checked.judgement):
         lines += ["", f"#### {markdown(Code(source)) if source else markdown(_headed(source, lang))}", ""]
         lines += [_item(each, checked.workspace, lang) for each in some]
+    if checked.judgement.unasked:
+        lines += ["", f"#### {say(lang, 'warehouse.unasked_title')}", ""]
+    for each in checked.judgement.unasked:
+        lines.append(f"- {markdown(Code(each.source))}: {markdown(tell(lang, each.message))}")
     return "\n".join(lines) + "\n"
 
 
@@ -73,6 +78,14 @@ def gate_json(checked: Checked) -> Json:
         "today": f"{judgement.today}",
         "worst": None if judgement.worst is None else str(judgement.worst),
         "objections": objections_json(judgement.objections),
+        "unasked": [
+            {
+                "source": each.source,
+                "checks": list(each.checks),
+                "message": {"id": each.message.id, "params": dict(each.message.params)},
+            }
+            for each in judgement.unasked
+        ],
     }
 
 
@@ -80,6 +93,12 @@ def _title(checked: Checked, lang: str) -> str:
     judgement = checked.judgement
     scope = scope_name(checked.workspace, judgement.scope, lang)
     return say(lang, "gate.title", scope=scope, period=dated(judgement.period, lang))
+
+
+def _unasked(judgement: Judgement, lang: str) -> tuple[Block, ...]:
+    """What could not be asked of a source, where there is anything."""
+    lines = tuple(f"{each.source}: {tell(lang, each.message)}" for each in judgement.unasked)
+    return (Block(say(lang, "warehouse.unasked_title"), lines=lines),) if lines else ()
 
 
 def _headed(source: str, lang: str) -> str:

@@ -43,7 +43,7 @@ def read_facts(
     moments that a source says nothing of.
     """
     asked = {id_: sources[id_] for id_ in sorted(sources) if sources[id_].connection is not None}
-    there = [warehouse_facts(id_, source, root, groups, periods) for id_, source in asked.items()]
+    there = [warehouse_facts(id_, source, root, groups, periods, weeks) for id_, source in asked.items()]
     exports = {id_: source for id_, source in sources.items() if id_ not in asked}
     with opened(exports, root, data, weeks, zone) as (tasks, engine):
         days = _Days(groups, periods)

@@ -20,6 +20,7 @@ VARIABLE = "OPSCTL_TEST_WAREHOUSE"
 COLUMNS = {"at": "Paid At", "shop": "shop", "order": "order no", "buyer": "buyer", "pieces": "Pieces", "price": "price"}
 GROUPS = {"all": ("north", "rest", "south"), "two": ("north", "south")}
 PERIODS = tuple(period for label in ("2026-W01", "2026-01", "2026-Q1", "2026") if (period := parse_period(label)))
+TYPES = ("timestamp", "text", "text", "bigint", "integer", "numeric(14, 4)")
 Line = tuple[datetime | None, str | None, str | None, int | None, int | None, Decimal | None]
 
 _MAPPING: dict[str, Any] = {
@@ -69,6 +70,17 @@ def order_lines(count: int, seed: int = 20261124) -> list[Line]:
         )
         for _ in range(count)
     ]
+
+
+def write_lines(path: Path, lines: list[Line]) -> None:
+    """The lines as an export, written by the engine that reads exports."""
+    import duckdb
+
+    columns = ", ".join(f'"{name}" {kind}' for name, kind in zip(COLUMNS.values(), TYPES, strict=True))
+    with duckdb.connect() as connection:
+        connection.execute(f"CREATE TABLE lines ({columns})")
+        connection.executemany("INSERT INTO lines VALUES (?, ?, ?, ?, ?, ?)", lines)
+        connection.execute(f"COPY lines TO '{path}' (FORMAT parquet)")
 
 
 def as_facts(source: Source, root: Path) -> Facts:

@@ -21,6 +21,7 @@ from opsctl.reviewing.gate.check import Check
 from opsctl.reviewing.gate.checks import CHECKS
 from opsctl.reviewing.gate.doubt import Doubt, Objection
 from opsctl.reviewing.gate.evidence import Evidence
+from opsctl.reviewing.gate.unasked import Unasked, unasked
 from opsctl.workspace import Workspace
 
 # Judged on a period as a whole, so what they say of a long one does not hold for a short one inside it.
@@ -29,12 +30,16 @@ _OF_THE_WHOLE = (refunds.NAME, shares.NAME)
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What is objected to for some scopes and a period, sorted; what is not objected to may be judged."""
+    """What is objected to for some scopes and a period, sorted; what is not objected to may be judged.
+
+    `unasked` names what could not be looked at.
+    """
 
     scope: str
     period: Period
     today: date
     objections: tuple[Objection, ...] = ()
+    unasked: tuple[Unasked, ...] = ()
 
     @property
     def worst(self) -> Severity | None:
@@ -55,7 +60,8 @@ def judged(workspace: Workspace, facts: Facts, scope: str, period: Period, today
     scopes = tuple(store.id for store in workspace.stores_under(scope)) or (scope,)
     evidence = Evidence(workspace, facts, scopes, period, today)
     found = (each for check in CHECKS for each in _asked(check, evidence, workspace.settings))
-    return Judgement(scope, period, today, tuple(sorted(found, key=lambda each: each.order)))
+    objections = tuple(sorted(found, key=lambda each: each.order))
+    return Judgement(scope, period, today, objections, tuple(unasked(evidence)))
 
 
 def without_doubtful(workspace: Workspace, facts: Facts, objections: Iterable[Objection]) -> Facts:

@@ -14,15 +14,21 @@ from opsctl.diagnostics import Severity, message
 from opsctl.period import Period
 from opsctl.records.source import Source
 from opsctl.reviewing.facts import Facts, Trouble
+from opsctl.weeks import ISO, Weeks
 
 
 def warehouse_facts(
-    id_: str, source: Source, root: Path, groups: Mapping[str, tuple[str, ...]], periods: Sequence[Period]
+    id_: str,
+    source: Source,
+    root: Path,
+    groups: Mapping[str, tuple[str, ...]],
+    periods: Sequence[Period],
+    weeks: Weeks = ISO,
 ) -> Facts:
     """What one source of a warehouse knows; its address is taken from the environment."""
     try:
-        from opsctl.sources.warehouse.facts import facts_of_warehouse
+        from opsctl.sources.warehouse.facts import Wanted, facts_of_warehouse
     except ModuleNotFoundError as error:
         said = message("warehouse.not_installed", package=error.name or "", extra="warehouse")
         return Facts(troubles=(Trouble(id_, "", said, severity=Severity.ERROR, kind="warehouse"),))
-    return facts_of_warehouse(id_, source, root, groups, periods, os.environ)
+    return facts_of_warehouse(id_, source, root, Wanted(groups, periods, weeks), os.environ)

@@ -30,6 +30,9 @@ _DRIVERS = {
     "postgresql": "postgresql+psycopg",
     "mysql": "mysql+pymysql",
     "mariadb": "mariadb+pymysql",
+    # These speak the protocol of MySQL.
+    "doris": "mysql+pymysql",
+    "starrocks": "mysql+pymysql",
 }
 _LOCAL_SPARK = re.compile(r"local(\[(\*|[0-9]+)\])?")
 _SHORTEST_SECRET = 3
@@ -83,6 +86,9 @@ def _secrets(url: str) -> set[str]:
         # Spark Connect has its parameters behind semicolons in the path.
         found.update(value for _, value in parse_qsl(parts.query.replace(";", "&")))
         found.update(piece.partition("=")[2] for piece in parts.path.split(";"))
+        if parts.scheme == "sc":
+            # There is nothing to name there, so what stands there may be a slip of any kind.
+            found.update(piece.strip("/") for piece in parts.path.split(";"))
     except ValueError:
         # Not even an address: then nothing of it may be told.
         found = {url, *re.split(r"[]:/@?&;=[]+", url)}

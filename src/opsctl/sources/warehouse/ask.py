@@ -7,6 +7,7 @@ address stands; the driver's own exception, which may quote it, goes no further.
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Protocol
@@ -15,6 +16,12 @@ from opsctl.diagnostics import Message, message
 from opsctl.sources.warehouse.address import Address, redacted
 
 Rows = list[tuple[Any, ...]]
+
+# Of Spark Connect: after 0.05, 0.2, 0.8 and 3.2 seconds.
+_RETRIES = 4
+# Seconds until a server has to have taken up a connection, for the drivers that can be told.
+_PATIENCE = 15
+_PATIENT = ("psycopg", "psycopg2", "pymysql", "mysqldb")
 
 
 class Refused(Exception):
@@ -81,9 +88,11 @@ class _Spark:
 @contextmanager
 def _database(address: Address) -> Iterator[_Database]:
     from sqlalchemy import create_engine
+    from sqlalchemy.engine import make_url
     from sqlalchemy.pool import NullPool
 
-    engine = create_engine(address.url, poolclass=NullPool, hide_parameters=True)
+    url = make_url(address.url)
+    engine = create_engine(url, poolclass=NullPool, hide_parameters=True, connect_args=_arguments(address, url))
     # Without parameters a driver takes a per cent sign for itself.
     options: dict[str, Any] = {"no_parameters": True}
     if address.dialect == "postgres":
@@ -95,10 +104,46 @@ def _database(address: Address) -> Iterator[_Database]:
         engine.dispose()
 
 
+def _arguments(address: Address, url: Any) -> dict[str, Any]:
+    """What the driver is told beside the address, where it is one that has words for it."""
+    driver = url.drivername.partition("+")[2]
+    if driver not in _PATIENT:
+        return {}
+    found: dict[str, Any] = {} if "connect_timeout" in url.query else {"connect_timeout": _PATIENCE}
+    if address.dialect == "mysql":
+        found["init_command"] = "SET SESSION TRANSACTION READ ONLY"
+    if driver == "pymysql" and url.password:
+        # Of a text it would take the letters of Western Europe only.
+        found["password"] = url.password.encode()
+    return found
+
+
 @contextmanager
 def _spark(address: Address) -> Iterator[_Spark]:
-    from pyspark.sql import SparkSession
+    with warnings.catch_warnings():
+        # What PySpark thinks of the versions around it is no answer, and nothing of it is meant for who asks.
+        warnings.simplefilter("ignore")
+        if address.scheme == "sc":
+            with _connect(address) as session:
+                yield _Spark(session)
+        else:
+            from pyspark.sql import SparkSession
 
-    builder = SparkSession.builder.appName("opsctl")
-    builder = builder.remote(address.url) if address.scheme == "sc" else builder.master(address.url)
-    yield _Spark(builder.getOrCreate())
+            yield _Spark(SparkSession.builder.appName("opsctl").master(address.url).getOrCreate())
+
+
+@contextmanager
+def _connect(address: Address) -> Iterator[Any]:
+    """A session of its own on a server of Spark Connect: another source may ask another server."""
+    from pyspark.sql.connect.session import SparkSession
+
+    session = SparkSession.builder.remote(address.url).create()
+    try:
+        if hasattr(session.client, "set_retry_policies"):
+            from pyspark.sql.connect.client.retries import DefaultPolicy
+
+            # Left alone it goes on asking a server that is not there for ten minutes.
+            session.client.set_retry_policies([DefaultPolicy(max_retries=_RETRIES)])
+        yield session
+    finally:
+        session.stop()

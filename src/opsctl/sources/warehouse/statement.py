@@ -2,120 +2,98 @@
 A source as one statement for a warehouse, in its own dialect: totals by scope and day, and counts by period.
 
 It is made of the same closed mapping as for files, as a tree and never as text, so that names are quoted and every
-value is escaped by the rules of the dialect. A warehouse has typed its values, so a row matches or does not: an empty
-value passes the tests that ask for none, as it does in files. Text in a column that is to be a number or a day stops
-the whole statement; a number finer than four decimal places leaves its row in doubt instead of being rounded.
+value is escaped by the rules of the dialect.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
+from collections.abc import Iterable
 from functools import reduce
+from typing import Any, NamedTuple
 
 from sqlglot import exp
 
-from opsctl.period import Period
-from opsctl.records.source import Condition, Measure, Product, Source, Sum
+from opsctl.records.source import Measure
+from opsctl.sources.warehouse.lines import Asked, lines
+from opsctl.sources.warehouse.terms import DAY, FACTOR, TEXT, WHOLE, and_also, cast, nothing, on, table, whole
 
-Columns = Callable[[str], str]
-"""The name of a mapped column in the warehouse, by alias."""
+TOTALS, PERIODS, STORES = 0, 1, 2
+"""What a row speaks of: totals of a scope's day (or period), counts of a group's period, or a store name's rows."""
 
-DAYS, PERIODS, STORES = 0, 1, 2
-"""What a row speaks of: totals of a scope's day, counts of a group's period, or how many rows a store name has."""
-
-_COMPARISONS: Mapping[str, type[exp.Binary]] = {
-    "above": exp.GT,
-    "below": exp.LT,
-    "at_least": exp.GTE,
-    "at_most": exp.LTE,
-    "before": exp.LT,
-    "from": exp.GTE,
-}
 LINES = "opsctl_lines"
-_FACTOR = "DECIMAL(18, 4)"
-_WHOLE = "BIGINT"
-_TEXT = "VARCHAR"
-_DAY = "DATE"
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What is asked of a warehouse: the scope of each store name, groups of scopes to count, and the periods."""
+class Row(NamedTuple):
+    """
+    One row of the answer; what it does not speak of is None, or -1 for a number.
 
-    source: Source
-    relation: exp.Expr
-    columns: Columns
-    groups: Sequence[tuple[str, Sequence[str]]]
-    periods: Sequence[Period]
+    `part` says what it speaks of, `number` is that of a scope or group. `day` is a day, or the first of a store name
+    whose last is `last`; `label` is a period as it is written; `span` the number of an asked period. `name` is a
+    store's or a member's; `lines` how many rows it sums up and `pieces` how many of them are told apart. `cells` has
+    for each metric its value and how many rows leave it in doubt.
+    """
 
-    @property
-    def scopes(self) -> tuple[str, ...]:
-        """The scopes a row may belong to; statements call them by their number here."""
-        return self.source.store.scopes
+    part: int
+    number: int
+    day: Any
+    last: Any
+    label: str | None
+    span: int
+    name: str | None
+    lines: int
+    pieces: int
+    cells: tuple[Any, ...]
+
+    @classmethod
+    def read(cls, given: tuple[Any, ...]) -> Row:
+        """A row as the warehouse gives it."""
+        part, number, day, last, label, span, name, count, pieces, *cells = given
+        return cls(int(part), int(number), day, last, label, int(span), name, int(count), int(pieces), tuple(cells))
 
 
 def statement(asked: Asked) -> exp.Expr:
     """
-    The statement, whose rows are: part, number of scope, group or -1, day, number of period or -1, store name, rows,
-    and for each metric its value and how many rows leave it in doubt.
+    The statement, whose rows are `Row`s.
 
     Days and scopes come summed; a distinct count comes by group and period, because days cannot be added up to it.
     """
-    lines = _lines(asked)
-    parts: list[exp.Query] = [_by_day(asked), _by_store(asked)]
-    if any(measure.count_distinct for measure in asked.source.metrics.values()) and asked.periods and asked.groups:
+    parts: list[exp.Query] = [_totals(asked), _by_store(asked)]
+    counted = any(measure.count_distinct for measure in asked.source.metrics.values())
+    if counted and asked.source.member is None and asked.periods and asked.groups:
         parts.append(_by_period(asked))
-    return reduce(_and_also, parts).with_(LINES, as_=lines, copy=False)
+    return reduce(and_also, parts).with_(LINES, as_=lines(asked), copy=False)
 
 
-def _lines(asked: Asked) -> exp.Select:
-    """Every row the source speaks of, with its scope, its day, and for each metric its match, value and key."""
+def _totals(asked: Asked) -> exp.Select:
+    """Each metric by scope, by day or period as it is written, and by member where rows speak of one."""
     source = asked.source
-    found = [
-        exp.alias_(_scope(asked), "scope"),
-        exp.alias_(_store(asked), "store"),
-        exp.alias_(_cast(_column(asked, source.day_column or ""), _DAY), "slot"),
-    ]
-    for number, measure in enumerate(source.metrics.values()):
-        tests = source.rows[measure.of] if measure.of else ()
-        found.append(exp.alias_(_as_number(_all(asked, tests)), f"m{number}"))
-        value = _value(asked, measure.sum) if measure.sum else _text(_column(asked, measure.count_distinct or ""))
-        found.append(exp.alias_(value, f"v{number}"))
-        found.append(exp.alias_(_as_number(_finer(asked, measure)), f"d{number}"))
-    lines = exp.select(*found).from_(exp.alias_(asked.relation, "given", table=True))
-    for test in source.where:
-        lines = lines.where(_test(asked, test))
-    return lines
-
-
-def _by_day(asked: Asked) -> exp.Select:
-    number = exp.column("scope")
-    values = [
-        part for at, measure in enumerate(asked.source.metrics.values()) for part in _measured(asked, at, measure)
-    ]
-    found = _row(DAYS, number, exp.column("slot"), _int(-1), _nothing(_TEXT), values)
-    return found.from_(LINES).where(exp.GTE(this=number, expression=_int(0))).group_by("scope", "slot")
+    values = [part for at, measure in enumerate(source.metrics.values()) for part in _measured(asked, at, measure)]
+    slot: dict[str, exp.Expr] = {"day" if source.day is not None else "label": exp.column("slot")}
+    keys = ["scope", "slot"]
+    if source.member is not None:
+        slot["name"] = exp.column("member")
+        keys.append("member")
+    if asked.of_parts:
+        slot["pieces"] = exp.Count(this=exp.Distinct(expressions=[exp.column("piece")]))
+    found = _row(asked, TOTALS, exp.column("scope"), values, **slot)
+    return found.from_(LINES).where(exp.GTE(this=exp.column("scope"), expression=whole(0))).group_by(*keys)
 
 
 def _by_store(asked: Asked) -> exp.Select:
-    """How many rows each store name has: those that nobody mapped are in no total, and named."""
-    nothing = [part for measure in asked.source.metrics.values() for part in _no_value(measure)]
-    return (
-        _row(STORES, exp.column("scope"), _nothing(_DAY), _int(-1), exp.column("store"), nothing)
-        .from_(LINES)
-        .group_by("scope", "store")
-    )
+    """How many rows each store name has, and from when to when: those that nobody mapped are in no total, and named."""
+    empty = [part for measure in asked.source.metrics.values() for part in _no_value(asked, measure)]
+    slot: dict[str, exp.Expr] = {}
+    if asked.source.day is not None:
+        slot = {"day": exp.Min(this=exp.column("slot")), "last": exp.Max(this=exp.column("slot"))}
+    found = _row(asked, STORES, exp.column("scope"), empty, name=exp.column("store"), **slot)
+    return found.from_(LINES).group_by("scope", "store")
 
 
 def _by_period(asked: Asked) -> exp.Select:
-    metrics = list(asked.source.metrics.values())
     values = [
         part
-        for at, measure in enumerate(metrics)
-        for part in (_measured(asked, at, measure) if measure.count_distinct else _no_value(measure))
+        for at, measure in enumerate(asked.source.metrics.values())
+        for part in (_measured(asked, at, measure) if measure.count_distinct else _no_value(asked, measure))
     ]
     group, span = exp.column("grp", "members"), exp.column("span", "spans")
     within = exp.and_(
@@ -124,7 +102,7 @@ def _by_period(asked: Asked) -> exp.Select:
     )
     inside = exp.EQ(this=exp.column("scope", LINES), expression=exp.column("scope", "members"))
     return (
-        _row(PERIODS, group, _nothing(_DAY), span, _nothing(_TEXT), values)
+        _row(asked, PERIODS, group, values, span=span)
         .from_(LINES)
         .join(_members(asked).subquery("members"), on=inside)
         .join(_spans(asked).subquery("spans"), on=within)
@@ -132,164 +110,60 @@ def _by_period(asked: Asked) -> exp.Select:
     )
 
 
-def _row(
-    part: int,
-    number: exp.Expr,
-    slot: exp.Expr,
-    span: exp.Expr,
-    store: exp.Expr,
-    values: Iterable[exp.Expr],
-) -> exp.Select:
-    head = (_int(part), _cast(number, _WHOLE), slot, _cast(span, _WHOLE), store, exp.Count(this=exp.Star()))
-    names = ("part", "number", "day", "span", "name", "line_count")
-    named = [exp.alias_(value, name) for value, name in zip(head, names, strict=True)]
+def _row(asked: Asked, part: int, number: exp.Expr, values: Iterable[exp.Expr], **known: exp.Expr) -> exp.Select:
+    """A row's columns by name, those that are not known as nothing of their type."""
+    head = {
+        "part": whole(part),
+        "number": cast(number, WHOLE),
+        "day": nothing(DAY, asked.dialect),
+        "last": nothing(DAY, asked.dialect),
+        "label": nothing(TEXT, asked.dialect),
+        "span": whole(-1),
+        "name": nothing(TEXT, asked.dialect),
+        "lines": exp.Count(this=exp.Star()),
+        "pieces": whole(0),
+        **known,
+    }
+    for name in ("span", "lines", "pieces"):
+        head[name] = cast(head[name], WHOLE)
+    # Words that an engine keeps for itself are no names there.
+    named = [exp.alias_(value, f"row_{name}") for name, value in head.items()]
     return exp.select(*named, *(exp.alias_(value, f"c{at}") for at, value in enumerate(values)))
 
 
 def _measured(asked: Asked, at: int, measure: Measure) -> tuple[exp.Expr, exp.Expr]:
     """A metric's value over the rows that match, and how many rows leave it in doubt."""
     value = exp.column(f"v{at}")
-    counts = exp.EQ(this=exp.column(f"m{at}"), expression=_int(1))
-    taken = _when(counts, value)
+    counts = exp.EQ(this=exp.column(f"m{at}"), expression=whole(1))
+    taken = exp.Case().when(counts, value)
     if measure.sum is None:
         return exp.Count(this=exp.Distinct(expressions=[taken])), _none()
-    finer = exp.EQ(this=exp.column(f"d{at}"), expression=_int(1))
+    misread = exp.EQ(this=exp.column(f"d{at}"), expression=whole(1))
     # A blank amount adds nothing to a sum of lines, but leaves a day's fact unknown.
     blank = exp.Is(this=value.copy(), expression=exp.null())
-    doubt = exp.and_(counts.copy(), finer if asked.source.by_lines else exp.or_(finer, blank))
-    return exp.Sum(this=taken), exp.Coalesce(this=exp.Sum(this=_when(doubt, _int(1))), expressions=[_int(0)])
+    doubt = exp.and_(counts.copy(), misread if asked.source.by_lines else exp.or_(misread, blank))
+    in_doubt = exp.Sum(this=exp.Case().when(doubt, whole(1)))
+    return exp.Sum(this=taken), exp.Coalesce(this=in_doubt, expressions=[whole(0)])
 
 
-def _no_value(measure: Measure) -> tuple[exp.Expr, exp.Expr]:
-    return _nothing(_FACTOR if measure.sum else _WHOLE), _none()
+def _no_value(asked: Asked, measure: Measure) -> tuple[exp.Expr, exp.Expr]:
+    return nothing(FACTOR if measure.sum else WHOLE, asked.dialect), _none()
 
 
 def _none() -> exp.Expr:
-    return _cast(_int(0), _WHOLE)
-
-
-def _when(condition: exp.Expr, value: exp.Expr) -> exp.Case:
-    return exp.Case().when(condition, value)
-
-
-def _value(asked: Asked, of: Sum) -> exp.Expr:
-    """The sum of products; of lines a blank product adds nothing, of a day's facts it leaves nothing."""
-    terms = [_term(asked, term) for term in of.terms]
-    if asked.source.by_lines and len(terms) > 1:
-        terms = [exp.Coalesce(this=term, expressions=[_int(0)]) for term in terms]
-    return reduce(lambda one, two: exp.Add(this=one, expression=two), terms)
-
-
-def _term(asked: Asked, term: Product) -> exp.Expr:
-    factors = (_cast(_column(asked, factor), _FACTOR) for factor in term.factors)
-    product = reduce(lambda one, two: exp.Mul(this=one, expression=two), factors)
-    return exp.Paren(this=exp.Neg(this=exp.Paren(this=product))) if term.negative else product
-
-
-def _finer(asked: Asked, measure: Measure) -> exp.Expr:
-    """Whether a factor has more decimal places than are counted."""
-    factors = [_column(asked, factor) for factor in measure.sum.factors] if measure.sum else []
-    tests = [exp.NEQ(this=factor, expression=_cast(factor.copy(), _FACTOR)) for factor in factors]
-    return exp.or_(*tests) if tests else exp.false()
-
-
-def _scope(asked: Asked) -> exp.Expr:
-    """The number of the scope of a row; -1 where nobody mapped its store."""
-    store = asked.source.store
-    numbers = {scope: number for number, scope in enumerate(asked.scopes)}
-    other = _int(numbers[store.other] if store.other else -1)
-    if store.column is None or not store.map:
-        return other
-    case = exp.Case()
-    for name, scope in store.map.items():
-        case = case.when(exp.EQ(this=_store(asked), expression=exp.Literal.string(name)), _int(numbers[scope]))
-    return case.else_(other)
-
-
-def _store(asked: Asked) -> exp.Expr:
-    column = asked.source.store.column
-    return _text(_column(asked, column)) if column is not None else _nothing(_TEXT)
+    return cast(whole(0), WHOLE)
 
 
 def _members(asked: Asked) -> exp.Query:
     numbers = {scope: number for number, scope in enumerate(asked.scopes)}
-    return _table(
+    return table(
         ("grp", "scope"),
-        [(_int(at), _int(numbers[scope])) for at, (_, members) in enumerate(asked.groups) for scope in members],
+        [(whole(at), whole(numbers[scope])) for at, (_, members) in enumerate(asked.groups) for scope in members],
     )
 
 
 def _spans(asked: Asked) -> exp.Query:
-    return _table(
+    return table(
         ("span", "first", "beyond"),
-        [(_int(at), _on(period.start), _on(period.end)) for at, period in enumerate(asked.periods)],
+        [(whole(at), on(period.start), on(period.end)) for at, period in enumerate(asked.periods)],
     )
-
-
-def _table(names: Sequence[str], rows: Iterable[Sequence[exp.Expr]]) -> exp.Query:
-    """Rows as a query; every engine knows selects that are put together, few the same word for literal tables."""
-    named = ([exp.alias_(value, name) for value, name in zip(row, names, strict=True)] for row in rows)
-    selects: list[exp.Query] = [exp.select(*row) for row in named]
-    return reduce(_and_also, selects)
-
-
-def _and_also(one: exp.Query, two: exp.Query) -> exp.Query:
-    return exp.union(one, two, distinct=False, copy=False)
-
-
-def _all(asked: Asked, tests: Sequence[Condition]) -> exp.Expr:
-    return exp.and_(*(_test(asked, test) for test in tests)) if tests else exp.true()
-
-
-def _as_number(condition: exp.Expr) -> exp.Expr:
-    """1 where it holds, else 0, also of nothing."""
-    return exp.Case().when(condition, _int(1)).else_(_int(0))
-
-
-def _test(asked: Asked, test: Condition) -> exp.Expr:
-    kind, operand = test.test
-    column = _column(asked, test.column)
-    if kind in _COMPARISONS:
-        value = _on(operand) if isinstance(operand, date) else exp.Literal.number(f"{operand:f}")
-        left = _cast(column, _DAY if isinstance(operand, date) else _FACTOR)
-        return _COMPARISONS[kind](this=left, expression=value)
-    assert isinstance(operand, tuple)
-    text = _text(column)
-    if kind.endswith("starts"):
-        found: exp.Expr = exp.or_(*(_starts(text, start) for start in operand))
-    else:
-        found = exp.In(this=text, expressions=[exp.Literal.string(value) for value in operand])
-    # An empty cell is not any of the texts, so it passes the tests that ask for none of them.
-    return exp.EQ(this=_as_number(found), expression=_int(0 if kind in ("is_not", "not_in", "not_starts") else 1))
-
-
-def _starts(text: exp.Expr, start: str) -> exp.Expr:
-    # LIKE would need its own escapes, which engines disagree on.
-    left = exp.Substring(this=text.copy(), start=_int(1), length=_int(len(start)))
-    return exp.EQ(this=left, expression=exp.Literal.string(start))
-
-
-def _text(column: exp.Expr) -> exp.Expr:
-    trimmed = exp.Trim(this=_cast(column, _TEXT))
-    return exp.Nullif(this=trimmed, expression=exp.Literal.string(""))
-
-
-def _column(asked: Asked, alias: str) -> exp.Expr:
-    return exp.column(exp.to_identifier(asked.columns(alias), quoted=True), table="given")
-
-
-def _cast(value: exp.Expr, kind: str) -> exp.Expr:
-    return exp.cast(value, kind)
-
-
-def _nothing(kind: str) -> exp.Expr:
-    return _cast(exp.null(), kind)
-
-
-def _int(number: int) -> exp.Expr:
-    return exp.Literal.number(number) if number >= 0 else exp.Neg(this=exp.Literal.number(-number))
-
-
-def _on(day: date | Decimal) -> exp.Expr:
-    assert isinstance(day, date)
-    return _cast(exp.Literal.string(day.isoformat()), _DAY)
