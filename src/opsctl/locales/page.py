@@ -158,6 +158,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     # Templates of the team.
     "page.template_wrong": ("模板 {file}:{line} 有错：{detail}", "template {file}:{line} is wrong: {detail}"),
+    "page.document_wrong": ("模板 {file} 有错：{detail}", "template {file} is wrong: {detail}"),
     "page.template_hint": (
         "模板能用的值见 handbook/reference/templates.zh.md",
         "handbook/reference/templates.md lists what a template may use",
