@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from opsctl.loading import reportfile
-from opsctl.loading.templates import team_templates
+from opsctl.loading.templates import team_document, team_templates
+from opsctl.rendering.document.review_document import review_docx
 from opsctl.rendering.html.page import review_html
 from opsctl.rendering.review_markdown import review_markdown
 from opsctl.rendering.xlsx.review_book import review_xlsx
@@ -17,6 +18,8 @@ def review_page(root: Path, workspace: Workspace, review: PeriodReview, format_:
     """The review in that format: html, xlsx, docx or markdown."""
     if format_ == "xlsx":
         return review_xlsx(workspace, review, lang)
+    if format_ == "docx":
+        return review_docx(workspace, review, lang, team_document(root))
     if format_ == "html":
         return review_html(workspace, review, lang, team_templates(root)).encode()
     return review_markdown(workspace, review, lang, team_templates(root)).encode()

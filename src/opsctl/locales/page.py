@@ -100,6 +100,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "page.base_previous": ("上期", "previous"),
     "page.base_last_year": ("去年同期", "last year"),
     "page.end_actual": ("实际", "actual"),
+    "page.others": ("其余", "others"),
+    "page.effect": ("{name} {before} → {now}，影响 {effect}", "{name} {before} → {now}: {effect}"),
+    "page.effect_only": ("{name}：影响 {effect}", "{name}: {effect}"),
+    "page.effect_sum": ("合计 = {now} - {before} = {gap}", "sum = {now} - {before} = {gap}"),
+    "page.moved": ("{name} {before} → {now}", "{name} {before} → {now}"),
     # Actions that the review's record names.
     "page.actions": ("行动", "Actions"),
     "page.action": ("编号", "no."),
@@ -125,6 +130,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "page.pace_sheet": ("进度", "Pace"),
     "page.days_sheet": ("每天", "Days"),
     "page.stores_sheet": ("店铺", "Stores"),
+    "page.gap_sheet": ("归因", "Attribution"),
+    "page.gap_stores": ("归因-店铺", "Attribution by store"),
+    "page.gap_channels": ("归因-渠道", "Attribution by channel"),
     "page.sources_sheet": ("口径与来源", "Definitions and sources"),
     "page.head_metric": ("指标", "metric"),
     "page.head_id": ("编号", "id"),
@@ -158,6 +166,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     # Templates of the team.
     "page.template_wrong": ("模板 {file}:{line} 有错：{detail}", "template {file}:{line} is wrong: {detail}"),
+    "page.document_wrong": ("模板 {file} 有错：{detail}", "template {file} is wrong: {detail}"),
     "page.template_hint": (
         "模板能用的值见 handbook/reference/templates.zh.md",
         "handbook/reference/templates.md lists what a template may use",

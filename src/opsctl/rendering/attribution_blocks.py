@@ -115,7 +115,7 @@ def _owner_columns(
 ) -> tuple[Column, ...]:
     """Owners down, drivers across; the last column and the last row are the sums."""
     drivers = tuple(dict.fromkeys(each.driver for owner in owners for each in owner.drivers))
-    names = [_owner_name(owner, workspace, lang) for owner in owners]
+    names = [owner_name(owner, workspace, lang) for owner in owners]
     head = "store" if owners[0].dimension == "store" else "channel"
     columns = [Column(say(lang, f"attribution.{head}"), (*names, say(lang, "attribution.sum")), right=False)]
     columns.append(
@@ -132,7 +132,8 @@ def _owner_columns(
     return tuple(columns)
 
 
-def _owner_name(owner: OwnerEffect, workspace: Workspace, lang: str) -> str:
+def owner_name(owner: OwnerEffect, workspace: Workspace, lang: str) -> str:
+    """What people call a store, a channel, or what belongs to none."""
     if not owner.owner:
         return say(lang, "attribution.no_channel")
     return scope_name(workspace, owner.owner, lang) if owner.dimension == "store" else owner.owner
@@ -143,7 +144,7 @@ def _mix_columns(
 ) -> tuple[Column, ...]:
     rows = [owner for owner in why.owners if owner.mix is not None]
     whole = sum((owner.effect for owner in rows), Decimal(0))
-    names = (*(_owner_name(owner, workspace, lang) for owner in rows), say(lang, "attribution.sum"))
+    names = (*(owner_name(owner, workspace, lang) for owner in rows), say(lang, "attribution.sum"))
     return (
         Column(say(lang, "attribution.store"), names, right=False),
         Column(say(lang, "attribution.volume"), (*(amount(owner.volume) for owner in rows), amount(why.volume))),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
@@ -98,6 +99,8 @@ def test_every_row_of_derived_numbers_opens_to_definition_working_source_and_dat
         ("stores", {"口径", "怎么算的", "来源", "数据截至", "命令"}),
         ("pace", {"口径", "怎么算的", "来源", "数据截至"}),
         ("days", {"怎么算的", "来源", "数据截至"}),
+        ("attribution", {"怎么算的", "来源", "数据截至"}),
+        ("attribution-stores", {"怎么算的", "来源", "数据截至"}),
         ("forecast", {"口径", "怎么算的", "来源", "数据截至"}),
     ):
         rows = sections[name]["rows"]
@@ -125,8 +128,30 @@ def test_a_receipt_names_the_numbers_that_make_the_number(found: ReviewResult) -
 def test_a_chart_has_its_table_beside_it(found: ReviewResult) -> None:
     values = page_values(found.workspace, found.review, "en")
     drawn = [section for section in values["sections"] if section["name"] in values["charts"]]
-    assert {section["name"] for section in drawn} >= {"pace", "days", "stores"}
+    assert {section["name"] for section in drawn} >= {"attribution", "attribution-stores", "pace", "days", "stores"}
     assert all(section["rows"] for section in drawn)
+
+
+def test_the_waterfall_goes_from_target_to_actual_by_the_effects_of_the_table(found: ReviewResult) -> None:
+    values = page_values(found.workspace, found.review, "en")
+    drawn = values["charts"]["attribution"]
+    why = found.review.attribution
+    assert why is not None
+    table = next(section for section in values["sections"] if section["name"] == "attribution")
+    assert drawn.count("<rect") == len(why.drivers) + 2
+    assert len(table["rows"]) == len(why.drivers) + 1
+    assert sum(each.effect for each in why.drivers) == why.gap
+    for word in ("target", "actual", "visitors", "￥882,916", "￥746,794"):
+        assert word in drawn
+    opened = {part["head"]: part["lines"] for part in table["rows"][-1]["receipt"]}
+    assert opened["How"][0] == "sum = ￥746,793.63 - ￥882,916.16 = -￥136,122.53"
+
+
+def test_without_a_split_there_is_no_waterfall_and_the_page_is_whole(found: ReviewResult) -> None:
+    bare = replace(found.review, attribution=None)
+    values = page_values(found.workspace, bare, "zh")
+    assert "attribution" not in values["charts"]
+    Page(review_html(found.workspace, bare, "zh", {}))
 
 
 def test_a_review_of_nothing_is_still_a_page() -> None:

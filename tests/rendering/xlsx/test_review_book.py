@@ -74,6 +74,18 @@ def test_the_workbook_says_what_the_json_says(found: ReviewResult, lang: str) ->
     assert [row[1] for row in book[names[4]][1:]] == [row["scope"] for row in data["stores"]]
 
 
+def test_effects_add_up_to_the_gap_in_every_sheet_of_the_split(found: ReviewResult) -> None:
+    why = found.review.attribution
+    assert why is not None
+    book = sheets(review_xlsx(found.workspace, found.review, "en"))
+    for name in ("Attribution", "Attribution by store"):
+        rows = book[name]
+        at = rows[0].index("effect")
+        effects = [row[at] for row in rows[1:]]
+        assert effects[-1] == pytest.approx(float(why.gap))
+        assert sum(effects[:-1]) == pytest.approx(effects[-1])
+
+
 def test_heads_are_frozen_numbers_formatted_and_attainment_has_bars(found: ReviewResult) -> None:
     book = openpyxl.load_workbook(io.BytesIO(review_xlsx(found.workspace, found.review, "en")))
     sheet = book["Key figures"]

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from opsctl.locales import say
 from opsctl.metrics import attainment
+from opsctl.rendering.html.gap_charts import gap_charts
 from opsctl.rendering.names import day_name, metric_name, scope_name
 from opsctl.rendering.numbers import by_unit, percent
 from opsctl.rendering.svg.bars import Bar, bars
@@ -26,6 +27,7 @@ def charts(review: PeriodReview, workspace: Workspace, lang: str) -> dict[str, s
 
 
 def _found(review: PeriodReview, workspace: Workspace, lang: str) -> Iterator[tuple[str, str]]:
+    yield from gap_charts(review, workspace, lang)
     if review.course is not None and any(day.actual is not None for day in review.course.days):
         yield "pace", _course(review, workspace, lang)
     if any(row.actual is not None for row in review.days):

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from opsctl.locales import say
 from opsctl.rendering.html.actions import action_blocks
 from opsctl.rendering.html.charts import charts
+from opsctl.rendering.html.gap_receipts import driver_receipts, owner_receipts
 from opsctl.rendering.html.receipts import Part, Receipts, plain_parts
 from opsctl.rendering.html.share_bars import share_bars
 from opsctl.rendering.html.top import headline_bar, headline_values, tile_values
@@ -21,8 +22,20 @@ from opsctl.workspace import Workspace
 _TEMPLATE = "review/review.html.j2"
 _LANGUAGES = {"zh": "zh-CN", "en": "en"}
 # What is read first comes first; blocks that nobody placed keep their order between the last two.
-_FIRST = ("attribution", "pace", "days", "stores", "actions", "verdicts", "forecast", "figures")
+_FIRST = (
+    "attribution",
+    "attribution-stores",
+    "pace",
+    "days",
+    "stores",
+    "actions",
+    "verdicts",
+    "forecast",
+    "figures",
+)
 _LAST = ("missing",)
+# What a page shows where it belongs: under the rows that open.
+_OPENED = ("attribution-receipts",)
 # Tables of so few columns fit anywhere.
 _NARROW = 4
 # Cells of so many heights of the type stay on one line.
@@ -39,7 +52,8 @@ def page_values(workspace: Workspace, review: PeriodReview, lang: str) -> Values
     bars = share_bars(review)
     drawn = charts(review, workspace, lang)
     sheet = review_sheet(review, workspace, lang)
-    blocks = _ordered((*sheet.blocks, *action_blocks(review, workspace, lang)))
+    told = [block for block in sheet.blocks if block.name not in _OPENED]
+    blocks = _ordered((*told, *action_blocks(review, workspace, lang)))
     receipts = Receipts(review, workspace, lang)
     beside = [block.name for block in blocks if block.name in drawn]
     # Two charts stand side by side; the last of an odd number has the row for itself.
@@ -70,7 +84,12 @@ def _ordered(blocks: Sequence[Block]) -> list[Block]:
 def _section(block: Block, bars: Sequence[str], receipts: Receipts) -> Values:
     columns = [column for column in block.columns if not is_bars(column)]
     heads = [
-        {"title": column.title, "right": column.right, "wide": number in _wide(columns)}
+        {
+            "title": column.title,
+            "right": column.right,
+            "wide": number in _wide(columns),
+            "tight": number in _tight(columns),
+        }
         for number, column in enumerate(columns)
     ]
     count = len(columns[0].cells) if columns else 0
@@ -107,6 +126,13 @@ def _wide(columns: Sequence[Column]) -> frozenset[int]:
     )
 
 
+def _tight(columns: Sequence[Column]) -> frozenset[int]:
+    """The columns of a table that fits anywhere else, but not on a phone."""
+    if len(columns) != _NARROW or not any(column.leading for column in columns):
+        return frozenset()
+    return frozenset(number for number, column in enumerate(columns) if number > 0 and not column.leading)
+
+
 def _cell(column: Column, number: int) -> Values:
     text = column.cells[number]
     return {"text": text, "marked": number in column.marked, "short": ems(text) <= _SHORT}
@@ -116,6 +142,11 @@ def _receipts(block: Block, receipts: Receipts) -> list[tuple[Part, ...]]:
     review = receipts.review
     if block.name == "figures":
         return [receipts.of_metric(row, review.scope, steps=True) for row in review.rows]
+    why = review.attribution
+    if why is not None and block.name == "attribution" and block.columns:
+        return driver_receipts(why, receipts)
+    if why is not None and block.name in ("attribution-stores", "attribution-channels"):
+        return owner_receipts(why, why.owners if block.name == "attribution-stores" else why.channels, receipts)
     if block.name == "pace":
         return [receipts.of_pace(row) for row in review.pace]
     if block.name == "forecast":

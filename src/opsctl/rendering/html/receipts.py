@@ -88,6 +88,15 @@ class Receipts:
         )
         return (self._part("computed", [said]), *self._origin(self.review.headline, self.review.scope))
 
+    def definition_of(self, metric: str) -> tuple[Part, ...]:
+        """What a metric is; nothing for what is no metric."""
+        part = self._part("definition", self._definition(metric))
+        return (part,) if part.lines else ()
+
+    def origin_of(self, metric: str, scope: str) -> tuple[Part, ...]:
+        """The sources of a scope's metric, and how far its data reaches."""
+        return self._origin(metric, scope)
+
     def _computed(self, row: MetricRow) -> Iterator[str]:
         yield from self._actual(row)
         if row.target is not None and row.gap is not None:

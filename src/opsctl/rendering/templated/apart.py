@@ -20,6 +20,7 @@ _PATIENCE = 8
 # Windows starts no process without it.
 _NEEDED = ("SYSTEMROOT",)
 MOST = 16 * _MEGABYTE
+LIMITS = {"memory": _MEMORY, "seconds": SECONDS, "most": MOST}
 _WORK = (
     "import json, sys; sys.path[:0] = json.loads(sys.argv[1]); "
     "from opsctl.rendering.templated.worker import main; main()"
@@ -28,8 +29,8 @@ _WORK = (
 
 def fill_apart(kind: Kind, texts: Mapping[str, str], name: str, values: Mapping[str, Any]) -> str:
     """Fill a template that strangers may have written; raises Wrong, and OpsctlError where it took too much."""
-    task = {"kind": kind, "texts": texts, "name": name, "values": values, "most": MOST, "memory": _MEMORY}
-    said = run_apart(_WORK, {**task, "seconds": SECONDS}, name)
+    task = {"kind": kind, "texts": texts, "name": name, "values": values, **LIMITS}
+    said = run_apart(_WORK, task, name)
     if "too_much" in said:
         raise too_much(name)
     if "detail" in said:

@@ -9,18 +9,15 @@ from opsctl.rendering.names import metric_name, scope_name
 from opsctl.rendering.review_sheet import review_sheet
 from opsctl.rendering.sheet import Block, Sheet
 from opsctl.rendering.templated.values import is_bars
-from opsctl.rendering.xlsx.table import Cell, Kind, Table
+from opsctl.rendering.xlsx.gap_tables import BLOCKS, gap_tables
+from opsctl.rendering.xlsx.table import KINDS, Cell, Kind, Table
 from opsctl.rendering.xlsx.workbook import workbook
 from opsctl.reviewing.provenance import places_of, sources_of
 from opsctl.reviewing.view import Comparison, MetricRow, PeriodReview
 from opsctl.workspace import Workspace
 
-_KINDS: dict[str, Kind] = {
-    "money": "money", "count": "count", "percent": "percent", "x": "x", "score": "score", "seconds": "seconds",
-    "hours": "hours", "days": "days",
-}  # fmt: skip
 # Blocks that have a sheet with exact numbers; others come as the words they are made of.
-_EXACT = ("figures", "pace", "days", "stores")
+_EXACT = ("figures", "pace", "days", "stores", *BLOCKS)
 
 
 def review_xlsx(workspace: Workspace, review: PeriodReview, lang: str) -> bytes:
@@ -39,6 +36,7 @@ def _tables(workspace: Workspace, review: PeriodReview, sheet: Sheet, lang: str)
         yield _days(workspace, review, lang)
     if review.stores:
         yield _stores(workspace, review, lang)
+    yield from gap_tables(review, workspace, lang)
     for block in sheet.blocks:
         if block.name not in _EXACT:
             yield _worded(block)
@@ -148,7 +146,7 @@ def _sources(workspace: Workspace, review: PeriodReview, lang: str) -> Table:
 
 
 def _compared(row: MetricRow) -> tuple[Cell, ...]:
-    unit = _KINDS[row.unit]
+    unit = KINDS[row.unit]
     return (
         Cell(row.actual.value, unit),
         Cell(row.target, unit),
@@ -158,12 +156,12 @@ def _compared(row: MetricRow) -> tuple[Cell, ...]:
 
 
 def _earlier(earlier: Comparison, unit: str) -> tuple[Cell, Cell]:
-    return Cell(earlier.reading.value, _KINDS[unit]), Cell(earlier.change, "change")
+    return Cell(earlier.reading.value, KINDS[unit]), Cell(earlier.change, "change")
 
 
 def _unit(workspace: Workspace, metric: str) -> Kind:
     entry = workspace.metrics.get(metric)
-    return _KINDS[entry.unit] if entry else "money"
+    return KINDS[entry.unit] if entry else "money"
 
 
 def _heads(names: tuple[str, ...], lang: str) -> tuple[str, ...]:

@@ -11,6 +11,18 @@ Value = Fraction | int | str | date | None
 # Units of metrics, and what only tables have: a change, a share of a target, a day, text.
 Kind = Literal["money", "count", "percent", "x", "score", "seconds", "hours", "days", "change", "share", "day", "text"]
 
+# How the values of a metric are shown, by its unit.
+KINDS: dict[str, Kind] = {
+    "money": "money",
+    "count": "count",
+    "percent": "percent",
+    "x": "x",
+    "score": "score",
+    "seconds": "seconds",
+    "hours": "hours",
+    "days": "days",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
