@@ -104,10 +104,11 @@ def _leaves(sides: Sides, scope: str, metric: str, days: Covered) -> tuple[list[
     if not stores or (scope, metric) in sides.facts.daily:
         return [Leaf(scope)], ()
     found = {id_: (sides.actual(Leaf(id_), metric), sides.baseline(Leaf(id_), metric)) for id_ in stores}
+    before = sides.before.days
     lacking = tuple(
         Lacking(id_, (metric,), "baseline", missing)
         for id_, (_, baseline) in found.items()
-        if (missing := tuple(sides.before.days[day] for day in days.baseline if day not in baseline))
+        if (missing := tuple(before[day] for day in days.baseline if day not in baseline))
     )
     if lacking or any(day not in actual for actual, _ in found.values() for day in days.actual):
         return [Leaf(scope)], lacking

@@ -53,8 +53,10 @@ def _on_side(
     both: Callable[[str], tuple[Values, Values]],
 ) -> Iterator[Lacking]:
     grouped: dict[tuple[date, ...], list[str]] = {}
+    days = period.days
     for id_ in chain.totals:
-        missing = tuple(period.days[day] for day in wanted if day not in both(id_)[at])
+        known = both(id_)[at]
+        missing = tuple(days[day] for day in wanted if day not in known)
         if missing:
             grouped.setdefault(missing, []).append(id_)
     for missing, metrics in grouped.items():

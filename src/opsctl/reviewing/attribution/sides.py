@@ -7,8 +7,8 @@ known both count whole, also months of different length; else only the days that
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
@@ -35,20 +35,33 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """What is compared: the actuals of a period, and its targets or the actuals of a period before it."""
+    """What is compared: the actuals of a period, and its targets or the actuals of a period before it.
+
+    What was asked once is kept in `read`.
+    """
 
     workspace: Workspace
     facts: Facts
     against: Against
     period: Period
     before: Period
+    read: dict[tuple[Leaf, str, bool], Values] = field(default_factory=dict, compare=False, repr=False)
 
     def actual(self, leaf: Leaf, metric: str) -> Values:
         """What happened in the period, by day."""
-        return _measured(self.workspace, self.facts, leaf, metric, self.period)
+        key = (leaf, metric, True)
+        if key not in self.read:
+            self.read[key] = _measured(self.workspace, self.facts, leaf, metric, self.period)
+        return self.read[key]
 
     def baseline(self, leaf: Leaf, metric: str) -> Values:
         """What it is compared with, by day; channels have no targets by day."""
+        key = (leaf, metric, False)
+        if key not in self.read:
+            self.read[key] = self._compared(leaf, metric)
+        return self.read[key]
+
+    def _compared(self, leaf: Leaf, metric: str) -> Values:
         if self.against != "target":
             return _measured(self.workspace, self.facts, leaf, metric, self.before)
         return {} if leaf.channel else _aimed(self.workspace, self.facts, leaf.scope, metric, self.period)
@@ -87,10 +100,15 @@ def covered(among: Covered, actual: Collection[int], baseline: Collection[int]) 
 def sums(values: tuple[Values, Values], days: Covered) -> tuple[Fraction, Fraction]:
     """Baseline and actual over the covered days."""
     actual, baseline = values
-    return (
-        sum((baseline[day] for day in days.baseline), Fraction(0)),
-        sum((actual[day] for day in days.actual), Fraction(0)),
-    )
+    return _sum(baseline[day] for day in days.baseline), _sum(actual[day] for day in days.actual)
+
+
+def _sum(numbers: Iterable[Fraction]) -> Fraction:
+    """Add those of one denominator as whole numbers first, of which a year of days has a handful."""
+    found: dict[int, int] = {}
+    for number in numbers:
+        found[number.denominator] = found.get(number.denominator, 0) + number.numerator
+    return sum((Fraction(top, bottom) for bottom, top in found.items()), Fraction(0))
 
 
 def _measured(workspace: Workspace, facts: Facts, leaf: Leaf, metric: str, period: Period) -> Values:

@@ -48,12 +48,9 @@ def split_leaf(sides: Sides, leaf: Leaf, metric: str, days: Covered, method: Met
 
     Where there is none, over the one that covers most of them.
     """
-    read: dict[str, Both] = {}
 
     def both(id_: str) -> Both:
-        if id_ not in read:
-            read[id_] = (sides.actual(leaf, id_), sides.baseline(leaf, id_))
-        return read[id_]
+        return sides.actual(leaf, id_), sides.baseline(leaf, id_)
 
     store = sides.workspace.get("store", leaf.scope)
     chains = list(chains_of(metric, "shelf" if store is None else store.data.tree, method, sides.workspace.metrics))
@@ -75,8 +72,7 @@ def _rank(inside: Covered, days: Covered) -> tuple[bool, int]:
 
 def _common(series: Sequence[Both], days: Covered) -> Covered:
     """The days on which all of a chain is known."""
-    actual = [day for day in days.actual if all(day in values[0] for values in series)]
-    baseline = [day for day in days.baseline if all(day in values[1] for values in series)]
+    actual, baseline = (set.intersection(*(set(values[side]) for values in series)) for side in (0, 1))
     return covered(days, actual, baseline)
 
 

@@ -8,13 +8,14 @@ moved until one is whole (Cox 1987, without the lots he draws).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor
 
 Cell = tuple[int, int]
-Grid = list[list[Fraction]]
+Line = tuple[bool, int]
+"""A row (True) or column by its number."""
 
 _HALF = Fraction(1, 2)
 
@@ -36,22 +37,38 @@ class Rounded:
         return tuple(map(sum, zip(*self.cells, strict=True)))
 
 
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """A table that adds up to zero in every direction, and by row and by column the cells that are no whole numbers.
+
+    These stand in dictionaries, which keep their order, so that the same table is always rounded the same way.
+    """
+
+    values: list[list[Fraction]]
+    rows: list[dict[int, None]]
+    columns: list[dict[int, None]]
+
+    def is_loose(self, cell: Cell) -> bool:
+        """Whether a cell is no whole number yet."""
+        return cell[1] in self.rows[cell[0]]
+
+
 def round_table(cells: Sequence[Sequence[Fraction]], total: int) -> Rounded:
     """Round a table whose cells add up to less than one away from `total`.
 
     Raises ValueError where the total is further off than rounding can be.
     """
     grid = _with_sums(cells)
-    corner = (len(cells), len(grid[0]) - 1)
-    if abs(grid[corner[0]][corner[1]] - total) >= 1:
+    row, column = corner = (len(cells), len(grid.columns) - 1)
+    if abs(grid.values[row][column] - total) >= 1:
         raise ValueError("the total is further off than rounding can be")
-    while not _is_whole(grid, corner):
-        _move(grid, corner, up=total > grid[corner[0]][corner[1]])
-    for cell in _largest_first(grid):
-        while not _is_whole(grid, cell):
-            value = grid[cell[0]][cell[1]]
+    while grid.is_loose(corner):
+        _move(grid, corner, up=total > grid.values[row][column])
+    for cell in _closest_first(grid):
+        while grid.is_loose(cell):
+            value = grid.values[cell[0]][cell[1]]
             _move(grid, cell, up=value - floor(value) >= _HALF)
-    return Rounded(tuple(tuple(int(value) for value in row[:-1]) for row in grid[:-1]))
+    return Rounded(tuple(tuple(int(value) for value in row[:-1]) for row in grid.values[:-1]))
 
 
 def round_rows(cells: Sequence[Sequence[Fraction]], rows: Sequence[int]) -> Rounded:
@@ -66,75 +83,72 @@ def round_rows(cells: Sequence[Sequence[Fraction]], rows: Sequence[int]) -> Roun
     return round_table(moved, sum(rows))
 
 
-def _with_sums(cells: Sequence[Sequence[Fraction]]) -> Grid:
+def _with_sums(cells: Sequence[Sequence[Fraction]]) -> _Grid:
     """The table with minus the sum of each row beside it, minus that of each column below, and the total between."""
-    grid = [[*row, -sum(row, Fraction(0))] for row in cells]
-    return [*grid, [-sum(column, Fraction(0)) for column in zip(*grid, strict=True)]]
+    beside = [[*row, -sum(row, Fraction(0))] for row in cells]
+    values = [*beside, [-sum(column, Fraction(0)) for column in zip(*beside, strict=True)]]
+    loose = [[value.denominator != 1 for value in row] for row in values]
+    return _Grid(
+        values,
+        [{at: None for at, is_loose in enumerate(row) if is_loose} for row in loose],
+        [{at: None for at, is_loose in enumerate(column) if is_loose} for column in zip(*loose, strict=True)],
+    )
 
 
-def _is_whole(grid: Grid, cell: Cell) -> bool:
-    return grid[cell[0]][cell[1]].denominator == 1
-
-
-def _largest_first(grid: Grid) -> list[Cell]:
-    """The cells that are not whole, those first that are closest to a whole number."""
-    loose = [(row, column) for row, values in enumerate(grid) for column in range(len(values))]
+def _closest_first(grid: _Grid) -> list[Cell]:
+    """The cells that are no whole numbers, those first that are closest to one."""
 
     def off(cell: Cell) -> Fraction:
-        value = grid[cell[0]][cell[1]]
+        value = grid.values[cell[0]][cell[1]]
         return abs(value - floor(value) - _HALF)
 
-    return sorted((cell for cell in loose if not _is_whole(grid, cell)), key=lambda cell: -off(cell))
+    loose = [(row, column) for row, columns in enumerate(grid.rows) for column in columns]
+    return sorted(loose, key=lambda cell: -off(cell))
 
 
-def _move(grid: Grid, start: Cell, *, up: bool) -> None:
+def _move(grid: _Grid, start: Cell, *, up: bool) -> None:
     """Move as much along a ring through the cell as makes one of its cells whole; `up` raises the cell itself."""
-    ring = _ring(grid, start)
-    signs = [1 if (at % 2 == 0) == up else -1 for at in range(len(ring))]
-    room = []
-    for (row, column), sign in zip(ring, signs, strict=True):
-        value = grid[row][column]
-        room.append(ceil(value) - value if sign > 0 else value - floor(value))
-    step = min(room)
-    for (row, column), sign in zip(ring, signs, strict=True):
-        grid[row][column] += sign * step
+    ring = [(row, column, (at % 2 == 0) == up) for at, (row, column) in enumerate(_ring(grid, start))]
+    step = min(_room(grid.values[row][column], up=raised) for row, column, raised in ring)
+    for row, column, raised in ring:
+        value = grid.values[row][column] + (step if raised else -step)
+        grid.values[row][column] = value
+        if value.denominator == 1:
+            del grid.rows[row][column], grid.columns[column][row]
 
 
-def _ring(grid: Grid, start: Cell) -> list[Cell]:
-    """The shortest ring of cells that are not whole, by turns along a row and along a column, from `start` back to it.
+def _room(value: Fraction, *, up: bool) -> Fraction:
+    return ceil(value) - value if up else value - floor(value)
+
+
+def _ring(grid: _Grid, start: Cell) -> list[Cell]:
+    """A shortest ring of cells that are not whole, by turns along a column and along a row, from `start` back to it.
 
     There is one, because a row or column that adds up to a whole number never has a single such cell.
     """
     row, column = start
-    came: dict[tuple[str, int], tuple[tuple[str, int], Cell]] = {("row", row): (("row", row), start)}
-    waiting = [("row", row)]
+    begin, end = (True, row), (False, column)
+    came: dict[Line, tuple[Line, Cell]] = {begin: (begin, start)}
+    waiting = [begin]
     for line in waiting:
-        for cell, other in _lines_from(grid, line):
-            if cell != start and other not in came:
-                came[other] = (line, cell)
-                waiting.append(other)
-                if other == ("column", column):
-                    return _way_back(came, other, start)
+        is_row, at = line
+        for other in grid.rows[at] if is_row else grid.columns[at]:
+            cell = (at, other) if is_row else (other, at)
+            across = (not is_row, other)
+            if cell == start or across in came:
+                continue
+            came[across] = (line, cell)
+            if not is_row and column in grid.rows[other]:
+                # The next step would arrive; a table of a thousand stores has as many other rows to look at first.
+                came[end] = (across, (other, column))
+                return _way_back(came, end, start)
+            waiting.append(across)
     raise AssertionError("a table that adds up has a ring through every cell that is not whole")
 
 
-def _lines_from(grid: Grid, line: tuple[str, int]) -> Iterator[tuple[Cell, tuple[str, int]]]:
-    kind, at = line
-    if kind == "row":
-        for column in range(len(grid[at])):
-            if not _is_whole(grid, (at, column)):
-                yield (at, column), ("column", column)
-    else:
-        for row in range(len(grid)):
-            if not _is_whole(grid, (row, at)):
-                yield (row, at), ("row", row)
-
-
-def _way_back(
-    came: dict[tuple[str, int], tuple[tuple[str, int], Cell]], end: tuple[str, int], start: Cell
-) -> list[Cell]:
+def _way_back(came: dict[Line, tuple[Line, Cell]], end: Line, start: Cell) -> list[Cell]:
     ring, line = [start], end
-    while line != ("row", start[0]):
+    while line != (True, start[0]):
         line, cell = came[line]
         ring.append(cell)
     return ring
