@@ -21,8 +21,9 @@ from opsctl.planning.dividing.proportions import Asked, circular, in_order, weig
 from opsctl.planning.dividing.sums import sums_that_differ
 from opsctl.planning.drivers.driven import Driven
 from opsctl.planning.drivers.driving import drive
-from opsctl.planning.drivers.following import Follow, Months, make_months
+from opsctl.planning.drivers.following import make_months
 from opsctl.planning.drivers.leads import Leads, balanced, leads_of
+from opsctl.planning.drivers.month_plan import Follow, Months
 from opsctl.planning.drivers.own_numbers import followers_of
 from opsctl.planning.drivers.trees import driver_graph
 from opsctl.planning.goals import GoalUnits, goals_by_id, sheet_goals

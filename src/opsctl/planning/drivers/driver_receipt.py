@@ -11,7 +11,7 @@ from opsctl.metrics.drivers import solved_for
 from opsctl.metrics.metric import Metric
 from opsctl.planning.dividing.division import Limits
 from opsctl.planning.drivers.driven import Driven
-from opsctl.planning.drivers.following import Follow
+from opsctl.planning.drivers.month_plan import Follow
 from opsctl.planning.figures import amount, figure, limited
 from opsctl.planning.months import Cell
 from opsctl.quantity import plain, rounded

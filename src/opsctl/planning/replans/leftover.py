@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from opsctl.planning.drivers.following import Follow
+from opsctl.planning.drivers.month_plan import Follow
 from opsctl.planning.replans.pooling import Address, Part, Pool
 
 

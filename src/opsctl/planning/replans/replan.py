@@ -22,7 +22,7 @@ from opsctl.planning.curves.rhythm import month_weights, months_without_days
 from opsctl.planning.dividing.allocate import Infeasible, whole_weights
 from opsctl.planning.dividing.division import Division, Limits
 from opsctl.planning.drivers.driven import Driven
-from opsctl.planning.drivers.following import Follow
+from opsctl.planning.drivers.month_plan import Follow
 from opsctl.planning.months import Cell
 from opsctl.planning.replans.leftover import Remaining, Terms, left_by_others, sum_of
 from opsctl.planning.replans.pooling import Address, Part, Pool, pools, refused
