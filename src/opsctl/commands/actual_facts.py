@@ -61,6 +61,7 @@ def read_actuals(
         data=data,
         weeks=workspace.weeks,
         zone=workspace.settings.timezone,
+        money=currencies_of(workspace),
     )
     for each in files:
         if each.source in rest and _is_archived(root, folders, read, each):
@@ -81,7 +82,8 @@ def months_of(workspace: Workspace, root: Path, data: Path | None, needed: Neede
     zone = workspace.settings.timezone
     found = None
     if all(has_inputs(sources[each.source], folders) for each in kept):
-        found = read_months(sources, root, needed=needed, data=data, weeks=workspace.weeks, zone=zone)
+        money = currencies_of(workspace)
+        found = read_months(sources, root, needed=needed, data=data, weeks=workspace.weeks, zone=zone, money=money)
     if found is None or any(_is_archived(root, folders, found.sums, each) for each in kept):
         return by_month(facts_of(workspace, root, data, ()), needed)
     return replace(found, sums=in_home_currency(workspace, found.sums))
@@ -90,6 +92,17 @@ def months_of(workspace: Workspace, root: Path, data: Path | None, needed: Neede
 def groups_of(workspace: Workspace) -> Mapping[str, tuple[str, ...]]:
     """The stores of each team, for which people are counted together."""
     return {team: tuple(store.id for store in workspace.stores_under(team)) for team in workspace.all("team")}
+
+
+def currencies_of(workspace: Workspace) -> Mapping[str, str]:
+    """The currency of every source: its own, else that of its stores where they have the same."""
+    found: dict[str, str] = {}
+    for id_, source in workspace.all("source").items():
+        stores = [workspace.get("store", scope) for scope in source.data.store.scopes]
+        theirs = {(store and store.data.currency) or workspace.settings.currency for store in stores}
+        if source.data.currency or len(theirs) == 1:
+            found[id_] = source.data.currency or theirs.pop()
+    return found
 
 
 def folders_of(root: Path, data: Path | None) -> tuple[Path, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 
-from opsctl.commands.actual_facts import folders_of, groups_of, refuse_no_folder
+from opsctl.commands.actual_facts import currencies_of, folders_of, groups_of, refuse_no_folder
 from opsctl.commands.targets import period_named
 from opsctl.diagnostics import Listed, Severity, message
 from opsctl.errors import OpsctlError
@@ -111,6 +111,7 @@ def _load(workspace: Workspace, root: Path, data: Path | None, record: Loaded, w
         data=data,
         weeks=workspace.weeks,
         zone=workspace.settings.timezone,
+        money=currencies_of(workspace),
     )
     wrong = [trouble for trouble in facts.troubles if trouble.severity is Severity.ERROR]
     if wrong:

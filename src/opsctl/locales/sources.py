@@ -78,6 +78,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "column {column}: {count} values are no numbers of at most four decimals, such as “{example}”;"
         " their days are missing",
     ),
+    "sources.other_sign": (
+        "列 {column} 有 {count} 个金额带着别的币种的符号，例如“{example}”，而这个来源是 {currency}；相关日期的金额按缺失处理，"
+        "请按币种分开导出，或改 currency",
+        "column {column}: {count} amounts carry the sign of another currency, such as “{example}”, and the source is in"
+        " {currency}; their days are missing, export each currency on its own or mend `currency`",
+    ),
     "sources.not_a_day": (
         "列 {column} 有 {count} 个值不是日期，例如“{example}”；这些行没有计入",
         "column {column}: {count} values are no dates, such as “{example}”; these rows are not counted",

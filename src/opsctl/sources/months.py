@@ -122,6 +122,7 @@ def read_months(
     data: Path | None = None,
     weeks: Weeks = ISO,
     zone: str | None = None,
+    money: Mapping[str, str] | None = None,
 ) -> MonthFacts | None:
     """What the months came to whose days are `needed`; None where only the facts of days can tell."""
     # Channels and products stand beside the whole, never in it.
@@ -129,12 +130,15 @@ def read_months(
     # Official values of periods have no months, but may come first in saying how a series counts money.
     by_days = {id_: source for id_, source in whole.items() if source.connection is not None or source.day is None}
     found = {
-        id_: by_month(read_facts({id_: source}, root, groups={}, periods=(), data=data, weeks=weeks, zone=zone), needed)
+        id_: by_month(
+            read_facts({id_: source}, root, groups={}, periods=(), data=data, weeks=weeks, zone=zone, money=money),
+            needed,
+        )
         for id_, source in by_days.items()
     }
     exports = {id_: source for id_, source in whole.items() if id_ not in by_days}
     try:
-        with opened(exports, root, data, weeks, zone) as (tasks, engine):
+        with opened(exports, root, data, weeks, zone, money) as (tasks, engine):
             months = _Months(needed)
             found.update({task.id: put(months, task, engine) for task in tasks})
     except Unsure:

@@ -33,6 +33,7 @@ def read_facts(
     data: Path | None = None,
     weeks: Weeks = ISO,
     zone: str | None = None,
+    money: Mapping[str, str] | None = None,
 ) -> Facts:
     """
     Read every source and return what happened; what is wrong with the data comes along as troubles.
@@ -40,12 +41,12 @@ def read_facts(
     Files lie in the workspace or in the folder `data`, which is asked first. Each leaf scope gets daily values; counts
     of different things also get one value per asked period (for a period that has only begun, of its days so far),
     for each scope and for each of `groups` (a name and its leaf scopes) that lies in one source. `zone` is the clock of
-    moments that a source says nothing of.
+    moments that a source says nothing of, `money` the currency of each source that names none.
     """
     asked = {id_: sources[id_] for id_ in sorted(sources) if sources[id_].connection is not None}
     there = [warehouse_facts(id_, source, root, groups, periods) for id_, source in asked.items()]
     exports = {id_: source for id_, source in sources.items() if id_ not in asked}
-    with opened(exports, root, data, weeks, zone) as (tasks, engine):
+    with opened(exports, root, data, weeks, zone, money) as (tasks, engine):
         days = _Days(groups, periods)
         return merge(*there, *(put(days, task, engine) for task in tasks))
 

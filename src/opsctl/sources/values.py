@@ -31,7 +31,11 @@ FINE, SCALE = 6, 4
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a file: how SQL names it, its physical type there, and how its values are written."""
+    """
+    A column of a file: how SQL names it, its physical type there, and how its values are written.
+
+    With a `currency`, an amount under the sign of another one is no number of this column.
+    """
 
     sql: str
     type: str
@@ -39,6 +43,7 @@ class Column:
     end: End | None = None
     order: Order | None = None
     zone: str | None = None
+    currency: str | None = None
 
     @property
     def scale(self) -> int:
@@ -122,7 +127,7 @@ def number(column: Column, scale: int) -> str:
     target = f"DECIMAL(18,{scale})"
     if is_text(column):
         value = text(column)
-        other = written(value, scale, column.form, column.end)
+        other = written(value, scale, column.form, column.end, column.currency)
         if column.form == "percent":
             return other
         plain = rf"[-+]?[0-9]+(\.[0-9]{{0,{scale}}}0*)?"

@@ -1,7 +1,8 @@
 """
 Money of another currency has no budget rate, so it cannot be added.
 
-Dollars and yuan are no sum. Write the year's budget rate in `fx/`; until then the amount is left out and told.
+Dollars and yuan are no sum. Write the year's budget rate in `fx/`; until then the amount is left out and told. So is
+an amount in a file that carries the sign of another currency than the source's, such as `MX$` among dollars.
 
 Fails:
 
@@ -55,9 +56,9 @@ RIGOR = "start"
 ERROR_FROM = "draft"
 
 
-KINDS = frozenset({"no-rate"})
+KINDS = frozenset({"no-rate", "currency-mix"})
 
 
 def check(evidence: Evidence) -> Iterator[Doubt]:
-    """Yield the amounts that no rate converts."""
+    """Yield the amounts that no rate converts, and those under the sign of another currency."""
     return told(evidence, KINDS)
