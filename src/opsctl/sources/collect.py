@@ -58,7 +58,8 @@ def daily(source: Source, rows: Iterable[tuple[Any, ...]], scopes: Iterable[str]
                 found.pop(day, None)
             elif value is not None:
                 found[day] = exact(value)
-    return {series: dict(sorted(found.items())) for series, found in days.items()}
+    # Of lines every day is there from the start, in order.
+    return days if source.by_lines else {series: dict(sorted(found.items())) for series, found in days.items()}
 
 
 def distinct(
@@ -66,16 +67,16 @@ def distinct(
 ) -> Labels:
     """De-duplicated counts by scope or group, metric and period's label; one with lines in doubt is missing."""
     ids = [id_ for id_, measure in source.metrics.items() if measure.count_distinct is not None]
+    labels = [period.label for period in periods]
     found: Labels = {}
     if source.by_lines:
-        labels = [period.label for period in periods]
         found = {(scope, id_, label): Decimal(0) for scope in scopes for id_ in ids for label in labels}
     for scope, period, *cells in rows:
         for at, id_ in enumerate(ids):
             if cells[2 * at + 1]:
-                found.pop((scope, id_, periods[period].label), None)
+                found.pop((scope, id_, labels[period]), None)
             else:
-                found[(scope, id_, periods[period].label)] = exact(cells[2 * at])
+                found[(scope, id_, labels[period])] = exact(cells[2 * at])
     return found
 
 
