@@ -79,8 +79,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         " their days are missing",
     ),
     "sources.other_sign": (
-        "列 {column} 有 {count} 个金额带着别的币种的符号，例如“{example}”，而这个来源是 {currency}；相关日期的金额按缺失处理，"
-        "请按币种分开导出，或改 currency",
+        "列 {column} 有 {count} 个金额带着别的币种的符号，例如“{example}”，而这个来源是 {currency}；"
+        "相关日期的金额按缺失处理，请按币种分开导出，或改 currency",
         "column {column}: {count} amounts carry the sign of another currency, such as “{example}”, and the source is in"
         " {currency}; their days are missing, export each currency on its own or mend `currency`",
     ),
@@ -147,6 +147,20 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "sources.replaced": (
         "更新了 {count} 个店铺日的数值（{first} 至 {last}），以本文件为准",
         "gives new values for {count} store days ({first} to {last}), which now count",
+    ),
+    "sources.totals": (
+        "有 {count} 行是合计一类的行（如“{label}”），没有计入",
+        "{count} rows sum up others (such as “{label}”) and are left out",
+    ),
+    "sources.hidden_sheets": (
+        "有 {count} 个隐藏的工作表没有读：{names}；要读就在来源里写 sheet",
+        "hidden sheets were not read ({count}): {names}; to read one, name it with `sheet` in the source",
+    ),
+    "sources.restated": (
+        "改了 {count} 个店铺日的数值（{first} 至 {last}），以本文件为准；变得最多的是 {scope} {day} 的 {metric}："
+        "{was} → {now}（原来在 {before}）",
+        "gives new values for {count} store days ({first} to {last}), which now count; the largest change is {metric}"
+        " of {scope} on {day}: {was} → {now} (before: {before})",
     ),
     "sources.given_twice": (
         "{scope} 的 {metric} 由多个来源（{sources}）给出了 {count} 次重复数值（{first} 至 {last}）；不一致的按缺失处理",

@@ -20,13 +20,14 @@ from opsctl.records.source import Measure, Source
 from opsctl.reviewing.facts import Series, Trouble, merge
 from opsctl.reviewing.months import MonthFacts, Needed, bits_between, by_month
 from opsctl.sources.collect import described, exact, too_long
-from opsctl.sources.compile import Needs, begins_a_total, matched, needs
+from opsctl.sources.compile import Needs, matched, needs
 from opsctl.sources.engine import Engine, Failed
 from opsctl.sources.grouping import in_doubt, not_understood, summed
 from opsctl.sources.orders import Unordered
 from opsctl.sources.read import read_facts
 from opsctl.sources.table import Table
 from opsctl.sources.tasks import Task, opened, put
+from opsctl.sources.totals import begins_a_total
 from opsctl.sources.values import inner
 from opsctl.weeks import ISO, Weeks
 

@@ -6,15 +6,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from opsctl.diagnostics import Severity
 from opsctl.period import Period
 from opsctl.records.source import Source
-from opsctl.reviewing.facts import Facts, Trouble, merge
+from opsctl.reviewing.facts import Facts, Restated, Trouble, merge
 from opsctl.sources import collect, doubts, lookups, restating
 from opsctl.sources.compile import LOST_DIGITS, lost_digits
 from opsctl.sources.engine import Engine
 from opsctl.sources.grouping import grouped
-from opsctl.sources.opening.files import Unusable
+from opsctl.sources.opening.files import Told, Unusable, kind_of
 from opsctl.sources.orders import Unordered
+from opsctl.sources.stages import given_again
 from opsctl.sources.table import Table
 from opsctl.sources.tasks import Task, about, opened, put, unusable
 from opsctl.sources.unread import about_values
@@ -63,7 +65,8 @@ class _Days:
         engine.rows(lookups.FORGET)
         sql, params = grouped(task.source, tables)
         engine.rows(f"CREATE TEMP TABLE grouped AS {sql}", {**params, **task.paths})
-        engine.rows(lookups.ALL_LINES if task.source.by_lines else lookups.LATEST)
+        lines = lookups.COUNTING_LINES if given_again(task.source) else lookups.ALL_LINES
+        engine.rows(lines if task.source.by_lines else lookups.LATEST)
         return any(engine.rows(lookups.DOUBTS)[0])
 
     def answer(self, task: Task, tables: Sequence[Table], unordered: Sequence[Unordered], engine: Engine) -> Facts:
@@ -88,19 +91,34 @@ def _facts(
     rows = {name: count for name, count in stores.items() if not name.startswith(source.totals or ("\0",))}
     scopes = {name: scope for name in rows if (scope := source.store.map.get(name, source.store.other))}
     engine.rows(*lookups.scopes(scopes))
+    names = tuple(file.name for file in task.files)
+    restated = _restated(source, id_, names, engine)
     troubles = (
         *task.troubles,
-        *(about(id_, file.name, told.message, told.rows) for file in task.files for told in file.told),
-        *doubts.about_lines(id_, source, task.files, tables, engine),
+        *restating.about_restated(id_, restated),
+        *(_noticed(id_, file.name, told) for file in task.files for told in file.told),
+        *doubts.about_lines(id_, source, task.files, tables, stores, engine),
         *doubts.about_stores(id_, source, rows),
         *about_values(id_, source, task.files, tables, engine, unordered),
         *doubts.about_headers(id_, source, task.files, tables),
     )
-    names = tuple(file.name for file in task.files)
-    given = () if source.by_lines or source.day is None else engine.rows(restating.question(source))
     facts = _values(task, troubles, sorted(set(scopes.values())), engine, groups, periods)
     covered = {} if source.day is None else {id_: frozenset(day for (day,) in engine.rows(lookups.COVERED))}
-    return replace(facts, covered=covered, restated=tuple(restating.restated(id_, source, given, names)))
+    return replace(facts, covered=covered, restated=restated)
+
+
+def _noticed(id_: str, file: str, told: Told) -> Trouble:
+    is_note = kind_of(told.message) == "hidden-sheets"
+    return about(id_, file, told.message, told.rows, Severity.INFO if is_note else Severity.WARNING)
+
+
+def _restated(source: Source, id_: str, names: Sequence[str], engine: Engine) -> tuple[Restated, ...]:
+    """The values that a later file changed: of days given again, or of days whose lines were given again."""
+    if source.day is None or len(names) < 2 or (source.by_lines and not source.keys):
+        return ()
+    if not source.by_lines:
+        return tuple(restating.restated(id_, source, engine.rows(restating.question(source)), names))
+    return tuple(restating.restated_lines(id_, source, engine.rows(restating.question_of_lines(source)), names))
 
 
 def _values(

@@ -17,20 +17,19 @@ from opsctl.sources import lookups
 from opsctl.sources.compile import (
     COMPARISONS,
     DATES,
-    Params,
-    begins_a_total,
     lost_digits,
     mapped,
     misread,
     needs,
     own_rows,
-    without_totals,
 )
 from opsctl.sources.doubts import shown
 from opsctl.sources.engine import Engine
 from opsctl.sources.opening.files import ROW, DataFile
 from opsctl.sources.orders import Unordered
+from opsctl.sources.params import Params
 from opsctl.sources.table import Table
+from opsctl.sources.totals import begins_a_total, without_totals
 from opsctl.sources.values import Column, day, is_text, quoted, text
 
 _KINDS = {"number": "not-a-number", "money": "currency-mix", "day": "not-a-day", "key": "lost-digits"}
