@@ -11,6 +11,7 @@ S, G, N, B = "store-without-source", "goal-never-measured", "store-name-twice", 
 U, F = "source-in-another-currency", "freshness-reversed"
 A = "stores/a.yaml  {name: A, platform: tmall, team: company}\n"
 TWO = A + "stores/b.yaml  {name: B, platform: jd, team: company}\n"
+CHANNELS = "dimension: {channel: {column: n, map: {直通车: search-ads}}}, "
 STANDARD = "opsctl.yaml  {opsctl: 1, name: A, rigor: standard}\n"
 
 
@@ -72,6 +73,14 @@ CASES = (
     Case(M, "days-and-weeks", A + source() + source(id_="t", time="period: d")),
     Case(M, "cut-by-date", A + source() + source(more="where: [{column: d, before: 2025-01-01}], ", id_="t")),
     Case(M, "files-cut-by-date", A + source() + source(files="[{path: s.csv, where: [{column: d, before: 2025-01-01}]}]", id_="t")),
+    Case(M, "whole-and-channels", A + source() + source(more=CHANNELS, id_="t")),
+    Case(M, "the-same-channel-twice", A + source(more=CHANNELS) + source(more=CHANNELS, id_="t"), ("sources/t.yaml: gmv_paid",)),
+    Case(M, "different-channels", A + source(more=CHANNELS) + source(more=CHANNELS.replace("search-ads", "feed-ads"), id_="t")),
+    Case(M, "channels-and-products", A + source(more=CHANNELS) + source(more=CHANNELS.replace("channel", "product"), id_="t")),
+    Case(M, "both-add", A + source("ad_spend: {sum: gmv, adds: true}") + source("ad_spend: {sum: gmv, adds: true}", id_="t")),
+    Case(M, "one-adds-to-the-whole", A + source("ad_spend: {sum: gmv, adds: true}") + source("ad_spend: {sum: gmv}", id_="t"), ("sources/t.yaml: ad_spend",)),
+    Case(M, "two-wholes-of-three", A + source("ad_spend: {sum: gmv}") + source("ad_spend: {sum: gmv}", id_="t") + source("ad_spend: {sum: gmv, adds: true}", id_="u"),
+         ("sources/t.yaml: ad_spend", "sources/u.yaml: ad_spend")),
     Case(R, "ratio", A + source("cvr: {sum: n}"), ("sources/s.yaml: cvr",)),
     Case(R, "weighted-by-alias", A + source("转化率: {sum: n}"), ("sources/s.yaml: 转化率",)),
     Case(R, "parts", A + source("buyers_paid: {sum: n}, visitors: {sum: gmv}")),
@@ -79,6 +88,7 @@ CASES = (
     Case(R, "unknown", A + source("happiness: {sum: n}")),
     Case(S, "one-of-two", STANDARD + TWO + source(), ("stores/b.yaml: {name: B, platform:…",)),
     Case(S, "closed-in-the-year", STANDARD + TWO.replace("jd,", "jd, closed: 2026-01-01,") + source() + sheet("company", "gmv_paid: 1"), ("stores/b.yaml: {name: B, platform:…",)),
+    Case(S, "channels-only", STANDARD + TWO + source() + source(store="other: b", more=CHANNELS, id_="t"), ("stores/b.yaml: {name: B, platform:…",)),
     Case(S, "both", STANDARD + TWO + source(store="column: shop, map: {A: a, B: b}")),
     Case(S, "no-sources", STANDARD + TWO),
     Case(S, "closed", STANDARD + TWO.replace("jd,", "jd, closed: 2025-12-31,") + source() + sheet("company", "gmv_paid: 1")),
@@ -87,6 +97,9 @@ CASES = (
     Case(G, "store", STANDARD + A + source() + sheet("a", "visitors: 1"), ("targets/2026/a.yaml: visitors",)),
     Case(G, "team", STANDARD + A + source() + sheet("company", "cvr: 1%"), ("targets/2026/company.yaml: cvr",)),
     Case(G, "half-of-a-ratio", STANDARD + A + source() + sheet("a", "aov_buyer: 1"), ("targets/2026/a.yaml: aov_buyer",)),
+    Case(G, "channels-only", STANDARD + A + source() + source("visitors: {sum: n}", more=CHANNELS, id_="t") + sheet("a", "visitors: 1"),
+         ("targets/2026/a.yaml: visitors",)),
+    Case(G, "added-up", STANDARD + A + source("visitors: {sum: n, adds: true}") + sheet("a", "visitors: 1")),
     Case(G, "measured", STANDARD + A + source() + sheet("a", "gmv_paid: 1")),
     Case(G, "from-parts", STANDARD + A + source("gmv_paid: {sum: gmv}, orders_paid: {sum: n}") + sheet("company", "aov_order: 1")),
     Case(G, "composed", STANDARD + A + source("gmv_paid: {sum: gmv}, refund_amount: {sum: n}") + sheet("a", "net_sales: 1")),

@@ -13,6 +13,7 @@ from opsctl.loading.snapshots import EDITED, SnapshotFile, manifest_of, opened_s
 from opsctl.period import Period
 from opsctl.records.source import Source
 from opsctl.reviewing.actuals.snapshot import Key, facts_from
+from opsctl.reviewing.adding import added_up
 from opsctl.reviewing.exchange import in_home_currency
 from opsctl.reviewing.facts import Facts, Trouble, merge
 from opsctl.reviewing.months import MonthFacts, Needed, by_month
@@ -68,7 +69,7 @@ def read_actuals(
             kept.setdefault(each.source, []).append(each)
     parts = [_from_snapshots(root, id_, sources[id_], some) for id_, some in kept.items()]
     together = merge(read, *parts) if parts else read
-    return ReadActuals(in_home_currency(workspace, together), tuple(kept))
+    return ReadActuals(in_home_currency(workspace, added_up(workspace, together)), tuple(kept))
 
 
 def months_of(workspace: Workspace, root: Path, data: Path | None, needed: Needed) -> MonthFacts:
@@ -118,10 +119,11 @@ def refuse_no_folder(data: Path | None) -> None:
 
 def _is_archived(root: Path, folders: Iterable[Path], read: Facts, each: SnapshotFile) -> bool:
     """Whether a year that was loaded is gone from the files: no day of it was read, and some file is not here."""
+    whole = [days for series, days in read.daily.items() if each.source in read.origin.get(series, ())]
+    added = [part.days for parts in read.parts.values() for part in parts if part.source == each.source]
     years = {
         day.year
-        for (scope, metric), days in read.daily.items()
-        if each.source in read.origin.get((scope, metric), ())
+        for days in (*whole, *added)
         for day in (min(days, default=None), max(days, default=None))
         if day is not None
     }

@@ -167,6 +167,21 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{metric} of {scope} comes from several sources ({sources}) at once, {count} times ({first} to {last});"
         " where they differ it is missing",
     ),
+    "sources.part_missing": (
+        "{scope} 的 {metric} 由几个来源相加，{source} 缺 {count} 天（{first} 至 {last}），这些天没有总数；请补它的导出",
+        "{metric} of {scope} adds up from several sources, and {source} lacks {count} day(s) ({first} to {last}),"
+        " which have no sum; add its export",
+    ),
+    "sources.part_beside_whole": (
+        "{scope} 的 {metric} 由 {whole} 给出全数，{parts} 又作为一部分相加（adds）；只用前者，请删去一种",
+        "{metric} of {scope} is given as a whole by {whole} and as a part (adds) by {parts}; only the whole counts,"
+        " drop one of the two ways",
+    ),
+    "sources.other_part": (
+        "{scope} 的 {metric} 在 {source} 中口径为 {first}，此处为 {second}；不同口径不能相加，没有总数",
+        "{metric} of {scope} is {first} in {source} but {second} here; different money cannot be added,"
+        " there is no sum",
+    ),
     "sources.other_money": (
         "{scope} 的 {metric} 在 {source} 中口径为 {first}，此处为 {second}；不同口径不能相加，此处不采用",
         "{metric} of {scope} is {first} in {source} but {second} here; different money cannot be added,"

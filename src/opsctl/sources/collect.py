@@ -10,7 +10,7 @@ from typing import Any
 from opsctl.diagnostics import Message, message
 from opsctl.period import Period, parse_period
 from opsctl.records.source import Source
-from opsctl.reviewing.facts import Facts, Member, Series, Trouble
+from opsctl.reviewing.facts import Facts, Member, Part, Series, Trouble
 from opsctl.sources.doubts import shown
 from opsctl.weeks import Weeks
 
@@ -147,15 +147,18 @@ def official_members(
 
 def described(id_: str, source: Source, days: Days, counts: Labels, troubles: tuple[Trouble, ...]) -> Facts:
     """Facts of one source: its values with how far they reach, how their money counts and where they are from."""
-    series = {*days, *((scope, metric) for scope, metric, _ in counts)}
+    parts = {series: found for series, found in days.items() if source.metrics[series[1]].adds}
+    whole = {series: found for series, found in days.items() if series not in parts}
+    series = {*whole, *((scope, metric) for scope, metric, _ in counts)}
     summed = sorted(one for one in series if source.metrics[one[1]].sum is not None)
     return Facts(
-        daily=days,
+        daily=whole,
         distinct=counts,
-        until={one: max(found) for one, found in days.items() if found},
+        until={one: max(found) for one, found in whole.items() if found},
         basis={one: basis for one in summed if (basis := source.basis(one[1])) is not None},
         currency={one: source.currency for one in summed} if source.currency else {},
         origin={one: (id_,) for one in sorted(series)},
+        parts={one: (Part(id_, found, source.basis(one[1]), source.currency),) for one, found in sorted(parts.items())},
         troubles=troubles,
     )
 

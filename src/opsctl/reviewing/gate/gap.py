@@ -36,6 +36,7 @@ from datetime import date
 from opsctl.diagnostics import Severity, message, some
 from opsctl.reviewing.gate.doubt import Doubt, dates
 from opsctl.reviewing.gate.evidence import Evidence
+from opsctl.reviewing.gate.told import told
 
 CODE = "ACT102"
 NAME = "actuals-gap"
@@ -44,12 +45,14 @@ SINCE = "0.1"
 RIGOR = "start"
 ERROR_FROM = "draft"
 
+KINDS = frozenset({"part-missing"})
 # A source that lacks a day mostly lacks it for all of its metrics.
 _NAMED = 3
 
 
 def check(evidence: Evidence) -> Iterator[Doubt]:
     """Yield every run of days that a store lacks, once for all metrics of a source that lack the same."""
+    yield from told(evidence, KINDS)
     unread = {(trouble.source, day) for trouble in evidence.facts.troubles for day in trouble.days}
     for scope in evidence.scopes:
         lacking: dict[tuple[str, tuple[date, ...]], list[str]] = {}
