@@ -125,3 +125,22 @@ def test_snapshots_keep_each_part_and_add_up_the_same(folder_from: Folder, capsy
     whole = {"2026-06-01": "107.1", "2026-06-02": "208.25", "2026-06-03": "9"}
     assert spend(root, capsys) == whole
     assert spend(root, capsys, "--snapshot") == whole
+
+
+def test_people_read_the_names_of_metrics_and_stores(folder_from: Folder, capsys: pytest.CaptureFixture[str]) -> None:
+    root = folder_from([*STORES, source("wanxiang"), source("jzt"), WANXIANG, export("jzt", "2026-06-02,8.05")])
+    capsys.readouterr()
+    assert run(["--lang", "zh", "-C", str(root), "actuals", "check", "2026-06", *TODAY]) == 0
+    said = "".join(capsys.readouterr().out.split())
+    assert "天猫旗舰店的推广花费由几个来源相加，jzt缺2天" in said
+
+
+def test_only_the_platform_whose_export_is_old_is_called_stale(
+    folder_from: Folder, capsys: pytest.CaptureFixture[str]
+) -> None:
+    patience = "freshness: {warn_after: 2d}\n"
+    files = [source("wanxiang", more=patience), source("jzt", more=patience), export("jzt", "2026-06-01,8.05")]
+    stale = [
+        each for each in doubts(folder_from([*STORES, *files, WANXIANG]), capsys) if each["name"] == "actuals-stale"
+    ]
+    assert [each["source"] for each in stale] == ["jzt"]

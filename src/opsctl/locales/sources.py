@@ -173,8 +173,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         " which have no sum; add its export",
     ),
     "sources.part_beside_whole": (
-        "{scope} 的 {metric} 由 {whole} 给出全数，{parts} 又作为一部分相加（adds）；只用前者，请删去一种",
-        "{metric} of {scope} is given as a whole by {whole} and as a part (adds) by {parts}; only the whole counts,"
+        "{scope} 的 {metric} 由 {source} 给出全数，{others} 又作为一部分相加（adds）；只用前者，请删去一种",
+        "{metric} of {scope} is given as a whole by {source} and as a part (adds) by {others}; only the whole counts,"
         " drop one of the two ways",
     ),
     "sources.other_part": (

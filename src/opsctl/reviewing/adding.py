@@ -86,7 +86,7 @@ def _lacking(series: Series, parts: tuple[Part, ...], sources: tuple[str, ...]) 
 
 def _beside_the_whole(series: Series, whole: tuple[str, ...], sources: tuple[str, ...]) -> Trouble:
     said = message(
-        "sources.part_beside_whole", scope=series[0], metric=series[1], whole=Listed(whole), parts=Listed(sources)
+        "sources.part_beside_whole", scope=series[0], metric=series[1], source=Listed(whole), others=Listed(sources)
     )
     return Trouble(sources[-1], "", said, severity=Severity.ERROR, kind="given-twice")
 

@@ -29,7 +29,7 @@ metrics: {gmv_paid: {sum: gmv}}
 ```
 
 ```text
-error: gmv_paid of jd-pop is in USD and the workspace in CNY; 2026 has no budget rate, so it is neither converted nor added; write fx/2026.yaml  ACT114 actuals-mixed-currencies
+error: paid GMV of 京东店 is in USD and the workspace in CNY; 2026 has no budget rate, so it is neither converted nor added; write fx/2026.yaml  ACT114 actuals-mixed-currencies
 ```
 
 Passes:

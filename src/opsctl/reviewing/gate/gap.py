@@ -15,7 +15,7 @@ Fails:
 ```
 
 ```text
-warning Tmall flagship: ad_spend, buyers_paid, gmv_paid … (+3) lack 2 day(s) (2026-06-02, 2026-06-04); export them, or mark them closed in the calendar  ACT102 actuals-gap
+warning Tmall flagship: ad spend, paying buyers, paid GMV … (+3) lack 2 day(s) (2026-06-02, 2026-06-04); export them, or mark them closed in the calendar  ACT102 actuals-gap
 ```
 
 Passes:
