@@ -43,11 +43,13 @@ def sheet(scope: str, goals: str) -> str:
 
 PERSONAL = (
     "买家昵称", "买家会员名", "旺旺号", "收货人", "收件人姓名", "手机号码", "联系手机", "联系电话", "详细地址", "电子邮箱", "支付宝账号",
-    "商家备注", "买家留言", "Billing Name", "customer_name", "Email", "E-Mail Address", "Phone", "Shipping Address1", "Address Line 2", "Notes",
+    "商家备注", "买家留言", "支付宝交易号", "支付流水号", "物流单号", "快递单号", "运单号", "买家退款说明", "售后描述", "操作人", "操作员", "电话", "地址", "收件人", "手机号",
+    "Tracking number",
+    "Billing Name", "customer_name", "Email", "E-Mail Address", "Phone", "Shipping Address1", "Address Line 2", "Notes",
 )  # fmt: skip
 HARMLESS = (
     "手机端访客数", "手机淘宝支付金额", "确认收货人数", "收货人数", "电话咨询量", "达人昵称", "主播昵称", "页面地址", "商品链接地址", "商品名称", "店铺名称",
-    "备注条数", "买家编号", "订单编号", "Customer ID", "Name", "Lineitem name", "Email sessions", "Mobile visitors", "Phone cases sold", "Campaign name",
+    "备注条数", "买家编号", "订单编号", "退款编号", "交易金额", "操作人数", "物流评分", "退款说明率", "Tracking clicks", "Customer ID", "Name", "Lineitem name", "Email sessions", "Mobile visitors", "Phone cases sold", "Campaign name",
     "Landing page + query string",
 )  # fmt: skip
 
