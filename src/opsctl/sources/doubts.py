@@ -9,7 +9,6 @@ from opsctl.records.source import Source
 from opsctl.reviewing.facts import Trouble
 from opsctl.sources import lookups
 from opsctl.sources.engine import Engine
-from opsctl.sources.grouping import repeated
 from opsctl.sources.opening.files import DataFile
 from opsctl.sources.repeats import repeated
 from opsctl.sources.table import Table

@@ -22,7 +22,8 @@ def grouped(source: Source, tables: Sequence[Table]) -> tuple[str, dict[str, Any
 
     Its columns: `f` (and `f2`), the file or the first and last file of the group; for lines with keys their `stage`,
     the `last` file that gives any of them and the one `prior` to it; `store`, `slot` (day or period text); `k:…` keys
-    to count; `m:…` whether a line matched; `s:…` and `x:…` a metric's sum and its lines in doubt; `misread` and `rows`: lines with a value that is not understood, and all lines.
+    to count; `m:…` whether a line matched; `s:…` and `x:…` a metric's sum and its lines in doubt; `misread` and
+    `rows`: lines with a value that is not understood, and all lines.
     """
     need = needs(source, tables)
     lines, params = matched(source, tables, stages=True)

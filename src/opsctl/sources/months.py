@@ -126,6 +126,9 @@ def read_months(
     money: Mapping[str, str] | None = None,
 ) -> MonthFacts | None:
     """What the months came to whose days are `needed`; None where only the facts of days can tell."""
+    if any(measure.adds for source in sources.values() for measure in source.metrics.values()):
+        # A day has a sum where every source that adds to it gives one.
+        return None
     # Channels and products stand beside the whole, never in it.
     whole = {id_: sources[id_] for id_ in sorted(sources) if sources[id_].member is None}
     # Official values of periods have no months, but may come first in saying how a series counts money.
