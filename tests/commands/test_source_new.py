@@ -148,3 +148,11 @@ def test_a_store_has_to_be_named_where_nothing_says_which(
     assert "--store" in called(root, capsys, "--from", str(file), "--write", code=2)[1]
     called(root, capsys, "--from", str(file), "--write", "--store", "shopify-us")
     assert "store: shopify-us\ncurrency: CNY" in (root / "sources" / "woocommerce-revenue.yaml").read_text("utf-8")
+
+
+def test_rows_that_sum_up_others_are_told(root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "shop.csv").write_text(OWN + "合计,,1,1,,,\n", "utf-8")
+    _, talk = called(root, capsys, "--from", str(tmp_path / "shop.csv"))
+    assert "1 rows sum up others (such as “合计”) and are left out" in talk
+    found = proposal(root, capsys, "--from", str(tmp_path / "shop.csv"))
+    assert found["left_out"] == [{"id": "sources.totals", "params": {"count": "1", "label": "合计"}}]

@@ -11,6 +11,7 @@ S, G, N, B = "store-without-source", "goal-never-measured", "store-name-twice", 
 U, F = "source-in-another-currency", "freshness-reversed"
 A = "stores/a.yaml  {name: A, platform: tmall, team: company}\n"
 TWO = A + "stores/b.yaml  {name: B, platform: jd, team: company}\n"
+CHANNELS = "dimension: {channel: {column: n, map: {直通车: search-ads}}}, "
 STANDARD = "opsctl.yaml  {opsctl: 1, name: A, rigor: standard}\n"
 
 
@@ -42,11 +43,13 @@ def sheet(scope: str, goals: str) -> str:
 
 PERSONAL = (
     "买家昵称", "买家会员名", "旺旺号", "收货人", "收件人姓名", "手机号码", "联系手机", "联系电话", "详细地址", "电子邮箱", "支付宝账号",
-    "商家备注", "买家留言", "Billing Name", "customer_name", "Email", "E-Mail Address", "Phone", "Shipping Address1", "Address Line 2", "Notes",
+    "商家备注", "买家留言", "支付宝交易号", "支付流水号", "物流单号", "快递单号", "运单号", "买家退款说明", "售后描述", "操作人", "操作员", "电话", "地址", "收件人", "手机号",
+    "Tracking number",
+    "Billing Name", "customer_name", "Email", "E-Mail Address", "Phone", "Shipping Address1", "Address Line 2", "Notes",
 )  # fmt: skip
 HARMLESS = (
     "手机端访客数", "手机淘宝支付金额", "确认收货人数", "收货人数", "电话咨询量", "达人昵称", "主播昵称", "页面地址", "商品链接地址", "商品名称", "店铺名称",
-    "备注条数", "买家编号", "订单编号", "Customer ID", "Name", "Lineitem name", "Email sessions", "Mobile visitors", "Phone cases sold", "Campaign name",
+    "备注条数", "买家编号", "订单编号", "退款编号", "交易金额", "操作人数", "物流评分", "退款说明率", "Tracking clicks", "Customer ID", "Name", "Lineitem name", "Email sessions", "Mobile visitors", "Phone cases sold", "Campaign name",
     "Landing page + query string",
 )  # fmt: skip
 
@@ -72,6 +75,14 @@ CASES = (
     Case(M, "days-and-weeks", A + source() + source(id_="t", time="period: d")),
     Case(M, "cut-by-date", A + source() + source(more="where: [{column: d, before: 2025-01-01}], ", id_="t")),
     Case(M, "files-cut-by-date", A + source() + source(files="[{path: s.csv, where: [{column: d, before: 2025-01-01}]}]", id_="t")),
+    Case(M, "whole-and-channels", A + source() + source(more=CHANNELS, id_="t")),
+    Case(M, "the-same-channel-twice", A + source(more=CHANNELS) + source(more=CHANNELS, id_="t"), ("sources/t.yaml: gmv_paid",)),
+    Case(M, "different-channels", A + source(more=CHANNELS) + source(more=CHANNELS.replace("search-ads", "feed-ads"), id_="t")),
+    Case(M, "channels-and-products", A + source(more=CHANNELS) + source(more=CHANNELS.replace("channel", "product"), id_="t")),
+    Case(M, "both-add", A + source("ad_spend: {sum: gmv, adds: true}") + source("ad_spend: {sum: gmv, adds: true}", id_="t")),
+    Case(M, "one-adds-to-the-whole", A + source("ad_spend: {sum: gmv, adds: true}") + source("ad_spend: {sum: gmv}", id_="t"), ("sources/t.yaml: ad_spend",)),
+    Case(M, "two-wholes-of-three", A + source("ad_spend: {sum: gmv}") + source("ad_spend: {sum: gmv}", id_="t") + source("ad_spend: {sum: gmv, adds: true}", id_="u"),
+         ("sources/t.yaml: ad_spend", "sources/u.yaml: ad_spend")),
     Case(R, "ratio", A + source("cvr: {sum: n}"), ("sources/s.yaml: cvr",)),
     Case(R, "weighted-by-alias", A + source("转化率: {sum: n}"), ("sources/s.yaml: 转化率",)),
     Case(R, "parts", A + source("buyers_paid: {sum: n}, visitors: {sum: gmv}")),
@@ -79,6 +90,7 @@ CASES = (
     Case(R, "unknown", A + source("happiness: {sum: n}")),
     Case(S, "one-of-two", STANDARD + TWO + source(), ("stores/b.yaml: {name: B, platform:…",)),
     Case(S, "closed-in-the-year", STANDARD + TWO.replace("jd,", "jd, closed: 2026-01-01,") + source() + sheet("company", "gmv_paid: 1"), ("stores/b.yaml: {name: B, platform:…",)),
+    Case(S, "channels-only", STANDARD + TWO + source() + source(store="other: b", more=CHANNELS, id_="t"), ("stores/b.yaml: {name: B, platform:…",)),
     Case(S, "both", STANDARD + TWO + source(store="column: shop, map: {A: a, B: b}")),
     Case(S, "no-sources", STANDARD + TWO),
     Case(S, "closed", STANDARD + TWO.replace("jd,", "jd, closed: 2025-12-31,") + source() + sheet("company", "gmv_paid: 1")),
@@ -87,6 +99,9 @@ CASES = (
     Case(G, "store", STANDARD + A + source() + sheet("a", "visitors: 1"), ("targets/2026/a.yaml: visitors",)),
     Case(G, "team", STANDARD + A + source() + sheet("company", "cvr: 1%"), ("targets/2026/company.yaml: cvr",)),
     Case(G, "half-of-a-ratio", STANDARD + A + source() + sheet("a", "aov_buyer: 1"), ("targets/2026/a.yaml: aov_buyer",)),
+    Case(G, "channels-only", STANDARD + A + source() + source("visitors: {sum: n}", more=CHANNELS, id_="t") + sheet("a", "visitors: 1"),
+         ("targets/2026/a.yaml: visitors",)),
+    Case(G, "added-up", STANDARD + A + source("visitors: {sum: n, adds: true}") + sheet("a", "visitors: 1")),
     Case(G, "measured", STANDARD + A + source() + sheet("a", "gmv_paid: 1")),
     Case(G, "from-parts", STANDARD + A + source("gmv_paid: {sum: gmv}, orders_paid: {sum: n}") + sheet("company", "aov_order: 1")),
     Case(G, "composed", STANDARD + A + source("gmv_paid: {sum: gmv}, refund_amount: {sum: n}") + sheet("a", "net_sales: 1")),

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.sources.reading import A_DAY, DAYS, DAYS_HEADER, LINES, LINES_HEADER, read, said, source, told, values
 
+from opsctl.diagnostics import Severity
 from opsctl.reviewing.facts import Facts, Restated, Trouble
 
 
@@ -127,13 +128,15 @@ def test_each_file_shows_its_own_order(tmp_path: Path) -> None:
     assert set(values(facts, "north", "visitors")) == {"04-17", "04-18"}
 
 
-def test_totals_are_left_out_without_any_trouble(tmp_path: Path) -> None:
+def test_totals_are_left_out_counted_and_told(tmp_path: Path) -> None:
     header = "Plan,Day,Shop,Visits,Paid\n"
     rows = "p1,2026-06-01,North,1,1\n合计,2026-06-01,North,9,9\np1,合计,North,9,9\np1,2026-06-01,店铺平均值,5,5\n"
     mapping = source(DAYS, store={"column": "shop", "map": {"North": "north"}})
     facts = read(tmp_path, mapping, {"a.csv": header + rows})
     assert values(facts, "north", "visitors") == {"06-01": "1"}
-    assert said(facts).keys() == {"unknown_headers"}
+    assert said(facts).keys() == {"unknown_headers", "totals"}
+    assert told(facts, "totals") == {"count": "3", "label": "合计"}
+    assert only(facts, "totals-left-out").severity is Severity.INFO
     assert "day_twice" in said(read(tmp_path, source(DAYS, totals=[]), {"a.csv": header + rows}))
 
 
@@ -196,6 +199,37 @@ def test_a_line_with_keys_exported_again_replaces_the_line(tmp_path: Path) -> No
     assert values(facts, "north", "gmv_paid") == {"06-01": "31", "06-02": "5"}
     assert values(facts, "north", "orders_paid") == {"06-01": "2", "06-02": "1"}
     assert "overlap" not in said(facts)
+
+
+def test_lines_exported_again_say_what_their_days_were_and_are(tmp_path: Path) -> None:
+    files = {
+        "1.csv": "2026-06-01,North,o1,b1,2,10\n2026-06-01,North,o2,b2,1,1\n2026-06-02,North,o4,b1,1,7\n",
+        # The same lines again: nothing is new.
+        "2.csv": "2026-06-01,North,o1,b1,2,10\n2026-06-02,North,o4,b1,1,7\n",
+        # One has another amount, one another day, one comes for the first time.
+        "3.csv": "2026-06-01,North,o1,b1,3,10\n2026-06-03,North,o4,b1,1,7\n2026-06-02,North,o3,b1,1,5\n",
+    }
+    facts = read(tmp_path, source(keys=["order"]), {name: LINES_HEADER + rows for name, rows in files.items()})
+    first, second, third = (date(2026, 6, day) for day in (1, 2, 3))
+    assert set(facts.restated) == {
+        Restated("shop", "north", "gmv_paid", first, Decimal(21), Decimal(31), "2.csv", "3.csv"),
+        Restated("shop", "north", "gmv_paid", second, Decimal(12), Decimal(5), "2.csv", "3.csv"),
+        Restated("shop", "north", "gmv_paid", third, Decimal(0), Decimal(7), "2.csv", "3.csv"),
+        Restated("shop", "north", "orders_paid", second, Decimal(2), Decimal(1), "2.csv", "3.csv"),
+        Restated("shop", "north", "orders_paid", third, Decimal(0), Decimal(1), "2.csv", "3.csv"),
+        Restated("shop", "north", "buyers_paid", third, Decimal(0), Decimal(1), "2.csv", "3.csv"),
+    }
+    assert values(facts, "north", "gmv_paid") == {"06-01": "31", "06-02": "5", "06-03": "7"}
+    trouble = only(facts, "restated")
+    assert (trouble.file, trouble.rows, dict(trouble.message.params)["before"]) == ("3.csv", 3, "2.csv")
+
+
+def test_lines_exported_again_unchanged_are_no_restatement(tmp_path: Path) -> None:
+    lines = LINES_HEADER + "2026-06-01,North,o1,b1,2,10\n2026-06-01,North,,b2,1,1\n2026-06-01,North,,b2,1,1\n"
+    facts = read(tmp_path, source(keys=["order"]), {"1.csv": lines, "2.csv": lines})
+    # Lines without a key are lines of their own, in each file.
+    assert values(facts, "north", "gmv_paid") == {"06-01": "24"}
+    assert facts.restated == () and "restated" not in said(facts)
 
 
 def test_rows_of_a_day_with_keys_of_their_own_add_up(tmp_path: Path) -> None:

@@ -248,8 +248,11 @@ def test_a_day_exported_again_replaces_the_day(tmp_path: Path) -> None:
     }
     facts = read(tmp_path, source(DAYS), files)
     assert values(facts, "north", "visitors") == {"06-01": "100", "06-02": "8", "06-03": "9"}
-    assert told(facts, "replaced") == {"count": "1", "first": "2026-06-02", "last": "2026-06-02"}
-    assert said(facts)["replaced"] == "2026-06-03.csv"
+    assert told(facts, "restated") == {
+        **{"count": "1", "first": "2026-06-02", "last": "2026-06-02", "day": "2026-06-02"},
+        **{"scope": "north", "metric": "visitors", "was": "5", "now": "8", "before": "2026-06-02.csv"},
+    }
+    assert said(facts)["restated"] == "2026-06-03.csv"
 
 
 def test_the_same_orders_in_two_files_are_reported(tmp_path: Path) -> None:

@@ -109,6 +109,24 @@ def test_anything_else_is_no_expression(written: str) -> None:
         ({"connection": {"env": "SHOP"}, "table": "dw.shop"}, "files", "files_or_connection", "files"),
         ({"connection": {"env": "SHOP"}, "files": None}, "connection", "table_or_query", "table, query"),
         ({"connection": {"env": "mysql://u:p@h"}, "table": "a"}, "connection.env", "variable", "mysql://u:p@h"),
+        (
+            {"metrics": {"x": {"count_distinct": "buyer", "adds": True}}},
+            "metrics.x.adds",
+            "adds_sums",
+            "adds",
+        ),
+        (
+            {"day": None, "period": "at", "metrics": {"x": {"sum": "price", "adds": True}}},
+            "metrics.x.adds",
+            "adds_sums",
+            "adds",
+        ),
+        (
+            {"dimension": {"channel": {"column": "shop"}}, "metrics": {"x": {"sum": "price", "adds": True}}},
+            "metrics.x.adds",
+            "adds_sums",
+            "adds",
+        ),
         ({"freshness": {"warn_after": "2 days"}}, "freshness.warn_after", "days", "2 days"),
     ],
 )

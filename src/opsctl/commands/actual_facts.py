@@ -13,6 +13,7 @@ from opsctl.loading.snapshots import EDITED, SnapshotFile, manifest_of, opened_s
 from opsctl.period import Period
 from opsctl.records.source import Source
 from opsctl.reviewing.actuals.snapshot import Key, facts_from
+from opsctl.reviewing.adding import added_up
 from opsctl.reviewing.exchange import in_home_currency
 from opsctl.reviewing.facts import Facts, Trouble, merge
 from opsctl.reviewing.months import MonthFacts, Needed, by_month
@@ -61,13 +62,14 @@ def read_actuals(
         data=data,
         weeks=workspace.weeks,
         zone=workspace.settings.timezone,
+        money=currencies_of(workspace),
     )
     for each in files:
         if each.source in rest and _is_archived(root, folders, read, each):
             kept.setdefault(each.source, []).append(each)
     parts = [_from_snapshots(root, id_, sources[id_], some) for id_, some in kept.items()]
     together = merge(read, *parts) if parts else read
-    return ReadActuals(in_home_currency(workspace, together), tuple(kept))
+    return ReadActuals(in_home_currency(workspace, added_up(workspace, together)), tuple(kept))
 
 
 def months_of(workspace: Workspace, root: Path, data: Path | None, needed: Needed) -> MonthFacts:
@@ -81,7 +83,8 @@ def months_of(workspace: Workspace, root: Path, data: Path | None, needed: Neede
     zone = workspace.settings.timezone
     found = None
     if all(has_inputs(sources[each.source], folders) for each in kept):
-        found = read_months(sources, root, needed=needed, data=data, weeks=workspace.weeks, zone=zone)
+        money = currencies_of(workspace)
+        found = read_months(sources, root, needed=needed, data=data, weeks=workspace.weeks, zone=zone, money=money)
     if found is None or any(_is_archived(root, folders, found.sums, each) for each in kept):
         return by_month(facts_of(workspace, root, data, ()), needed)
     return replace(found, sums=in_home_currency(workspace, found.sums))
@@ -90,6 +93,17 @@ def months_of(workspace: Workspace, root: Path, data: Path | None, needed: Neede
 def groups_of(workspace: Workspace) -> Mapping[str, tuple[str, ...]]:
     """The stores of each team, for which people are counted together."""
     return {team: tuple(store.id for store in workspace.stores_under(team)) for team in workspace.all("team")}
+
+
+def currencies_of(workspace: Workspace) -> Mapping[str, str]:
+    """The currency of every source: its own, else that of its stores where they have the same."""
+    found: dict[str, str] = {}
+    for id_, source in workspace.all("source").items():
+        stores = [workspace.get("store", scope) for scope in source.data.store.scopes]
+        theirs = {(store and store.data.currency) or workspace.settings.currency for store in stores}
+        if source.data.currency or len(theirs) == 1:
+            found[id_] = source.data.currency or theirs.pop()
+    return found
 
 
 def folders_of(root: Path, data: Path | None) -> tuple[Path, ...]:
@@ -105,10 +119,11 @@ def refuse_no_folder(data: Path | None) -> None:
 
 def _is_archived(root: Path, folders: Iterable[Path], read: Facts, each: SnapshotFile) -> bool:
     """Whether a year that was loaded is gone from the files: no day of it was read, and some file is not here."""
+    whole = [days for series, days in read.daily.items() if each.source in read.origin.get(series, ())]
+    added = [part.days for parts in read.parts.values() for part in parts if part.source == each.source]
     years = {
         day.year
-        for (scope, metric), days in read.daily.items()
-        if each.source in read.origin.get((scope, metric), ())
+        for days in (*whole, *added)
         for day in (min(days, default=None), max(days, default=None))
         if day is not None
     }

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 
-from opsctl.commands.actual_facts import folders_of, groups_of, refuse_no_folder
+from opsctl.commands.actual_facts import currencies_of, folders_of, groups_of, refuse_no_folder
 from opsctl.commands.targets import period_named
 from opsctl.diagnostics import Listed, Severity, message
 from opsctl.errors import OpsctlError
@@ -19,6 +19,7 @@ from opsctl.records.source import Source
 from opsctl.reviewing.actuals.manifest import Input, Manifest, manifest_text
 from opsctl.reviewing.actuals.record_digest import record_digest
 from opsctl.reviewing.actuals.snapshot import Restatement, Values, restatements, snapshot_text, values_by_year
+from opsctl.reviewing.adding import alone
 from opsctl.reviewing.facts import Facts, Trouble
 from opsctl.sources.inputs import inputs
 from opsctl.sources.read import read_facts
@@ -111,13 +112,14 @@ def _load(workspace: Workspace, root: Path, data: Path | None, record: Loaded, w
         data=data,
         weeks=workspace.weeks,
         zone=workspace.settings.timezone,
+        money=currencies_of(workspace),
     )
     wrong = [trouble for trouble in facts.troubles if trouble.severity is Severity.ERROR]
     if wrong:
         work.refused += wrong
         return
     files = inputs(source, folders_of(root, data))
-    for number, values in values_by_year(facts).items():
+    for number, values in values_by_year(alone(facts)).items():
         if wanted in (None, number):
             _note(root, record, values, _manifest(record, number, files, facts), work)
 

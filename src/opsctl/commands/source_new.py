@@ -46,8 +46,8 @@ class Proposed:
 
     `match` is the adapter (None: columns were matched by the names of metrics) and `others` more that fit as well;
     `unknown` are columns nobody understands, `personal` those that look like people and are never read, `ratios` those
-    that are computed from parts. `copy_to` is the folder for an export that lies outside the workspace. `found` is what
-    checks say of the record.
+    that are computed from parts; `told` is what else reading leaves out. `copy_to` is the folder for an export that
+    lies outside the workspace. `found` is what checks say of the record.
     """
 
     file: str
@@ -61,6 +61,7 @@ class Proposed:
     ratios: tuple[str, ...]
     place: Place
     copy_to: str | None
+    told: tuple[Message, ...] = ()
     found: tuple[Diagnostic, ...] = ()
     written: bool = False
 
@@ -101,6 +102,7 @@ def propose(root: Path, asked: Asked) -> Proposed:
         ratios=ratios,
         place=place,
         copy_to=copy_to,
+        told=table.told,
     )
 
 

@@ -78,6 +78,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "column {column}: {count} values are no numbers of at most four decimals, such as “{example}”;"
         " their days are missing",
     ),
+    "sources.other_sign": (
+        "列 {column} 有 {count} 个金额带着别的币种的符号，例如“{example}”，而这个来源是 {currency}；"
+        "相关日期的金额按缺失处理，请按币种分开导出，或改 currency",
+        "column {column}: {count} amounts carry the sign of another currency, such as “{example}”, and the source is in"
+        " {currency}; their days are missing, export each currency on its own or mend `currency`",
+    ),
     "sources.not_a_day": (
         "列 {column} 有 {count} 个值不是日期，例如“{example}”；这些行没有计入",
         "column {column}: {count} values are no dates, such as “{example}”; these rows are not counted",
@@ -142,10 +148,39 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "更新了 {count} 个店铺日的数值（{first} 至 {last}），以本文件为准",
         "gives new values for {count} store days ({first} to {last}), which now count",
     ),
+    "sources.totals": (
+        "有 {count} 行是合计一类的行（如“{label}”），没有计入",
+        "{count} rows sum up others (such as “{label}”) and are left out",
+    ),
+    "sources.hidden_sheets": (
+        "有 {count} 个隐藏的工作表没有读：{names}；要读就在来源里写 sheet",
+        "hidden sheets were not read ({count}): {names}; to read one, name it with `sheet` in the source",
+    ),
+    "sources.restated": (
+        "改了 {count} 个店铺日的数值（{first} 至 {last}），以本文件为准；变得最多的是 {scope} {day} 的 {metric}："
+        "{was} → {now}（原来在 {before}）",
+        "gives new values for {count} store days ({first} to {last}), which now count; the largest change is {metric}"
+        " of {scope} on {day}: {was} → {now} (before: {before})",
+    ),
     "sources.given_twice": (
         "{scope} 的 {metric} 由多个来源（{sources}）给出了 {count} 次重复数值（{first} 至 {last}）；不一致的按缺失处理",
         "{metric} of {scope} comes from several sources ({sources}) at once, {count} times ({first} to {last});"
         " where they differ it is missing",
+    ),
+    "sources.part_missing": (
+        "{scope} 的 {metric} 由几个来源相加，{source} 缺 {count} 天（{first} 至 {last}），这些天没有总数；请补它的导出",
+        "{metric} of {scope} adds up from several sources, and {source} lacks {count} day(s) ({first} to {last}),"
+        " which have no sum; add its export",
+    ),
+    "sources.part_beside_whole": (
+        "{scope} 的 {metric} 由 {source} 给出全数，{others} 又作为一部分相加（adds）；只用前者，请删去一种",
+        "{metric} of {scope} is given as a whole by {source} and as a part (adds) by {others}; only the whole counts,"
+        " drop one of the two ways",
+    ),
+    "sources.other_part": (
+        "{scope} 的 {metric} 在 {source} 中口径为 {first}，此处为 {second}；不同口径不能相加，没有总数",
+        "{metric} of {scope} is {first} in {source} but {second} here; different money cannot be added,"
+        " there is no sum",
     ),
     "sources.other_money": (
         "{scope} 的 {metric} 在 {source} 中口径为 {first}，此处为 {second}；不同口径不能相加，此处不采用",

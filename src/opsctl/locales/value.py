@@ -195,6 +195,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "列 {value} 的值还没有对应到店铺；请写 map 或 other",
         "no value of the column {value} is mapped to a store; write map or other",
     ),
+    "value.adds_sums": (
+        "adds 只用于按天的 sum：去重数、整个周期的数和渠道、商品的数不能由几个来源相加",
+        "`adds` is for sums by day: distinct counts, values of whole periods, and those of channels or products do not "
+        "add up from several sources",
+    ),
     "value.period_sum": (
         "按周期的导出不能再去重计数（{value}）；请按行导出，或改用 sum",
         "an export by period cannot be counted distinctly ({value}); export lines, or use sum",

@@ -9,15 +9,17 @@ import unicodedata
 _CHINESE = re.compile(
     r"(?<!达人)(?<!主播)(?<!店铺)(?<!账号)昵称|会员名$|旺旺号|旺旺名|(?:收货|收件)人(?!数)|姓名|身份证|手机号|手机$"
     r"|电话(?:号码?)?$|(?<!页面)(?<!链接)(?<!商品)(?<!图片)地址$|邮箱|支付宝(?:账号|帐号|账户)|微信号|备注$|留言$"
+    r"|(?:支付宝|微信|支付)?(?:交易号|流水号)$|(?:物流|快递|运)单(?:编?号)$|(?:退款|退货|售后)(?:说明|描述)$|操作(?:人|员)(?!数)"
 )
 _ENGLISH = re.compile(
     r"\b(?:e-?mail(?: address)?|(?:tele|mobile )?phone(?: ?(?:number|no\.?))?|mobile(?: ?(?:number|no\.?))?"
     r"|(?:shipping|billing|street|delivery|customer|buyer|home|ip) address(?: ?\d)?|address(?: ?line)? ?\d"
     r"|(?:buyer|customer|recipient|billing|shipping|first|last|full|consignee|receiver|contact)(?: user)? ?name"
-    r"|passport(?: number)?|date of birth|birthday|notes?|remarks?)$"
+    r"|passport(?: number)?|date of birth|birthday|notes?|remarks?|tracking(?: ?(?:number|no\.?|id))?)$"
 )
 _ORDER = re.compile(
-    r"(?:(?:主|子|父|商家|平台|原|交易)?订单(?:编号|号)|订单id|(?:amazon[- ]?)?order[- ]?(?:id|number|no\.?))"
+    r"(?:(?:主|子|父|商家|平台|原|交易)?订单(?:编号|号)|订单id|(?:退款|退货|售后)单?(?:编号|号)"
+    r"|(?:amazon[- ]?)?(?:order|refund|return)[- ]?(?:id|number|no\.?))"
 )
 
 

@@ -7,10 +7,10 @@ from itertools import groupby
 from typing import Protocol
 
 from opsctl.diagnostics import Severity
-from opsctl.locales import say, tell
+from opsctl.locales import say
 from opsctl.rendering.console import render
 from opsctl.rendering.exact_json import Json, period_json
-from opsctl.rendering.gate_words import line, verdict, where
+from opsctl.rendering.gate_words import line, verdict, what, where
 from opsctl.rendering.markdown_escape import Code, markdown
 from opsctl.rendering.names import dated, scope_name
 from opsctl.rendering.review_json import objections_json
@@ -106,8 +106,8 @@ def _headed(source: str, lang: str) -> str:
 
 
 def _item(each: Objection, workspace: Workspace, lang: str) -> str:
-    place, what = where(each, workspace, lang), markdown(tell(lang, each.doubt.message))
-    said = f"{markdown(place)}: {what}" if place else what
+    place, words = where(each, workspace, lang), markdown(what(each, workspace, lang))
+    said = f"{markdown(place)}: {words}" if place else words
     return (
         f"- {_SIGNS[each.severity]} {say(lang, f'review.severity_{each.severity}')} · `{each.code}` {each.name}: {said}"
     )

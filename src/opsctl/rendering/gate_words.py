@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from opsctl.diagnostics import Severity
+from opsctl.diagnostics import Listed, Message, Severity
 from opsctl.locales import say, tell
-from opsctl.rendering.names import scope_name
+from opsctl.rendering.names import metric_name, scope_name
 from opsctl.rendering.sheet import Block
 from opsctl.reviewing.gate.doubt import Objection
 from opsctl.reviewing.gate.judgement import Judgement
 from opsctl.workspace import Workspace
 
 _SHOWN = 6
+# What a sentence calls the metrics and the scopes it speaks of; programs read their ids.
+_METRICS = ("metric", "metrics", "part", "whole")
+_SCOPES = ("scope", "first", "second", "other")
 
 
 def verdict(workspace: Workspace, judgement: Judgement, lang: str) -> str:
@@ -30,8 +33,29 @@ def verdict(workspace: Workspace, judgement: Judgement, lang: str) -> str:
 def line(each: Objection, workspace: Workspace, lang: str) -> str:
     """One objection as a line: severity, store and file, what is wrong, which check says so."""
     severity, place = say(lang, f"review.severity_{each.severity}"), where(each, workspace, lang)
-    words = {"severity": severity, "what": tell(lang, each.doubt.message), "code": each.code, "name": each.name}
+    words = {"severity": severity, "what": what(each, workspace, lang), "code": each.code, "name": each.name}
     return say(lang, "gate.line", where=place, **words) if place else say(lang, "gate.line_whole", **words)
+
+
+def what(each: Objection, workspace: Workspace, lang: str) -> str:
+    """What is wrong, metrics and stores by their names."""
+    said = each.doubt.message
+    named = tuple((name, _named(name, value, workspace, lang)) for name, value in said.params)
+    return tell(lang, Message(said.id, named))
+
+
+def _named(name: str, value: str, workspace: Workspace, lang: str) -> str:
+    if name in _METRICS:
+        words = value.words if isinstance(value, Listed) else (value,)
+        names = [_metric(word, workspace, lang) for word in words]
+        return Listed(names, value.between) if isinstance(value, Listed) else names[0]
+    return scope_name(workspace, value, lang) if name in _SCOPES else value
+
+
+def _metric(word: str, workspace: Workspace, lang: str) -> str:
+    # Behind the last of several that are shown stands how many there are.
+    id_, mark, more = word.partition(" …")
+    return metric_name(workspace, id_, lang) + mark + more
 
 
 def objections_block(judgement: Judgement, workspace: Workspace, lang: str) -> Block:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Protocol
 
-from opsctl.locales import listed, say
+from opsctl.diagnostics import Message
+from opsctl.locales import listed, say, tell
 from opsctl.rendering.clean import clean
 
 _SHOWN = 12
@@ -68,6 +69,8 @@ class Proposal(Protocol):
     @property
     def copy_to(self) -> str | None: ...
     @property
+    def told(self) -> Sequence[Message]: ...
+    @property
     def written(self) -> bool: ...
 
 
@@ -86,6 +89,8 @@ def proposal_talk(proposed: Proposal, name: str, lang: str) -> Iterator[str]:
         columns = getattr(proposed, kind)
         if columns:
             yield say(lang, f"sourcing.{kind}", columns=_shortly(columns, lang))
+    for said in proposed.told:
+        yield clean(tell(lang, said))
     if proposed.place.unknown:
         yield say(lang, "sourcing.unknown_stores", names=_shortly(proposed.place.unknown, lang))
     if proposed.text and not proposed.place.is_known:
@@ -115,6 +120,7 @@ def proposal_json(proposed: Proposal) -> dict[str, object]:
         "store": proposed.place.id,
         "stores": dict(proposed.place.map or {}),
         "unknown_stores": list(proposed.place.unknown),
+        "left_out": [{"id": said.id, "params": dict(said.params)} for said in proposed.told],
         "copy_to": proposed.copy_to,
     }
 

@@ -60,6 +60,16 @@ class Restated:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """What one source adds to a series by day, and how it counts money."""
+
+    source: str
+    days: Mapping[date, Decimal]
+    basis: str | None = None
+    currency: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """
     Actual values by scope and metric.
@@ -70,6 +80,7 @@ class Facts:
     `foreign` has the series that were converted to the workspace's currency, with theirs; `mixed` the metrics that
     stores count on different bases, which therefore have no sum.
 
+    `parts` has what sources that add up give, series by series; it is no value until `added_up` has seen all of them.
     `members` has daily values of a channel or product (scope, dimension, member, metric), `member_periods` those of a
     period by its label; both stand beside the whole, never in it. `covered` are the days that each source speaks of,
     whether or not their values are understood; `restated` the values that a later export changed.
@@ -81,6 +92,7 @@ class Facts:
     basis: Mapping[Series, str] = field(default_factory=dict)
     currency: Mapping[Series, str] = field(default_factory=dict)
     origin: Mapping[Series, tuple[str, ...]] = field(default_factory=dict)
+    parts: Mapping[Series, tuple[Part, ...]] = field(default_factory=dict)
     members: Mapping[Member, Mapping[date, Decimal]] = field(default_factory=dict)
     member_periods: Mapping[tuple[Member, str], Decimal] = field(default_factory=dict)
     covered: Mapping[str, frozenset[date]] = field(default_factory=dict)
@@ -119,6 +131,7 @@ def merge(*parts: Facts) -> Facts:
         basis={series: part.basis[series] for series, part in chosen if series in part.basis},
         currency={series: part.currency[series] for series, part in chosen if series in part.currency},
         origin={series: _origin([parts[number] for number in numbers], series) for series, numbers in claims.items()},
+        parts=_together(parts),
         members=_first([part.members for part in parts]),
         member_periods=_first([part.member_periods for part in parts]),
         covered={id_: days for part in parts for id_, days in part.covered.items()},
@@ -130,6 +143,15 @@ def merge(*parts: Facts) -> Facts:
 def _first(parts: list[Mapping[Where, Value]]) -> dict[Where, Value]:
     """The values of the first part that has any."""
     return {key: value for part in reversed(parts) for key, value in part.items()}
+
+
+def _together(parts: tuple[Facts, ...]) -> dict[Series, tuple[Part, ...]]:
+    """Every part of every series."""
+    found: dict[Series, tuple[Part, ...]] = {}
+    for part in parts:
+        for series, some in part.parts.items():
+            found[series] = (*found.get(series, ()), *some)
+    return found
 
 
 def _claims(parts: tuple[Facts, ...]) -> tuple[dict[Series, list[int]], list[Trouble]]:

@@ -10,7 +10,7 @@ from typing import Any
 from opsctl.diagnostics import Message, message
 from opsctl.period import Period, parse_period
 from opsctl.records.source import Source
-from opsctl.reviewing.facts import Facts, Member, Series, Trouble
+from opsctl.reviewing.facts import Facts, Member, Part, Series, Trouble
 from opsctl.sources.doubts import shown
 from opsctl.weeks import Weeks
 
@@ -58,7 +58,8 @@ def daily(source: Source, rows: Iterable[tuple[Any, ...]], scopes: Iterable[str]
                 found.pop(day, None)
             elif value is not None:
                 found[day] = exact(value)
-    return {series: dict(sorted(found.items())) for series, found in days.items()}
+    # Of lines every day is there from the start, in order.
+    return days if source.by_lines else {series: dict(sorted(found.items())) for series, found in days.items()}
 
 
 def distinct(
@@ -66,16 +67,16 @@ def distinct(
 ) -> Labels:
     """De-duplicated counts by scope or group, metric and period's label; one with lines in doubt is missing."""
     ids = [id_ for id_, measure in source.metrics.items() if measure.count_distinct is not None]
+    labels = [period.label for period in periods]
     found: Labels = {}
     if source.by_lines:
-        labels = [period.label for period in periods]
         found = {(scope, id_, label): Decimal(0) for scope in scopes for id_ in ids for label in labels}
     for scope, period, *cells in rows:
         for at, id_ in enumerate(ids):
             if cells[2 * at + 1]:
-                found.pop((scope, id_, periods[period].label), None)
+                found.pop((scope, id_, labels[period]), None)
             else:
-                found[(scope, id_, periods[period].label)] = exact(cells[2 * at])
+                found[(scope, id_, labels[period])] = exact(cells[2 * at])
     return found
 
 
@@ -146,15 +147,18 @@ def official_members(
 
 def described(id_: str, source: Source, days: Days, counts: Labels, troubles: tuple[Trouble, ...]) -> Facts:
     """Facts of one source: its values with how far they reach, how their money counts and where they are from."""
-    series = {*days, *((scope, metric) for scope, metric, _ in counts)}
+    parts = {series: found for series, found in days.items() if source.metrics[series[1]].adds}
+    whole = {series: found for series, found in days.items() if series not in parts}
+    series = {*whole, *((scope, metric) for scope, metric, _ in counts)}
     summed = sorted(one for one in series if source.metrics[one[1]].sum is not None)
     return Facts(
-        daily=days,
+        daily=whole,
         distinct=counts,
-        until={one: max(found) for one, found in days.items() if found},
+        until={one: max(found) for one, found in whole.items() if found},
         basis={one: basis for one in summed if (basis := source.basis(one[1])) is not None},
         currency={one: source.currency for one in summed} if source.currency else {},
         origin={one: (id_,) for one in sorted(series)},
+        parts={one: (Part(id_, found, source.basis(one[1]), source.currency),) for one, found in sorted(parts.items())},
         troubles=troubles,
     )
 

@@ -12,11 +12,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
 
 from opsctl.records.source import Condition, Source, SourceFile
+from opsctl.sources.params import Params
+from opsctl.sources.stages import given_again, newest, staged
 from opsctl.sources.table import Table
+from opsctl.sources.totals import without_totals
 from opsctl.sources.values import (
     Column,
     always_a_day,
@@ -34,19 +36,6 @@ from opsctl.sources.values import (
 COMPARISONS = {"above": ">", "below": "<", "at_least": ">=", "at_most": "<="}
 DATES = {"before": "<", "from": ">="}
 LOST_DIGITS = re.compile(r"[0-9](\.[0-9]+)?[eE]\+[0-9]+")
-
-
-@dataclass(slots=True)
-class Params:
-    """The values of a statement, by the names that stand for them."""
-
-    values: dict[str, Any] = field(default_factory=dict)
-
-    def add(self, value: object) -> str:
-        """Take a value and return its name in SQL."""
-        name = f"p{len(self.values)}"
-        self.values[name] = value
-        return f"${name}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +82,11 @@ def mapped(source: Source, table: Table) -> dict[str, Column]:
     return {name: table.column(source, name) for name in source.used(table.spec)}
 
 
-def matched(source: Source, tables: Sequence[Table]) -> tuple[str, Params]:
+def matched(source: Source, tables: Sequence[Table], *, stages: bool = False) -> tuple[str, Params]:
     """
     The statement that gives every line that counts, before anything is grouped, and its parameters.
+
+    With `stages`, lines that a later file replaced are still there, and a column says which those are (see `staged`).
 
     Its columns: `f`, the file; `store`, `slot` (day or period text), `member`; by kind and alias the values that a line
     has (`n:`, `d:`, `t:`), its keys (`k:` to count, `q:` of its own), what is not understood (`b:`, `e:`, `own`), and
@@ -110,11 +101,9 @@ def matched(source: Source, tables: Sequence[Table]) -> tuple[str, Params]:
         f"w AND {_all(tests, need, params)} AS {inner('m', name)}" for name, tests in source.rows.items()
     )
     lines = f'SELECT *, w AS "m:"{", " + matches if matches else ""} FROM ({files})'
-    if source.keys and source.by_lines:
-        # A line exported again replaces the line; one without any key is a line of its own.
+    if given_again(source):
         own_keys = [inner("q", name) for name in source.keys]
-        known = " AND ".join(f"{key} IS NULL" for key in own_keys)
-        lines += f" QUALIFY f = max(f) OVER (PARTITION BY store, {', '.join(own_keys)}) OR ({known})"
+        lines = staged(lines, own_keys) if stages else newest(lines, own_keys)
     return lines, params
 
 
@@ -158,21 +147,6 @@ def lost_digits(key: str) -> str:
     """Whether a key was kept as a number too long for a spreadsheet, as in 1.23457E+17."""
     value = f"CAST({key} AS VARCHAR)"
     return f"(contains({value}, '+') AND regexp_full_match({value}, {literal(LOST_DIGITS.pattern)}))"
-
-
-def begins_a_total(source: Source, value: str, params: Params) -> str:
-    """Whether a text is how rows begin that sum up others."""
-    return " OR ".join(f"starts_with({value}, {params.add(word)})" for word in source.totals) or "FALSE"
-
-
-def without_totals(source: Source, table: Table, params: Params) -> str:
-    """Leave out rows whose first cell says that they sum up others; what day and store say is seen there."""
-    names = (source.day_column, source.period_column, source.store.column)
-    read = {table.title(source, name) for name in names if name is not None}
-    first = table.first
-    if first is None or first in read or not source.totals:
-        return "TRUE"
-    return f"({begins_a_total(source, text(table.columns[first]), params)}) IS NOT TRUE"
 
 
 def _key(source: Source, tables: Sequence[Table], found: Column, name: str) -> str:

@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from opsctl.diagnostics import Listed, Severity, message, some
 from opsctl.records.source import Source
 from opsctl.reviewing.facts import Trouble
 from opsctl.sources import lookups
 from opsctl.sources.engine import Engine
-from opsctl.sources.grouping import repeated
 from opsctl.sources.opening.files import DataFile
+from opsctl.sources.repeats import repeated
 from opsctl.sources.table import Table
+from opsctl.sources.totals import about_totals
 
 _NAMES_SHOWN = 5
 _EXAMPLE = 40
 
 
 def about_lines(
-    id_: str, source: Source, files: Sequence[DataFile], tables: Sequence[Table], engine: Engine
+    id_: str,
+    source: Source,
+    files: Sequence[DataFile],
+    tables: Sequence[Table],
+    stores: Iterable[str],
+    engine: Engine,
 ) -> Iterator[Trouble]:
-    """Lines that repeat each other, and orders or days that several files give."""
-    sql, params = repeated(source, tables)
-    for f, rows in engine.rows(sql, {**params, **{f"f{index}": file.path for index, file in enumerate(files)}}):
-        yield Trouble(id_, files[f].name, message("sources.repeated", count=rows), rows, Severity.INFO, "repeated")
+    """Lines that repeat each other or sum up others, and orders or days that several files give."""
+    sql, params = repeated(source, tables, tuple(_may_total(source, stores, engine)))
+    paths = {f"f{index}": file.path for index, file in enumerate(files)}
+    for f, rows, totals, label, row in engine.rows(sql, {**params, **paths}):
+        yield from about_totals(id_, files[f].name, totals, shown(label or ""), row)
+        if rows:
+            yield Trouble(id_, files[f].name, message("sources.repeated", count=rows), rows, Severity.INFO, "repeated")
     if source.by_lines and source.keys:
         return
     if source.by_lines:
@@ -34,9 +43,19 @@ def about_lines(
         for f, first, last, days in engine.rows(lookups.TWICE):
             said = message("sources.day_twice", count=days, first=first, last=last)
             yield Trouble(id_, files[f].name, said, days, Severity.ERROR, "day-twice")
-        for f, first, last, days in engine.rows(lookups.replaced(source)):
+        # Of days the change is told with what each was and is.
+        for f, first, last, days in engine.rows(lookups.replaced(source)) if source.day is None else ():
             said = message("sources.replaced", count=days, first=first, last=last)
             yield Trouble(id_, files[f].name, said, days, Severity.INFO, "restated")
+
+
+def _may_total(source: Source, stores: Iterable[str], engine: Engine) -> Iterator[str]:
+    """The aliases of store and day, where what was read leaves room for rows that sum up others."""
+    if source.store.column is not None and any(name.startswith(source.totals or ("\0",)) for name in stores):
+        yield source.store.column
+    time = source.day_column or source.period_column
+    if time is not None and (source.day is None or engine.rows(lookups.DOUBTS)[0][1]):
+        yield time
 
 
 def about_stores(id_: str, source: Source, rows: Mapping[str, int]) -> Iterator[Trouble]:

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from opsctl.records.source import Measure, Source, Sum
-from opsctl.sources.compile import Needs, Params, lost_digits, mapped, matched, needs, own_rows
+from opsctl.sources.compile import Needs, lost_digits, matched, needs
+from opsctl.sources.stages import given_again
 from opsctl.sources.table import Table
 from opsctl.sources.values import inner
 
@@ -19,12 +20,13 @@ def grouped(source: Source, tables: Sequence[Table]) -> tuple[str, dict[str, Any
     """
     The statement that reads every file once.
 
-    Its columns: `f` (and `f2`), the file or the first and last file of the group; `store`, `slot` (day or period text);
-    `k:…` keys to count; `m:…` whether a line matched; `s:…` and `x:…` a metric's sum and its lines in doubt; `misread`
-    and `rows`: lines with a value that is not understood, and all lines.
+    Its columns: `f` (and `f2`), the file or the first and last file of the group; for lines with keys their `stage`,
+    the `last` file that gives any of them and the one `prior` to it; `store`, `slot` (day or period text); `k:…` keys
+    to count; `m:…` whether a line matched; `s:…` and `x:…` a metric's sum and its lines in doubt; `misread` and
+    `rows`: lines with a value that is not understood, and all lines.
     """
     need = needs(source, tables)
-    lines, params = matched(source, tables)
+    lines, params = matched(source, tables, stages=True)
     own_keys = [inner("q", name) for name in source.keys]
     keys = [inner("k", key) for key in need.keys]
     # A day that is exported again replaces the day, so facts of days stay apart by file; lines are one pool.
@@ -32,6 +34,7 @@ def grouped(source: Source, tables: Sequence[Table]) -> tuple[str, dict[str, Any
     counted = dict.fromkeys(measure.of or "" for measure in source.metrics.values() if measure.count_distinct)
     columns = [
         *whole,
+        *(["stage", "max(last) AS last", "max(prior) AS prior"] if given_again(source) else []),
         "store",
         "slot",
         *(["member"] if source.member is not None else []),
@@ -43,21 +46,6 @@ def grouped(source: Source, tables: Sequence[Table]) -> tuple[str, dict[str, Any
         f"count(DISTINCT row({', '.join(own_keys)})) AS parts" if own_keys and not source.by_lines else "1 AS parts",
     ]
     return f"SELECT {', '.join(columns)}\nFROM ({lines})\nGROUP BY ALL", params.values
-
-
-def repeated(source: Source, tables: Sequence[Table]) -> tuple[str, dict[str, Any]]:
-    """
-    How many lines of each file repeat another one exactly, in all columns.
-
-    On its own, because counting within the groups of the large statement costs several times as much.
-    """
-    params = Params()
-    each = (
-        f"SELECT {index} AS f, count(*) - count(DISTINCT hash({', '.join(one.sql for one in table.columns.values())}))"
-        f" AS extra FROM {table.relation} WHERE {own_rows(table.spec, mapped(source, table), params)}"
-        for index, table in enumerate(tables)
-    )
-    return f"SELECT f, extra FROM ({' UNION ALL '.join(each)}) WHERE extra > 0 ORDER BY f", params.values
 
 
 def not_understood(source: Source, need: Needs) -> str:

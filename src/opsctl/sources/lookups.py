@@ -12,6 +12,8 @@ from opsctl.sources.values import inner
 # Facts of days: a day given again in a later file replaces the day.
 LATEST = "CREATE TEMP VIEW latest AS SELECT * FROM grouped QUALIFY f = max(f) OVER (PARTITION BY store, slot)"
 ALL_LINES = "CREATE TEMP VIEW latest AS SELECT * FROM grouped"
+# Lines with keys: what a later file replaced is only there to be told.
+COUNTING_LINES = "CREATE TEMP VIEW latest AS SELECT * FROM grouped WHERE stage < 2"
 FORGET = (
     "DROP VIEW IF EXISTS latest; DROP TABLE IF EXISTS scopes; DROP TABLE IF EXISTS members;"
     " DROP TABLE IF EXISTS grouped"

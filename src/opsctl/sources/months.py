@@ -20,13 +20,14 @@ from opsctl.records.source import Measure, Source
 from opsctl.reviewing.facts import Series, Trouble, merge
 from opsctl.reviewing.months import MonthFacts, Needed, bits_between, by_month
 from opsctl.sources.collect import described, exact, too_long
-from opsctl.sources.compile import Needs, begins_a_total, matched, needs
+from opsctl.sources.compile import Needs, matched, needs
 from opsctl.sources.engine import Engine, Failed
 from opsctl.sources.grouping import in_doubt, not_understood, summed
 from opsctl.sources.orders import Unordered
 from opsctl.sources.read import read_facts
 from opsctl.sources.table import Table
 from opsctl.sources.tasks import Task, opened, put
+from opsctl.sources.totals import begins_a_total
 from opsctl.sources.values import inner
 from opsctl.weeks import ISO, Weeks
 
@@ -122,19 +123,26 @@ def read_months(
     data: Path | None = None,
     weeks: Weeks = ISO,
     zone: str | None = None,
+    money: Mapping[str, str] | None = None,
 ) -> MonthFacts | None:
     """What the months came to whose days are `needed`; None where only the facts of days can tell."""
+    if any(measure.adds for source in sources.values() for measure in source.metrics.values()):
+        # A day has a sum where every source that adds to it gives one.
+        return None
     # Channels and products stand beside the whole, never in it.
     whole = {id_: sources[id_] for id_ in sorted(sources) if sources[id_].member is None}
     # Official values of periods have no months, but may come first in saying how a series counts money.
     by_days = {id_: source for id_, source in whole.items() if source.connection is not None or source.day is None}
     found = {
-        id_: by_month(read_facts({id_: source}, root, groups={}, periods=(), data=data, weeks=weeks, zone=zone), needed)
+        id_: by_month(
+            read_facts({id_: source}, root, groups={}, periods=(), data=data, weeks=weeks, zone=zone, money=money),
+            needed,
+        )
         for id_, source in by_days.items()
     }
     exports = {id_: source for id_, source in whole.items() if id_ not in by_days}
     try:
-        with opened(exports, root, data, weeks, zone) as (tasks, engine):
+        with opened(exports, root, data, weeks, zone, money) as (tasks, engine):
             months = _Months(needed)
             found.update({task.id: put(months, task, engine) for task in tasks})
     except Unsure:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from opsctl.sources import signs
+
 Form = Literal["number", "percent", "seconds", "text", "day"]
 End = Literal["low", "high", "middle"]
 
@@ -16,13 +18,9 @@ End = Literal["low", "high", "middle"]
 MISSING = ("-", "--", "---", "—", "——", "–", "－", "－－")
 _WIDE = "０１２３４５６７８９．，－−＋％（）：￥＄～"
 _PLAIN = "0123456789.,--+%():¥$~"
-_SIGN = r"(?:[A-Z]{0,3}[$¥€£₹₩฿₫]|CNY|RMB|USD|EUR|GBP|HKD|JPY|INR|MXN|CAD|AUD|SGD)"
-_BEHIND = r"(?:元|[$¥€£₹]|CNY|RMB|USD|EUR|GBP)"
 _WHOLE = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}|[0-9]+)"
 _DIGITS = rf"({_WHOLE}(?:\.[0-9]{{0,12}})?)"
-_TAIL = rf"{_DIGITS} ?(万|亿|%)? ?{_BEHIND}?"
-_NUMBER = rf"(?:(?:{_SIGN} ?)?[-+]? ?|[-+]{_SIGN} ?){_TAIL}"
-_BRACKETS = rf"\((?:{_SIGN} ?)?{_TAIL}\)"
+_UNIT = r"(万|亿|%)?"
 _SPAN = (
     r"(?:([0-9]+) ?(?:天|d))?(?:([0-9]+) ?(?:小时|时|h))?(?:([0-9]+) ?(?:分钟|分|min|m))?"
     r"(?:([0-9]+(?:\.[0-9]{1,4})?) ?(?:秒|s|sec)?)?"
@@ -36,31 +34,38 @@ def half_width(value: str) -> str:
     return f"translate({value}, '{_WIDE}', '{_PLAIN}')"
 
 
-def written(value: str, scale: int, form: Form = "number", end: End | None = None) -> str:
-    """SQL: a text that is no plain number as an exact decimal of that scale; NULL where it is not understood."""
+def written(value: str, scale: int, form: Form = "number", end: End | None = None, currency: str | None = None) -> str:
+    """
+    SQL: a text that is no plain number as an exact decimal of that scale; NULL where it is not understood.
+
+    With a currency, an amount under the sign of another is not understood.
+    """
     plain = half_width(value)
     if form == "seconds":
         return _seconds(plain, scale)
     if end is None:
-        return _single(plain, scale, form)
+        return _single(plain, scale, form, currency)
     low, high = (f"coalesce({_group(plain, _RANGE, at)}, {_group(plain, _RANGE, at + 2)})" for at in (1, 2))
-    parts = {"low": _single(low, scale, form), "high": _single(high, scale, form)}
+    parts = {"low": _single(low, scale, form, currency), "high": _single(high, scale, form, currency)}
     both = f"({parts['low']} + {parts['high']}) * 0.5::DECIMAL(2,1)"
     ends = parts | {"middle": _exactly(both, scale)}
-    return f"CASE WHEN {_is(plain, _RANGE)} THEN {ends[end]} ELSE {_single(plain, scale, form)} END"
+    return f"CASE WHEN {_is(plain, _RANGE)} THEN {ends[end]} ELSE {_single(plain, scale, form, currency)} END"
 
 
-def _single(plain: str, scale: int, form: Form) -> str:
-    digits, unit = (f"regexp_extract({plain}, '{_TAIL}', {at})" for at in (1, 2))
+def _single(plain: str, scale: int, form: Form, currency: str | None) -> str:
+    sign, tail = signs.before(currency), rf"{_DIGITS} ?{_UNIT} ?{signs.behind(currency)}?"
+    number = rf"(?:(?:{sign} ?)?[-+]? ?|[-+]{sign} ?){tail}"
+    digits, unit = (f"regexp_extract({plain}, '{tail}', {at})" for at in (1, 2))
     times = (
         f"CAST(CASE {unit} WHEN '万' THEN 10000 WHEN '亿' THEN 100000000 WHEN '%' THEN 0.01 ELSE 1 END"
         " AS DECIMAL(11,2))"
     )
-    sign = f"CASE WHEN contains({plain}, '-') OR starts_with({plain}, '(') THEN -1 ELSE 1 END::DECIMAL(1,0)"
-    value = f"TRY_CAST(replace({digits}, ',', '') AS DECIMAL(25,12)) * {times} * {sign}"
+    turn = f"CASE WHEN contains({plain}, '-') OR starts_with({plain}, '(') THEN -1 ELSE 1 END::DECIMAL(1,0)"
+    value = f"TRY_CAST(replace({digits}, ',', '') AS DECIMAL(25,12)) * {times} * {turn}"
     # A bare 12.5 under a title with a percent sign may be 12.5 % as well as 1,250 %.
     sure = f" AND ({unit} = '%' OR abs({value}) <= 1)" if form == "percent" else ""
-    understood = f"({_is(plain, _NUMBER)} OR {_is(plain, _BRACKETS)})"
+    brackets = rf"\((?:{sign} ?)?{tail}\)"
+    understood = f"({_is(plain, number)} OR {_is(plain, brackets)})"
     return f"CASE WHEN {understood}{sure} THEN {_exactly(value, scale)} END"
 
 

@@ -6,15 +6,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from opsctl.diagnostics import Severity
 from opsctl.period import Period
 from opsctl.records.source import Source
-from opsctl.reviewing.facts import Facts, Trouble, merge
+from opsctl.reviewing.facts import Facts, Restated, Trouble, merge
 from opsctl.sources import collect, doubts, lookups, restating
 from opsctl.sources.compile import LOST_DIGITS, lost_digits
 from opsctl.sources.engine import Engine
 from opsctl.sources.grouping import grouped
-from opsctl.sources.opening.files import Unusable
+from opsctl.sources.opening.files import Told, Unusable, kind_of
 from opsctl.sources.orders import Unordered
+from opsctl.sources.stages import given_again
 from opsctl.sources.table import Table
 from opsctl.sources.tasks import Task, about, opened, put, unusable
 from opsctl.sources.unread import about_values
@@ -33,6 +35,7 @@ def read_facts(
     data: Path | None = None,
     weeks: Weeks = ISO,
     zone: str | None = None,
+    money: Mapping[str, str] | None = None,
 ) -> Facts:
     """
     Read every source and return what happened; what is wrong with the data comes along as troubles.
@@ -40,12 +43,12 @@ def read_facts(
     Files lie in the workspace or in the folder `data`, which is asked first. Each leaf scope gets daily values; counts
     of different things also get one value per asked period (for a period that has only begun, of its days so far),
     for each scope and for each of `groups` (a name and its leaf scopes) that lies in one source. `zone` is the clock of
-    moments that a source says nothing of.
+    moments that a source says nothing of, `money` the currency of each source that names none.
     """
     asked = {id_: sources[id_] for id_ in sorted(sources) if sources[id_].connection is not None}
     there = [warehouse_facts(id_, source, root, groups, periods, weeks) for id_, source in asked.items()]
     exports = {id_: source for id_, source in sources.items() if id_ not in asked}
-    with opened(exports, root, data, weeks, zone) as (tasks, engine):
+    with opened(exports, root, data, weeks, zone, money) as (tasks, engine):
         days = _Days(groups, periods)
         return merge(*there, *(put(days, task, engine) for task in tasks))
 
@@ -62,7 +65,8 @@ class _Days:
         engine.rows(lookups.FORGET)
         sql, params = grouped(task.source, tables)
         engine.rows(f"CREATE TEMP TABLE grouped AS {sql}", {**params, **task.paths})
-        engine.rows(lookups.ALL_LINES if task.source.by_lines else lookups.LATEST)
+        lines = lookups.COUNTING_LINES if given_again(task.source) else lookups.ALL_LINES
+        engine.rows(lines if task.source.by_lines else lookups.LATEST)
         return any(engine.rows(lookups.DOUBTS)[0])
 
     def answer(self, task: Task, tables: Sequence[Table], unordered: Sequence[Unordered], engine: Engine) -> Facts:
@@ -87,19 +91,34 @@ def _facts(
     rows = {name: count for name, count in stores.items() if not name.startswith(source.totals or ("\0",))}
     scopes = {name: scope for name in rows if (scope := source.store.map.get(name, source.store.other))}
     engine.rows(*lookups.scopes(scopes))
+    names = tuple(file.name for file in task.files)
+    restated = _restated(source, id_, names, engine)
     troubles = (
         *task.troubles,
-        *(about(id_, file.name, told.message, told.rows) for file in task.files for told in file.told),
-        *doubts.about_lines(id_, source, task.files, tables, engine),
+        *restating.about_restated(id_, restated),
+        *(_noticed(id_, file.name, told) for file in task.files for told in file.told),
+        *doubts.about_lines(id_, source, task.files, tables, stores, engine),
         *doubts.about_stores(id_, source, rows),
         *about_values(id_, source, task.files, tables, engine, unordered),
         *doubts.about_headers(id_, source, task.files, tables),
     )
-    names = tuple(file.name for file in task.files)
-    given = () if source.by_lines or source.day is None else engine.rows(restating.question(source))
     facts = _values(task, troubles, sorted(set(scopes.values())), engine, groups, periods)
     covered = {} if source.day is None else {id_: frozenset(day for (day,) in engine.rows(lookups.COVERED))}
-    return replace(facts, covered=covered, restated=tuple(restating.restated(id_, source, given, names)))
+    return replace(facts, covered=covered, restated=restated)
+
+
+def _noticed(id_: str, file: str, told: Told) -> Trouble:
+    is_note = kind_of(told.message) == "hidden-sheets"
+    return about(id_, file, told.message, told.rows, Severity.INFO if is_note else Severity.WARNING)
+
+
+def _restated(source: Source, id_: str, names: Sequence[str], engine: Engine) -> tuple[Restated, ...]:
+    """The values that a later file changed: of days given again, or of days whose lines were given again."""
+    if source.day is None or len(names) < 2 or (source.by_lines and not source.keys):
+        return ()
+    if not source.by_lines:
+        return tuple(restating.restated(id_, source, engine.rows(restating.question(source)), names))
+    return tuple(restating.restated_lines(id_, source, engine.rows(restating.question_of_lines(source)), names))
 
 
 def _values(

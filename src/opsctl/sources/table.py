@@ -19,9 +19,10 @@ class Table:
     """
     A file as the engine sees it: the call that reads it, its columns by header, and its part of the mapping.
 
-    `orders` says in which order dates of a column stand, by header, `zone` on which clock moments are; `when` is the
-    day or period of all rows where it stands in none of them, `first` the header of the first column of an export.
-    `numbered`: a column `#row` beside them says in which row of the original each row stands.
+    `orders` says in which order dates of a column stand, by header, `zone` on which clock moments are, `currency` in
+    which money amounts are; `when` is the day or period of all rows where it stands in none of them, `first` the header
+    of the first column of an export. `numbered`: a column `#row` beside them says in which row of the original each
+    row stands.
     """
 
     relation: str
@@ -29,6 +30,7 @@ class Table:
     spec: SourceFile
     orders: Mapping[str, Order] = field(default_factory=dict)
     zone: str | None = None
+    currency: str | None = None
     when: date | str | None = None
     first: str | None = None
     numbered: bool = False
@@ -49,7 +51,8 @@ class Table:
             return ABSENT
         order = mapped.order or self.orders.get(title)
         form = mapped.as_ or "number"
-        return replace(self.columns[title], form=form, end=mapped.range_, order=order, zone=self.zone)
+        written = replace(self.columns[title], form=form, end=mapped.range_, order=order)
+        return replace(written, zone=self.zone, currency=self.currency)
 
     def unmapped(self, source: Source) -> list[str]:
         """The headers that the mapping says nothing of, as they stand in the file."""

@@ -39,6 +39,7 @@ class Task:
     troubles: tuple[Trouble, ...] = ()
     weeks: Weeks = ISO
     zone: str | None = None
+    currency: str | None = None
 
     @property
     def is_hopeless(self) -> bool:
@@ -66,13 +67,26 @@ class Question(Protocol[Answer]):
 
 @contextmanager
 def opened(
-    sources: Mapping[str, Source], root: Path, data: Path | None, weeks: Weeks, zone: str | None
+    sources: Mapping[str, Source],
+    root: Path,
+    data: Path | None,
+    weeks: Weeks,
+    zone: str | None,
+    money: Mapping[str, str] | None,
 ) -> Iterator[tuple[Sequence[Task], Engine | None]]:
-    """The sources by id with their files, and an engine that may read those; None where there is none to read."""
+    """The sources by id with their files, and an engine that may read those; None where there is none to read.
+
+    `zone` and `money` are what holds for sources that say nothing of their clock and currency.
+    """
     folders = [folder for folder in (data, root) if folder is not None]
     with TemporaryDirectory(prefix="opsctl-") as scratch:
         tasks = [
-            replace(_task(id_, sources[id_], folders, Path(scratch) / str(at)), weeks=weeks, zone=zone)
+            replace(
+                _task(id_, sources[id_], folders, Path(scratch) / str(at)),
+                weeks=weeks,
+                zone=zone,
+                currency=sources[id_].currency or (money or {}).get(id_),
+            )
             for at, id_ in enumerate(sorted(sources))
         ]
         files = [file for task in tasks if not task.is_hopeless for file in task.files]
@@ -145,7 +159,7 @@ def _tables(task: Task, engine: Engine) -> tuple[Task, list[Table]]:
         if not wrong and not isinstance(when, Message):
             zone = task.source.clock.zone if task.source.clock is not None else task.zone
             files.append(file)
-            tables.append(replace(found, when=when, zone=zone))
+            tables.append(replace(found, when=when, zone=zone, currency=task.currency))
     return replace(task, files=tuple(files), troubles=(*task.troubles, *unusable(task.id, bad))), tables
 
 

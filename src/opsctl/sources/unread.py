@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from opsctl.diagnostics import Listed, Message, Severity, message
 from opsctl.records.source import Source
@@ -17,30 +17,29 @@ from opsctl.sources import lookups
 from opsctl.sources.compile import (
     COMPARISONS,
     DATES,
-    Params,
-    begins_a_total,
     lost_digits,
     mapped,
     misread,
     needs,
     own_rows,
-    without_totals,
 )
 from opsctl.sources.doubts import shown
 from opsctl.sources.engine import Engine
 from opsctl.sources.opening.files import ROW, DataFile
 from opsctl.sources.orders import Unordered
+from opsctl.sources.params import Params
 from opsctl.sources.table import Table
-from opsctl.sources.values import Column, day, quoted, text
+from opsctl.sources.totals import begins_a_total, without_totals
+from opsctl.sources.values import Column, day, is_text, quoted, text
 
-_KINDS = {"number": "not-a-number", "day": "not-a-day", "key": "lost-digits"}
+_KINDS = {"number": "not-a-number", "money": "currency-mix", "day": "not-a-day", "key": "lost-digits"}
 _BLANKS = " \t\n\r\u00a0\u3000"
 _QUOTES = "'’"
 
 
 @dataclass(frozen=True, slots=True)
 class _Role:
-    """A column of one file in one of its uses: a number with its scale, a day, or a key."""
+    """A column of one file in one of its uses: a number with its scale, money of a currency, a day, or a key."""
 
     name: str
     header: str
@@ -100,8 +99,9 @@ def _about(
         row = _row(file, role.header, example) if row is None else row
         said = _said(role, shown(example), count, open_)
         kind = "date-order" if said.id == "sources.date_order" else _KINDS[role.use]
+        severity = Severity.ERROR if role.use == "money" else Severity.WARNING
         known = tuple(sorted(day for day in days or () if day is not None))
-        yield Trouble(id_, file.name, said, count, Severity.WARNING, kind, known, row or 0, role.header)
+        yield Trouble(id_, file.name, said, count, severity, kind, known, row or 0, role.header)
     if blank and (role.use, role.name) in (("day", time), ("period", source.period_column)):
         said = message("sources.no_day", column=role.header, count=blank)
         yield Trouble(id_, file.name, said, blank, kind="no-day", column=role.header)
@@ -112,7 +112,8 @@ def _wrong(role: _Role) -> str:
         return "FALSE"
     if role.use == "key":
         return f"coalesce({lost_digits(text(role.column))}, FALSE)"
-    return misread(role.column, role.scale)
+    anywhere = misread(replace(role.column, currency=None), role.scale)
+    return f"({misread(role.column, role.scale)} AND NOT {anywhere})" if role.use == "money" else anywhere
 
 
 def _said(role: _Role, example: str, count: int, open_: Unordered | None) -> Message:
@@ -120,6 +121,9 @@ def _said(role: _Role, example: str, count: int, open_: Unordered | None) -> Mes
         readings = Listed(open_.readings)
         seen = shown(open_.example)
         return message("sources.date_order", column=role.header, example=seen, readings=readings, count=open_.count)
+    if role.use == "money":
+        currency = role.column.currency or ""
+        return message("sources.other_sign", column=role.header, example=example, count=count, currency=currency)
     kinds = {"number": "sources.not_a_number", "day": "sources.not_a_day", "key": "sources.lost_digits"}
     return message(kinds[role.use], column=role.header, example=example, count=count)
 
@@ -132,7 +136,7 @@ def _roles(source: Source, tables: Sequence[Table], table: Table) -> Iterator[_R
     days = [source.day_column, *need.dates, *(name for name, kind in own if kind in DATES)]
     keys = [*need.spoilt, *source.keys, *([source.member[1].column] if source.member is not None else [])]
     uses: list[tuple[str | None, str, int | None]] = [
-        *((name, "number", scale) for name, scale in {**need.numbers, **scales}.items()),
+        *((name, use, scale) for name, scale in {**need.numbers, **scales}.items() for use in ("number", "money")),
         *((name, "day", None) for name in days),
         *((name, "key", None) for name in keys),
         (source.period_column, "period", None),
@@ -140,9 +144,12 @@ def _roles(source: Source, tables: Sequence[Table], table: Table) -> Iterator[_R
     seen = set()
     for name, use, scale in uses:
         header = table.title(source, name) if name is not None else None
-        if name is not None and header is not None and (header, use) not in seen:
+        if name is None or header is None or (header, use) in seen:
+            continue
+        column = table.column(source, name)
+        if use != "money" or (column.currency is not None and is_text(column)):
             seen.add((header, use))
-            yield _Role(name, header, table.column(source, name), use, scale)
+            yield _Role(name, header, column, use, scale)
 
 
 def _row(file: DataFile, header: str, example: str) -> int | None:

@@ -25,13 +25,18 @@ _BLANKS = " \t\n\r\u00a0\u3000"
 
 # Keeps Excel from eating leading zeros.
 _QUOTES = "'’"
+_TO_TRIM = f"^(?:$|[{_BLANKS}{_QUOTES}])|[{_BLANKS}]$"
 # Numbers whose scale is not known before they are computed: rates, and the middle of a range.
 FINE, SCALE = 6, 4
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a file: how SQL names it, its physical type there, and how its values are written."""
+    """
+    A column of a file: how SQL names it, its physical type there, and how its values are written.
+
+    With a `currency`, an amount under the sign of another one is no number of this column.
+    """
 
     sql: str
     type: str
@@ -39,6 +44,7 @@ class Column:
     end: End | None = None
     order: Order | None = None
     zone: str | None = None
+    currency: str | None = None
 
     @property
     def scale(self) -> int:
@@ -111,7 +117,9 @@ def text(column: Column) -> str:
     if column.type == _CLEAN:
         return column.sql
     if column.type == "VARCHAR":
-        return f"nullif(ltrim(trim({column.sql}, {literal(_BLANKS)}), {literal(_QUOTES)}), '')"
+        trimmed = f"nullif(ltrim(trim({column.sql}, {literal(_BLANKS)}), {literal(_QUOTES)}), '')"
+        # Most values have nothing to trim, and trimming a set of characters costs six times as much as looking for it.
+        return f"CASE WHEN regexp_matches({column.sql}, {literal(_TO_TRIM)}) THEN {trimmed} ELSE {column.sql} END"
     if column.type in _FLOATS:
         return f"regexp_replace(CAST({column.sql} AS VARCHAR), '\\.0$', '')"
     return f"CAST({column.sql} AS VARCHAR)"
@@ -122,7 +130,7 @@ def number(column: Column, scale: int) -> str:
     target = f"DECIMAL(18,{scale})"
     if is_text(column):
         value = text(column)
-        other = written(value, scale, column.form, column.end)
+        other = written(value, scale, column.form, column.end, column.currency)
         if column.form == "percent":
             return other
         plain = rf"[-+]?[0-9]+(\.[0-9]{{0,{scale}}}0*)?"

@@ -142,12 +142,18 @@ def test_a_sheet_that_nearly_fits_is_not_left_out_in_silence(tmp_path: Path) -> 
     ]
 
 
-def test_hidden_sheets_are_left_alone(tmp_path: Path) -> None:
+def test_hidden_sheets_are_left_alone_and_told(tmp_path: Path) -> None:
     book = openpyxl.load_workbook(BytesIO(xlsx({"店铺": TABLE, "备份": TABLE})))
     book["备份"].sheet_state = "hidden"
     out = BytesIO()
     book.save(out)
-    assert [one.name for one in tables(tmp_path, chinese(), "a.xlsx", out.getvalue())] == ["a.xlsx"]
+    (only,) = tables(tmp_path, chinese(), "a.xlsx", out.getvalue())
+    (told,) = only.told
+    assert (only.name, told.message.id, dict(told.message.params)) == (
+        "a.xlsx",
+        "sources.hidden_sheets",
+        {"count": "1", "names": "备份"},
+    )
 
 
 def test_rows_and_columns_before_the_table_keep_their_numbers(tmp_path: Path) -> None:

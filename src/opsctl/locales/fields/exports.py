@@ -101,6 +101,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "求和：一列、几列相乘，或它们相加减，如 gross - discounts",
         "What is added up: a column, a product of columns, or several of them with + and -",
     ),
+    "fields.measure.adds": (
+        "这里只是一部分，几个来源的相加才是店铺的数，如两个广告平台的花费",
+        "This is only a part; the store's value is what several sources give together, as spend on two ad platforms",
+    ),
     "fields.measure.count_distinct": ("去重计数的列", "The column whose values are counted once each"),
     "fields.measure.basis": (
         "这个指标的金额口径，与数据源其他金额不同时才写",

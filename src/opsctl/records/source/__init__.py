@@ -18,10 +18,11 @@ from opsctl.records.source.columns import (
 )
 from opsctl.records.source.conditions import ONE_OR_MORE, Alias, Condition, Expression, Measure, Product, Sum, Texts
 from opsctl.records.source.places import Connection, Glob, SourceFile, TableName, Variable
-from opsctl.records.source.record import Freshness, Money, Source
+from opsctl.records.source.record import TOTALS, Freshness, Money, Source
 
 __all__ = [
     "ONE_OR_MORE",
+    "TOTALS",
     "Alias",
     "Clock",
     "Condition",

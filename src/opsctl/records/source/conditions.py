@@ -109,13 +109,15 @@ class Measure(Record):
     """
     How a metric is computed: a sum over rows or a distinct count, `of` all lines or of named ones.
 
-    `basis` is for an amount that counts otherwise than the source's others, as 下单金额 beside 支付金额.
+    `basis` is for an amount that counts otherwise than the source's others, as 下单金额 beside 支付金额. `adds` says
+    that a sum is only a part: the store's value is what all sources that add to it give together.
     """
 
     sum: Expression | None = None
     count_distinct: Alias | None = None
     of: Alias | None = None
     basis: Basis | None = None
+    adds: bool = False
 
     @model_validator(mode="after")
     def _exactly_one_way(self) -> Measure:

@@ -47,6 +47,8 @@ def _shape(source: Source) -> Iterator[Refusal]:
     for id_, measure in source.metrics.items():
         if source.period is not None and measure.count_distinct:
             yield ("metrics", id_, "count_distinct"), "period_sum", measure.count_distinct
+        if measure.adds and (measure.sum is None or source.day is None or source.dimension):
+            yield ("metrics", id_, "adds"), "adds_sums", "adds"
 
 
 def _unknown(source: Source) -> Iterator[Refusal]:

@@ -49,7 +49,7 @@ metrics: {gmv_paid: {sum: gmv}}
 ```
 
 ```text
-error: gmv_paid is counted on two bases, settled in jd-pop and paid in tmall-flagship; they do not add up, so there is no sum  ACT113 actuals-mixed-bases
+error: paid GMV is counted on two bases, settled in 京东店 and paid in Tmall flagship; they do not add up, so there is no sum  ACT113 actuals-mixed-bases
 ```
 
 Passes:

@@ -1,7 +1,8 @@
 """
 Money of another currency has no budget rate, so it cannot be added.
 
-Dollars and yuan are no sum. Write the year's budget rate in `fx/`; until then the amount is left out and told.
+Dollars and yuan are no sum. Write the year's budget rate in `fx/`; until then the amount is left out and told. So is
+an amount in a file that carries the sign of another currency than the source's, such as `MX$` among dollars.
 
 Fails:
 
@@ -28,7 +29,7 @@ metrics: {gmv_paid: {sum: gmv}}
 ```
 
 ```text
-error: gmv_paid of jd-pop is in USD and the workspace in CNY; 2026 has no budget rate, so it is neither converted nor added; write fx/2026.yaml  ACT114 actuals-mixed-currencies
+error: paid GMV of 京东店 is in USD and the workspace in CNY; 2026 has no budget rate, so it is neither converted nor added; write fx/2026.yaml  ACT114 actuals-mixed-currencies
 ```
 
 Passes:
@@ -55,9 +56,9 @@ RIGOR = "start"
 ERROR_FROM = "draft"
 
 
-KINDS = frozenset({"no-rate"})
+KINDS = frozenset({"no-rate", "currency-mix"})
 
 
 def check(evidence: Evidence) -> Iterator[Doubt]:
-    """Yield the amounts that no rate converts."""
+    """Yield the amounts that no rate converts, and those under the sign of another currency."""
     return told(evidence, KINDS)

@@ -15,7 +15,7 @@ Fails:
 ```
 
 ```text
-warning Tmall flagship: ad_spend, buyers_paid, gmv_paid … (+3) lack 2 day(s) (2026-06-02, 2026-06-04); export them, or mark them closed in the calendar  ACT102 actuals-gap
+warning Tmall flagship: ad spend, paying buyers, paid GMV … (+3) lack 2 day(s) (2026-06-02, 2026-06-04); export them, or mark them closed in the calendar  ACT102 actuals-gap
 ```
 
 Passes:
@@ -36,6 +36,7 @@ from datetime import date
 from opsctl.diagnostics import Severity, message, some
 from opsctl.reviewing.gate.doubt import Doubt, dates
 from opsctl.reviewing.gate.evidence import Evidence
+from opsctl.reviewing.gate.told import told
 
 CODE = "ACT102"
 NAME = "actuals-gap"
@@ -44,12 +45,14 @@ SINCE = "0.1"
 RIGOR = "start"
 ERROR_FROM = "draft"
 
+KINDS = frozenset({"part-missing"})
 # A source that lacks a day mostly lacks it for all of its metrics.
 _NAMED = 3
 
 
 def check(evidence: Evidence) -> Iterator[Doubt]:
     """Yield every run of days that a store lacks, once for all metrics of a source that lack the same."""
+    yield from told(evidence, KINDS)
     unread = {(trouble.source, day) for trouble in evidence.facts.troubles for day in trouble.days}
     for scope in evidence.scopes:
         lacking: dict[tuple[str, tuple[date, ...]], list[str]] = {}

@@ -22,7 +22,7 @@ metrics: {inquirers: {sum: asked}, inquirers_paid: {sum: asked_paid}}
 ```
 
 ```text
-error Tmall flagship: inquiry_cvr is inquirers_paid 113 on inquirers 84 over 2 day(s); a share below 100% is expected, see whether the columns are mapped right  ACT111 actuals-share-above-one
+error Tmall flagship: inquiry conversion is inquirers who paid 113 on inquirers 84 over 2 day(s); a share below 100% is expected, see whether the columns are mapped right  ACT111 actuals-share-above-one
 ```
 
 Passes:

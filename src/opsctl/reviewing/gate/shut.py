@@ -19,7 +19,7 @@ marked:
 ```
 
 ```text
-warning Tmall flagship: gmv_paid of 5200 on 1 day(s) on which the store is closed (2026-06-02); mend the calendar or the store's dates, or see whose data it is  ACT112 actuals-on-closed-day
+warning Tmall flagship: paid GMV of 5200 on 1 day(s) on which the store is closed (2026-06-02); mend the calendar or the store's dates, or see whose data it is  ACT112 actuals-on-closed-day
 ```
 
 Passes:

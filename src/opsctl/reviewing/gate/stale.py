@@ -57,6 +57,7 @@ from datetime import date
 
 from opsctl.diagnostics import Severity, message
 from opsctl.records.source import Freshness
+from opsctl.reviewing.facts import Facts
 from opsctl.reviewing.gate.doubt import Doubt
 from opsctl.reviewing.gate.evidence import Evidence, gives_days
 from opsctl.workspace import Loaded
@@ -96,10 +97,24 @@ def _newest(evidence: Evidence, source: Loaded) -> Iterator[tuple[str, date | No
     """The last day, not in the future, that each open store has from a source; None where it has none."""
     for scope in evidence.scopes:
         if scope in source.data.store.scopes and not evidence.shut(scope, evidence.counted_to):
-            found = [
-                last
-                for metric in source.data.metrics
-                if source.id in evidence.facts.origin.get((scope, metric), ())
-                and (last := evidence.facts.until.get((scope, metric))) is not None
-            ]
+            found = list(_last_days(evidence.facts, source, scope))
             yield scope, min(max(found), evidence.counted_to) if found else None
+
+
+def _last_days(facts: Facts, source: Loaded, scope: str) -> Iterator[date]:
+    """The last days of what a source gives of a store: its whole, its part of a sum, or its channels or products."""
+    for metric in source.data.metrics:
+        for part in facts.parts.get((scope, metric), ()):
+            if part.source == source.id and part.days:
+                yield max(part.days)
+        last = facts.until.get((scope, metric))
+        if (
+            last is not None
+            and source.id in facts.origin.get((scope, metric), ())
+            and (scope, metric) not in facts.parts
+        ):
+            yield last
+    if source.data.member is not None:
+        for (owner, dimension, _, metric), days in facts.members.items():
+            if (owner, dimension) == (scope, source.data.member[0]) and metric in source.data.metrics and days:
+                yield max(days)

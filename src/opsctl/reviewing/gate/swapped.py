@@ -61,7 +61,7 @@ metrics: {gmv_paid: {sum: gmv}}
 ```
 
 ```text
-warning 京东店: 2 day(s) look swapped with tmall-flagship (2026-06-02~2026-06-03); see whether the two stores' files were saved under each other's name  ACT117 actuals-stores-swapped
+warning 京东店: 2 day(s) look swapped with Tmall flagship (2026-06-02~2026-06-03); see whether the two stores' files were saved under each other's name  ACT117 actuals-stores-swapped
 ```
 
 Passes:

@@ -29,7 +29,7 @@ metrics: {gmv_paid: {sum: gmv}}
 ```
 
 ```text
-error: gmv_paid of tmall-flagship comes from several sources (other, shop-daily) at once, 2 times (2026-06-01 to 2026-06-02); where they differ it is missing  ACT119 actuals-given-twice
+error: paid GMV of Tmall flagship comes from several sources (other, shop-daily) at once, 2 times (2026-06-01 to 2026-06-02); where they differ it is missing  ACT119 actuals-given-twice
 ```
 
 Passes:

@@ -45,7 +45,17 @@ ERROR_FROM = "draft"
 
 
 KINDS = frozenset(
-    {"unread-range", "date-order", "unread-day", "not-a-day", "not-a-number", "not-a-period", "unread-value", "no-day"}
+    {
+        "unread-range",
+        "date-order",
+        "unread-day",
+        "not-a-day",
+        "not-a-number",
+        "lost-digits",
+        "not-a-period",
+        "unread-value",
+        "no-day",
+    }
 )
 
 

@@ -39,7 +39,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from opsctl.diagnostics import Severity
-from opsctl.reviewing.gate import basis, currency, header, overlap, repeated, stores, twice, unread
+from opsctl.reviewing.gate import basis, currency, gap, header, overlap, repeated, stores, twice, unread
 from opsctl.reviewing.gate.doubt import Doubt
 from opsctl.reviewing.gate.evidence import Evidence
 from opsctl.reviewing.gate.told import told_otherwise
@@ -50,7 +50,7 @@ SEVERITY = Severity.ERROR
 SINCE = "0.1"
 RIGOR = "start"
 ERROR_FROM = "draft"
-_OTHERS = (basis, currency, header, overlap, repeated, stores, twice, unread)
+_OTHERS = (basis, currency, gap, header, overlap, repeated, stores, twice, unread)
 _SPOKEN_FOR = frozenset[str]().union(*(check.KINDS for check in _OTHERS))
 
 

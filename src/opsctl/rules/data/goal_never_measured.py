@@ -129,9 +129,12 @@ def check(workspace: Workspace) -> Iterator[Problem]:
 
 
 def _given(workspace: Workspace) -> Mapping[str, Set[str]]:
-    """The metrics that sources give of each scope."""
+    """The metrics that sources give of each scope as a whole."""
     found: dict[str, set[str]] = {}
     for source in workspace.all("source").values():
+        if source.data.member is not None:
+            # Values of channels or products are never added up to the whole.
+            continue
         metrics = {workspace.metric_id(written) or written for written in source.data.metrics}
         for scope in source.data.store.scopes:
             found.setdefault(scope, set()).update(metrics)

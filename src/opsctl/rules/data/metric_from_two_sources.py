@@ -3,7 +3,7 @@ Two sources give the same metric of the same store.
 
 One number needs one origin. Where two sources give the same days, days on which they differ count as missing; only
 those on which they agree are kept. Sources of days and sources of whole periods do not meet, and neither do two whose
-`where` cuts them by date.
+`where` cuts them by date, those that only cut a number by channel or product, or those that all say `adds: true`.
 
 Fails:
 
@@ -85,19 +85,21 @@ RIGOR = "start"
 ERROR_FROM = "draft"
 
 SHOWN = 5
+# A metric, a scope, whether by day, and of which member of which dimension; None: the whole.
+_Key = tuple[str, str, bool, tuple[str, str] | None]
 
 
 def check(workspace: Workspace) -> Iterator[Problem]:
     """Yield each metric of a source that an earlier source gives too, once, with the scopes."""
-    first: dict[tuple[str, str, bool], tuple[str, Place]] = {}
+    first: dict[_Key, tuple[str, Place, bool]] = {}
     for id_, source in workspace.all("source").items():
-        for metric in () if _cut_by_date(source.data) else source.data.metrics:
-            known = workspace.metric_id(metric) or metric
+        for metric, measure in () if _cut_by_date(source.data) else source.data.metrics.items():
             at = source.at("metrics", metric, key=True)
-            keys = [(known, scope, source.data.period is None) for scope in source.data.store.scopes]
-            taken = [(key[1], *first[key]) for key in keys if key in first]
+            keys = _keys(source.data, workspace.metric_id(metric) or metric)
+            known = [(key[1], *first[key]) for key in keys if key in first]
+            taken = [(scope, other, place) for scope, other, place, adds in known if not (adds and measure.adds)]
             if taken:
-                names = some([scope for scope, *_ in taken], SHOWN)
+                names = some(list(dict.fromkeys(scope for scope, *_ in taken)), SHOWN)
                 others = {other: place for _, other, place in taken}
                 said = message(
                     "rules.metric_from_two_sources", metric=metric, scopes=names, sources=Listed((*others, id_))
@@ -105,7 +107,17 @@ def check(workspace: Workspace) -> Iterator[Problem]:
                 note = message("rules.metric_from_two_sources_other", metric=metric)
                 yield Problem(at, said, tuple((place, note) for place in others.values()))
             for key in keys:
-                first.setdefault(key, (id_, at))
+                first.setdefault(key, (id_, at, measure.adds))
+
+
+def _keys(source: Source, metric: str) -> list[_Key]:
+    """What a source says it knows of a metric: of each scope the whole, or the members that it is known to name."""
+    by_day = source.period is None
+    if source.member is None:
+        return [(metric, scope, by_day, None) for scope in source.store.scopes]
+    name, found = source.member
+    members = dict.fromkeys((*found.map.values(), *([found.other] if found.other else [])))
+    return [(metric, scope, by_day, (name, member)) for scope in source.store.scopes for member in members]
 
 
 def _cut_by_date(source: Source) -> bool:

@@ -93,7 +93,8 @@ def check(workspace: Workspace) -> Iterator[Problem]:
     sources = workspace.all("source").values()
     if not sources or not all_readable(workspace, "source"):
         return
-    fed = {scope for source in sources for scope in source.data.store.scopes}
+    # Values of channels or products are never added up to the store's own.
+    fed = {scope for source in sources if source.data.member is None for scope in source.data.store.scopes}
     year = max(workspace.years(), default=None)
     for id_, store in workspace.all("store").items():
         closed = store.data.closed

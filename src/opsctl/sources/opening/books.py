@@ -8,7 +8,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from opsctl.diagnostics import Listed, Message, message
+from opsctl.diagnostics import Listed, Message, message, some
 from opsctl.sources.opening.cells import AS_TEXT, is_cut, serial_day
 from opsctl.sources.opening.files import Refused
 from opsctl.sources.opening.header import Header
@@ -20,6 +20,8 @@ from opsctl.sources.opening.wanted import Wanted
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
 
+_SHEETS_SHOWN = 5
+
 
 @dataclass(slots=True)
 class Sheet:
@@ -27,7 +29,7 @@ class Sheet:
     A sheet on its way to a table: its name, its rows of values, and what was noticed in the columns that matter.
 
     `lost` has the cells whose value a reader does not give; `garbled` says that a text somewhere is, as far as it is
-    known; `from_1904` that bare numbers are no days.
+    known; `from_1904` that bare numbers are no days; `hidden` are the sheets of its book that nobody sees or asked for.
     """
 
     name: str
@@ -36,6 +38,7 @@ class Sheet:
     lost: dict[Place, str] = field(default_factory=dict)
     garbled: bool = True
     from_1904: bool = False
+    hidden: tuple[str, ...] = ()
     days: frozenset[int] = frozenset()
     needed: list[tuple[int, str]] = field(default_factory=list)
     serials: int = 0
@@ -70,6 +73,9 @@ class Sheet:
             yield message("opening.serial_days", count=self.serials), self.serials
         for title, count in sorted(self.cut.items()):
             yield message("opening.cut_numbers", column=title, count=count), count
+        if self.hidden:
+            names = some([name[:40] for name in self.hidden], _SHEETS_SHOWN)
+            yield message("sources.hidden_sheets", count=len(self.hidden), names=names), 0
 
 
 def sheets(path: Path, wanted: Wanted) -> Iterator[Sheet]:
@@ -79,8 +85,10 @@ def sheets(path: Path, wanted: Wanted) -> Iterator[Sheet]:
     seen = Book(errors(path)) if is_old(path) else looked_over(path)
     try:
         with path.open("rb") as stream, CalamineWorkbook.from_filelike(stream) as book:
-            for name in _chosen(book, wanted):
-                yield _opened(book.get_sheet_by_name(name), name, seen)
+            chosen = _chosen(book, wanted)
+            hidden = () if wanted.sheets else tuple(name for name in _hidden(book) if name not in chosen)
+            for name in chosen:
+                yield _opened(book.get_sheet_by_name(name), name, seen, hidden)
     except PasswordError:
         raise Refused(message("opening.password")) from None
     except (CalamineError, ValueError, OSError, OverflowError):
@@ -89,11 +97,11 @@ def sheets(path: Path, wanted: Wanted) -> Iterator[Sheet]:
 
 def _chosen(book: CalamineWorkbook, wanted: Wanted) -> list[str]:
     """The sheets that are named; without names, every visible one."""
-    names = [one.name for one in book.sheets_metadata if "WorkSheet" in str(one.typ)]
+    names = _named(book)
     if not names:
         raise Refused(message("opening.broken_book"))
     if not wanted.sheets:
-        hidden = {one.name for one in book.sheets_metadata if not str(one.visible).endswith(".Visible")}
+        hidden = _hidden(book)
         return [name for name in names if name not in hidden] or names
     found = [name for name in names if any(fnmatchcase(name, pattern) for pattern in wanted.sheets)]
     if not found:
@@ -102,7 +110,16 @@ def _chosen(book: CalamineWorkbook, wanted: Wanted) -> list[str]:
     return found
 
 
-def _opened(sheet: CalamineSheet, name: str, seen: Book) -> Sheet:
+def _named(book: CalamineWorkbook) -> list[str]:
+    return [one.name for one in book.sheets_metadata if "WorkSheet" in str(one.typ)]
+
+
+def _hidden(book: CalamineWorkbook) -> list[str]:
+    unseen = {one.name for one in book.sheets_metadata if not str(one.visible).endswith(".Visible")}
+    return [name for name in _named(book) if name in unseen]
+
+
+def _opened(sheet: CalamineSheet, name: str, seen: Book, hidden: tuple[str, ...]) -> Sheet:
     lost = seen.lost.get(name)
     return Sheet(
         name,
@@ -111,4 +128,5 @@ def _opened(sheet: CalamineSheet, name: str, seen: Book) -> Sheet:
         lost or {},
         seen.garbled,
         seen.from_1904,
+        hidden,
     )

@@ -29,6 +29,7 @@ _KINDS = {
     "sources.file_twice": "file-twice",
     "opening.serial_days": "serial-day",
     "opening.cut_numbers": "cut-number",
+    "sources.hidden_sheets": "hidden-sheets",
 }
 
 

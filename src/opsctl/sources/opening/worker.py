@@ -46,10 +46,13 @@ def read(kind: str, path: Path, wanted: Wanted, to: str) -> list[Plain]:
     month whose header was renamed, and leaving it out in silence would lose the month.
     """
     numbers = count()
-    tables = []
+    tables: list[Plain] = []
     best, most, seen = "", 0, list[Row]()
     for sheet in _sheets(kind, path, wanted):
         header, first, rows = _begun(sheet, wanted)
+        if tables:
+            # What is true of the whole book is told once.
+            sheet.hidden = ()
         if header is not None and header.found * 2 > header.asked:
             tables.append(_table(sheet, header, rows, wanted, Path(f"{to}.{next(numbers)}")))
         elif header is not None and header.found > most:
