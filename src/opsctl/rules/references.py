@@ -224,9 +224,13 @@ def _review(review: Loaded, ids: Ids) -> Iterator[Reference]:
     yield from _of_scope(review, ids)
     for index, person in enumerate(review.data.meeting.attended if review.data.meeting else ()):
         yield Reference(review.at("meeting", "attended", index), "person", person, ids.person)
+    for index, accepted in enumerate(review.data.accepted):
+        if accepted.by is not None:
+            yield Reference(review.at("accepted", index, "by"), "person", accepted.by, ids.person)
     causes = [cause.id for cause in review.data.causes]
     for index, action in enumerate(review.data.actions):
-        yield Reference(review.at("actions", index, "owner"), "person", action.owner, ids.person)
+        if action.owner is not None:
+            yield Reference(review.at("actions", index, "owner"), "person", action.owner, ids.person)
         if action.from_ is not None:
             yield Reference(review.at("actions", index, "from"), "cause", action.from_, causes)
     if all_readable(ids.workspace, "review", "plan"):

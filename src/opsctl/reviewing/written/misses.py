@@ -1,0 +1,72 @@
+"""Which metrics missed by more than the tolerance, and of which of them a cause and an action are asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from opsctl.reviewing.view import MetricRow, PeriodReview
+from opsctl.reviewing.written.fences import fences_in
+
+# Nobody explains more than this in a meeting and does something about it.
+_ASKED = 3
+_MARK = re.compile(r"^<!-- opsctl:waiting((?: [a-z0-9_]+=(?:red|miss))*) -->$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The share of a target from which a miss counts and is red, and the money from which it is asked about."""
+
+    tolerance: Fraction
+    red: Fraction
+    floor: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Miss:
+    """A metric beyond tolerance: the share missed, its weight in money if that can be said, and whether it is asked."""
+
+    row: MetricRow
+    share: Fraction
+    effect: Fraction | None
+    red: bool
+    asked: bool = False
+
+
+def misses(review: PeriodReview, limits: Limits) -> tuple[Miss, ...]:
+    """The metrics beyond tolerance, the heaviest first; those that are not mature yet are not judged.
+
+    An amount weighs what it lacks. A count or ratio weighs its missed share of the headline's target: what the
+    headline would lose if nothing but this had missed, to the first order.
+    """
+    headline = next((row for row in review.rows if row.metric == review.headline), None)
+    whole = headline.target if headline is not None else None
+    found = [miss for row in review.rows if (miss := _miss(row, whole, limits)) is not None]
+    found.sort(key=lambda each: (-(each.effect or Fraction(0)), each.row.metric))
+    heavy = [each for each in found if each.effect is not None and each.effect >= limits.floor][:_ASKED]
+    return tuple(Miss(each.row, each.share, each.effect, each.red, each in heavy) for each in found)
+
+
+def waiting_mark(found: Sequence[Miss]) -> str:
+    """The asked metrics in a comment that a rule can read without any number."""
+    asked = sorted((each.row.metric, "red" if each.red else "miss") for each in found if each.asked)
+    return f"<!-- opsctl:waiting{''.join(f' {metric}={level}' for metric, level in asked)} -->"
+
+
+def waiting_in(text: str) -> Mapping[str, str]:
+    """The metrics that a written review is asked about, each `red` or `miss`, as its own block says."""
+    block = next((fence for fence in fences_in(text)[0] if fence.name == "waiting"), None)
+    mark = _MARK.search(block.content) if block is not None else None
+    return dict(pair.split("=") for pair in mark[1].split()) if mark else {}
+
+
+def _miss(row: MetricRow, whole: Fraction | None, limits: Limits) -> Miss | None:
+    if row.attainment is None or row.gap is None or row.immature_until is not None:
+        return None
+    share = 1 - row.attainment
+    if share <= limits.tolerance:
+        return None
+    effect = abs(row.gap) if row.unit == "money" else share * whole if whole is not None else None
+    return Miss(row, share, effect, share > limits.red)
