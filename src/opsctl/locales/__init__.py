@@ -45,6 +45,8 @@ AREAS = (
     "report",
     "review",
     "review_numbers",
+    "review_file",
+    "review_write",
     "rules",
     "scenario",
     "sources",
