@@ -103,7 +103,7 @@ def _value(
     return FileValue(
         owner=owner,
         last=waiting_actions(workspace, scope, period),
-        missed=misses(review, limits_of(workspace)),
+        missed=misses(workspace, review, limits_of(workspace)),
         rolled=rollup(workspace, scope, period) if longer else None,
         adjustment=_adjustment(root, workspace, review, owner, data, today, lang) if period.kind == "month" else "",
         next_action=next_id(workspace, "A"),

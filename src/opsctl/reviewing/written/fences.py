@@ -16,7 +16,7 @@ from hashlib import blake2b
 _BEGIN = re.compile(r"<!-- opsctl:begin ([a-z][a-z0-9-]*) -->[ \t]*")
 _END = re.compile(r"<!-- opsctl:end(?: ([0-9a-f]{12})-([0-9a-f]{12}))? -->[ \t]*")
 # What was meant for a mark and is none: guessing where the block ends could cost what people wrote.
-_MEANT = re.compile(r"\s*<!--\s*opsctl:\s*(?:begin|end)\b", re.IGNORECASE)
+_MEANT = re.compile(r"\s*<!--\s*opsctl:\s*(?:begin|end)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +107,12 @@ def _sealed(content: str, targets: str) -> str:
 
 
 def _lines(text: str) -> Iterator[tuple[int, int, str]]:
-    """Every line by number and place, without what ends it."""
-    start, number = 0, 1
-    while start < len(text):
-        stop = text.find("\n", start)
+    """Every line that may be a mark, by number and place, without what ends it; the others are passed over fast."""
+    found, counted, number = text.find("opsctl:"), 0, 1
+    while found >= 0:
+        start = text.rfind("\n", 0, found) + 1
+        stop = text.find("\n", found)
         stop = len(text) if stop < 0 else stop
+        number += text.count("\n", counted, start)
         yield number, start, text[start:stop].removesuffix("\r")
-        start, number = stop + 1, number + 1
+        counted, found = start, text.find("opsctl:", stop)

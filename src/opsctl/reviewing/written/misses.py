@@ -7,8 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from opsctl.metrics import additive
 from opsctl.reviewing.view import MetricRow, PeriodReview
 from opsctl.reviewing.written.fences import fences_in
+from opsctl.workspace import Workspace
 
 # Nobody explains more than this in a meeting and does something about it.
 _ASKED = 3
@@ -35,15 +37,16 @@ class Miss:
     asked: bool = False
 
 
-def misses(review: PeriodReview, limits: Limits) -> tuple[Miss, ...]:
+def misses(workspace: Workspace, review: PeriodReview, limits: Limits) -> tuple[Miss, ...]:
     """The metrics beyond tolerance, the heaviest first; those that are not mature yet are not judged.
 
-    An amount weighs what it lacks. A count or ratio weighs its missed share of the headline's target: what the
-    headline would lose if nothing but this had missed, to the first order.
+    An amount weighs what it lacks, and a rate of two amounts what it makes of the lower one. A count or any other ratio
+    weighs its missed share of the headline's target: what the headline would lose if nothing but this had missed, to
+    the first order.
     """
     headline = next((row for row in review.rows if row.metric == review.headline), None)
     whole = headline.target if headline is not None else None
-    found = [miss for row in review.rows if (miss := _miss(row, whole, limits)) is not None]
+    found = [miss for row in review.rows if (miss := _miss(workspace, row, whole, limits)) is not None]
     found.sort(key=lambda each: (-(each.effect or Fraction(0)), each.row.metric))
     heavy = [each for each in found if each.effect is not None and each.effect >= limits.floor][:_ASKED]
     return tuple(Miss(each.row, each.share, each.effect, each.red, each in heavy) for each in found)
@@ -62,11 +65,20 @@ def waiting_in(text: str) -> Mapping[str, str]:
     return dict(pair.split("=") for pair in mark[1].split()) if mark else {}
 
 
-def _miss(row: MetricRow, whole: Fraction | None, limits: Limits) -> Miss | None:
+def _miss(workspace: Workspace, row: MetricRow, whole: Fraction | None, limits: Limits) -> Miss | None:
     if row.attainment is None or row.gap is None or row.immature_until is not None:
         return None
     share = 1 - row.attainment
     if share <= limits.tolerance:
         return None
-    effect = abs(row.gap) if row.unit == "money" else share * whole if whole is not None else None
-    return Miss(row, share, effect, share > limits.red)
+    return Miss(row, share, _effect(workspace, row, share, whole), share > limits.red)
+
+
+def _effect(workspace: Workspace, row: MetricRow, share: Fraction, whole: Fraction | None) -> Fraction | None:
+    entry = workspace.metrics[row.metric]
+    if entry.unit == "money" and additive(entry) and row.gap is not None:
+        return abs(row.gap)
+    over = workspace.metrics.get(entry.denominator or "")
+    if entry.unit == "percent" and over is not None and over.unit == "money" and row.actual.denominator is not None:
+        return abs((row.gap or 0) * row.actual.denominator)
+    return share * whole if whole is not None else None
