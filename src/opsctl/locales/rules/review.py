@@ -4,7 +4,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     # REVIEW101
     "rules.missing_review": (
         "{scope} 有 {count} 期没有复盘：{periods}；每期应有一篇，请用 opsctl review … --write 起草",
-        "{scope} has no review of {count} period(s): {periods}; one each is expected, draft it: opsctl review … --write",
+        "{scope} has no review of {count} period(s): {periods}; one each is expected, draft it with review … --write",
     ),
     # REVIEW102
     "rules.review_before_data": (

@@ -28,7 +28,7 @@ data_until: 2026-06-14
 ```
 
 ```text
-reviews/2026-W24/company.md:2:8: warning REVIEW101 missing-review: company has no review of 1 period(s): 2026-W23; one each is expected, draft it: opsctl review … --write
+reviews/2026-W24/company.md:2:8: warning REVIEW101 missing-review: company has no review of 1 period(s): 2026-W23; one each is expected, draft it with review … --write
     2 | owner: li-na
       |        ^^^^^
 ```
