@@ -20,6 +20,7 @@ class Strategy(Record):
     lead: Id | None = None
     does: Text | None = None
     none_because: Text | None = None
+    learned_from: tuple[TaskId, ...] = ()
 
 
 class BudgetLine(Record):

@@ -47,6 +47,7 @@ POINTERS: Mapping[Key, str] = {
     (Plan, "owner"): "person",
     (Plan, "took_part"): "person",
     (Strategy, "lead"): "person",
+    (Strategy, "learned_from"): "action",
     (Task, "owner"): "person",
     (Review, "owner"): "person",
     (Meeting, "attended"): "person",

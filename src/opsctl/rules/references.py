@@ -216,6 +216,9 @@ def _plan(plan: Loaded, ids: Ids) -> Iterator[Reference]:
     for index, strategy in enumerate(plan.data.strategies):
         if strategy.lead is not None:
             yield Reference(plan.at("strategies", index, "lead"), "person", strategy.lead, ids.person)
+        if strategy.learned_from and all_readable(ids.workspace, "review", "plan"):
+            for at, action in enumerate(strategy.learned_from):
+                yield Reference(plan.at("strategies", index, "learned_from", at), "action", action, ids.action)
     for index, task in enumerate(plan.data.tasks):
         yield Reference(plan.at("tasks", index, "owner"), "person", task.owner, ids.person)
 

@@ -19,6 +19,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "fields.strategy.lead": ("牵头人", "Who leads it"),
     "fields.strategy.does": ("做什么", "What is done"),
     "fields.strategy.none_because": ("这方面为什么不做", "Why nothing is done in this area"),
+    "fields.strategy.learned_from": (
+        "从哪些行动学来的，写行动台账里的编号",
+        "The actions it was learned from, by their numbers in the ledger",
+    ),
     "fields.budget_line.line": ("预算科目", "The line's name"),
     "fields.budget_line.amount": (
         "金额、占总额的比例，或 derived（由指标目标得出）",
