@@ -7,7 +7,7 @@ from pathlib import Path
 
 import typer
 
-from opsctl.cli.call import call_of, day_from, leave, out, out_json, year_from
+from opsctl.cli.call import call_of, day_from, leave, out, out_json, talk, year_from
 from opsctl.cli.choices import format_option, one_of
 from opsctl.errors import CLEAN, FINDINGS
 from opsctl.locales import say
@@ -84,6 +84,8 @@ def _add_actions(app: typer.Typer, lang: str) -> None:
         root, folder = call.root(), None if data is None else Path(data)
         with patience(call.say("actuals.reading")):
             found = run(root, None if year is None else year_from(year), scope, folder)
+        if found.entries and not found.measured:
+            talk(call.say("review_ledger.unmeasured"))
         if format_ == "json":
             out_json("review actions", ledger_json(found.entries))
         else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -55,7 +55,7 @@ def write_review(root: Path, result: ReviewResult, data: Path | None, today: dat
     OpsctlError where the marks of its blocks do not pair, and nothing is written then; and where nobody answers for
     the scope.
     """
-    workspace, review = result.workspace, result.review
+    workspace, review = result.workspace, _as_of_its_end(result.review)
     lang = workspace.settings.lang
     file = workspace.file_of("review", f"{review.period.label}/{review.scope}")
     old = workspace.texts.get(file)
@@ -74,6 +74,12 @@ def write_review(root: Path, result: ReviewResult, data: Path | None, today: dat
         return made
     write(root, {file: made.new}, expected={file: old})
     return WriteResult(made.file, made.old, made.new, made.stale, made.unplaced, written=True)
+
+
+def _as_of_its_end(review: PeriodReview) -> PeriodReview:
+    """The review with data until its last day at most: each later day would make the file look stale otherwise."""
+    until = review.data_until
+    return replace(review, data_until=min(until, review.period.last), newer=None) if until is not None else review
 
 
 def _renewed(file: str, old: str, contents: Mapping[str, str], targets: str) -> WriteResult:

@@ -30,8 +30,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{id} {does} was not done {times} times: drop it?",
     ),
     "review_agenda.take": (
-        "{id} {owner}在 {due} 前{does}，预期{expect}：同意吗？",
-        "{id} {owner}, by {due}: {does}; expected: {expect}. Agreed?",
+        "{id} {does}（{owner}，{due} 前，预期：{expect}）：同意吗？",
+        "{id} {does} ({owner}, by {due}; expected: {expect}): agreed?",
     ),
     "review_agenda.accept": ("接受{metric}没达成（{because}）：同意吗？", "Accept the miss of {metric} ({because})?"),
     "review_agenda.people": ("还差谁", "Who is missing"),

@@ -18,6 +18,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "预期能与数字对照的有 {count} 条，{true} 条应验。",
         "{count} could be compared with numbers, and {true} came true.",
     ),
+    "review_ledger.unmeasured": (
+        "实际值读不到，只按人写的依据对照。",
+        "No actual values could be read, so only the evidence that people wrote is compared.",
+    ),
     "review_ledger.actions": ("每条行动", "Every action"),
     "review_ledger.how": (
         "实测：指标在写下行动那期与写下结论那期的值；两期天数不同的金额和数量不比。预期与指标不是同一种数时，按依据里的"

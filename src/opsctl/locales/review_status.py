@@ -18,6 +18,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "review_status.nothing": ("没有欠的复盘，也没有欠的结论。", "No review and no verdict is owed."),
     "review_status.reviews": ("复盘", "Reviews"),
     "review_status.scope": ("考核对象", "scope"),
+    "review_status.ahead": ("未结束", "not over"),
     "review_status.missing": ("没写", "missing"),
     "review_status.draft": ("草稿", "draft"),
     "review_status.written": ("已写", "written"),

@@ -164,7 +164,9 @@ def _changed_enough(expected: Effect, entry: Metric, before: Fraction | None, af
 
 def _found_true(expected: Effect | None, found: Effect | None) -> bool | None:
     """By the evidence alone: both numbers of one kind, judged by which way they were to go."""
-    if expected is None or found is None or expected.kind != found.kind or expected.of != found.of:
+    if expected is None or found is None or expected.kind != found.kind:
+        return None
+    if expected.of and found.of and expected.of != found.of:
         return None
     if expected.how == "by":
         return None if found.change is None else _beyond(found.change, expected.value, expected.value >= 0)

@@ -40,13 +40,17 @@ class Miss:
 def misses(workspace: Workspace, review: PeriodReview, limits: Limits) -> tuple[Miss, ...]:
     """The metrics beyond tolerance, the heaviest first; those that are not mature yet are not judged.
 
+    What is a ratio's numerator follows from the ratio and its denominator, which are judged in its place.
     An amount weighs what it lacks, and a rate of two amounts what it makes of the lower one. A count or any other ratio
     weighs its missed share of the headline's target: what the headline would lose if nothing but this had missed, to
     the first order.
     """
     headline = next((row for row in review.rows if row.metric == review.headline), None)
     whole = headline.target if headline is not None else None
-    found = [miss for row in review.rows if (miss := _miss(workspace, row, whole, limits)) is not None]
+    shown = {row.metric: workspace.metrics[row.metric] for row in review.rows}
+    follows = {entry.numerator for entry in shown.values() if entry.denominator in shown} - {review.headline}
+    rows = [row for row in review.rows if row.metric not in follows]
+    found = [miss for row in rows if (miss := _miss(workspace, row, whole, limits)) is not None]
     found.sort(key=lambda each: (-(each.effect or Fraction(0)), each.row.metric))
     heavy = [each for each in found if each.effect is not None and each.effect >= limits.floor][:_ASKED]
     return tuple(Miss(each.row, each.share, each.effect, each.red, each in heavy) for each in found)

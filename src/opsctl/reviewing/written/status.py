@@ -12,14 +12,17 @@ from opsctl.reviewing.written.records import Taken, Written, taken_actions, writ
 from opsctl.staffing.managers import manager_at
 from opsctl.workspace import Workspace
 
-State = Literal["missing", "draft", "written", "closed"]
+State = Literal["ahead", "missing", "draft", "written", "closed"]
 _KINDS = ("week", "month", "quarter", "year")
 _STATES: dict[str, State] = {"draft": "draft", "closed": "closed"}
 
 
 @dataclass(frozen=True, slots=True)
 class ReviewState:
-    """How far a scope's review of a period is; `owner` is who owes it where it is missing or a draft."""
+    """How far a scope's review of a period is; `owner` is who owes it where it is missing or a draft.
+
+    One of a period that is not over is `ahead`, and owed by nobody yet.
+    """
 
     scope: str
     period: Period
@@ -69,7 +72,7 @@ def review_status(workspace: Workspace, asked: Period | None, today: date, scope
     periods = tuple(_periods(workspace, asked, today))
     written = {(review.scope, review.period): review for review in written_reviews(workspace)}
     states = [
-        _state(workspace, each, period, written.get((each, period)))
+        _state(workspace, each, period, written.get((each, period)), today)
         for period in periods
         for each in _owing(workspace, period)
         if scope is None or each == scope
@@ -134,10 +137,11 @@ def _is_open(workspace: Workspace, scope: str, period: Period) -> bool:
     return workspace.get("team", scope) is not None
 
 
-def _state(workspace: Workspace, scope: str, period: Period, review: Written | None) -> ReviewState:
+def _state(workspace: Workspace, scope: str, period: Period, review: Written | None, today: date) -> ReviewState:
     if review is not None:
-        state = _STATES.get(review.data.status, "written")
-        return ReviewState(scope, period, state, review.data.owner, review.record.file)
+        written = _STATES.get(review.data.status, "written")
+        return ReviewState(scope, period, written, review.data.owner, review.record.file)
     sheet = workspace.sheet(scope, period.last.year)
     owner = str(sheet.data.owner) if sheet is not None else manager_at(workspace, scope, period.last)
-    return ReviewState(scope, period, "missing", owner, workspace.file_of("review", f"{period.label}/{scope}"))
+    state: State = "missing" if period.last < today else "ahead"
+    return ReviewState(scope, period, state, owner, workspace.file_of("review", f"{period.label}/{scope}"))
