@@ -1,6 +1,6 @@
 """Cases of the rules about written reviews."""
 
-# ruff: noqa: E501 — a file of a workspace is one line here, so that a case can be read at a glance.
+
 
 from __future__ import annotations
 
