@@ -19,7 +19,7 @@ from opsctl.rules import RIGORS, RULES
 from opsctl.rules.rule import HARDNESS
 
 HOUSE = Path(rules.__file__).parent
-CODE = re.compile(r"(?P<family>[A-Z]{2,5})[1-9][0-9]{2}")
+CODE = re.compile(r"(?P<family>[A-Z]{2,6})[1-9][0-9]{2}")
 NAME = re.compile(r"(?!no-|must-|check-)[a-z]+(?:-[a-z0-9]+)+")
 VERSION = re.compile(r"[0-9]+\.[0-9]+")
 

@@ -1,4 +1,4 @@
-"""Workspaces in a few lines: a path, two spaces, and the record as flow YAML."""
+"""Workspaces in a few lines: a path, two spaces, and the record as flow YAML; behind `‖` a page, `¶` ends its lines."""
 
 from __future__ import annotations
 
@@ -41,6 +41,7 @@ def _files(text: str) -> Iterator[File]:
     for line in filter(None, (line.strip() for line in text.splitlines())):
         path, _, record = line.partition("  ")
         if path.endswith(".md"):
-            yield path, f"---\n{record.strip()}\n---\n"
+            front, _, page = record.partition("‖")
+            yield path, f"---\n{front.strip()}\n---\n{page.replace('¶', chr(10))}"
         else:
             yield path, record.strip().replace(";", "\n") + "\n"

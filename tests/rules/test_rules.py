@@ -14,7 +14,7 @@ from opsctl.diagnostics import Diagnostic
 from opsctl.loading.read import LoadResult
 from opsctl.rules import RULES
 
-FAMILIES = ("cal", "data", "exc", "file", "goal", "metr", "org", "ref", "repo")
+FAMILIES = ("cal", "data", "exc", "file", "goal", "metr", "org", "ref", "repo", "review")
 CASES: tuple[Case, ...] = tuple(
     case
     for family in (*FAMILIES, "smart", "scenario", "snapshots")

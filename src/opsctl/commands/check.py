@@ -24,6 +24,8 @@ from opsctl.rules.rule_record import own_rules
 from opsctl.rules.severity import severity_of
 
 STALE = "stale-cells"
+# The family of rules about what people wrote in reviews.
+_WORDS = "REVIEW"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +76,17 @@ def _baseline(root: Path, loaded: LoadResult, asked: Asked) -> Known | None:
 
 
 def errors_of(loaded: LoadResult) -> tuple[Diagnostic, ...]:
-    """The errors that make numbers wrong or unknown; stale cells are only not written yet."""
+    """The errors that make numbers wrong or unknown.
+
+    Stale cells are only not written yet, and what a written review lacks moves no number.
+    """
     workspace = loaded.workspace
     rules = (
         rule
         for rule in (*RULES, *own_rules(workspace))
-        if rule.NAME != STALE and severity_of(rule, workspace.settings) is Severity.ERROR
+        if rule.NAME != STALE
+        and not rule.CODE.startswith(_WORDS)
+        and severity_of(rule, workspace.settings) is Severity.ERROR
     )
     found = run(workspace, loaded.sources.span, tuple(rules))
     return tuple(each for each in found if each.severity is Severity.ERROR)

@@ -8,16 +8,19 @@ from pydantic import Field
 
 from opsctl.records.base import IN_FORCE, Day, Id, MetricId, Record, Status, TaskId, Text
 
+Area = Literal["product", "marketing", "promotion", "service", "content", "price", "organisation"]
+
 
 class Strategy(Record):
     """What will be done in one area and which metrics it serves, or why nothing is."""
 
-    area: Literal["product", "marketing", "promotion", "service", "content", "price", "organisation"]
+    area: Area
     id: Id | None = None
     serves: tuple[MetricId, ...] = ()
     lead: Id | None = None
     does: Text | None = None
     none_because: Text | None = None
+    learned_from: tuple[TaskId, ...] = ()
 
 
 class BudgetLine(Record):

@@ -10,7 +10,7 @@ from opsctl.records.base import MetricId, Record, TaskId, Text
 from opsctl.records.calendar import Marked
 from opsctl.records.person import Held
 from opsctl.records.plan import Plan, Strategy, Task
-from opsctl.records.review import Action, Meeting, Review, Verdict
+from opsctl.records.review import Accepted, Action, Meeting, Review, Verdict
 from opsctl.records.role import Role
 from opsctl.records.scenario import Scenario
 from opsctl.records.settings import Settings
@@ -47,9 +47,11 @@ POINTERS: Mapping[Key, str] = {
     (Plan, "owner"): "person",
     (Plan, "took_part"): "person",
     (Strategy, "lead"): "person",
+    (Strategy, "learned_from"): "action",
     (Task, "owner"): "person",
     (Review, "owner"): "person",
     (Meeting, "attended"): "person",
+    (Accepted, "by"): "person",
     (Action, "owner"): "person",
     (Verdict, "action"): "action",
     (Scenario, "owner"): "person",

@@ -1,4 +1,4 @@
-"""A review's front matter: causes, actions, verdicts and lessons of one scope and period."""
+"""A review's front matter: causes, accepted misses, actions, verdicts and lessons of one scope and period."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from opsctl.records.base import IN_FORCE, Day, Id, MetricId, Record, Status, TaskId, Text
+from opsctl.records.plan import Area
 
 
 class Meeting(Record):
@@ -27,15 +28,27 @@ class Cause(Record):
     whys: tuple[Text, ...] = ()
 
 
+class Accepted(Record):
+    """A miss that is accepted as it is, why, and by whom."""
+
+    metric: MetricId
+    because: Text
+    by: Id | None = None
+
+
 class Action(Record):
-    """What will be done about a cause, by whom, until when, and what it should change."""
+    """What will be done about a cause, by whom, until when, and what it should change.
+
+    Only the action itself is required: what else is missing is for a rule to say, in words that help.
+    """
 
     id: TaskId
     does: Text
-    owner: Id
-    due: Day
-    metric: MetricId
-    expect: Text
+    owner: Id | None = None
+    due: Day | None = None
+    metric: MetricId | None = None
+    expect: Text | None = None
+    area: Area | None = None
     from_: TaskId | None = Field(default=None, alias="from")
 
 
@@ -44,7 +57,7 @@ class Verdict(Record):
 
     action: TaskId
     verdict: Literal["met", "not_met", "worse", "not_done"]
-    evidence: Text
+    evidence: Text | None = None
 
 
 class Lesson(Record):
@@ -62,6 +75,7 @@ class Review(Record):
     data_until: Day | None = None
     meeting: Meeting | None = None
     causes: tuple[Cause, ...] = ()
+    accepted: tuple[Accepted, ...] = ()
     actions: tuple[Action, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
     lessons: tuple[Lesson, ...] = ()

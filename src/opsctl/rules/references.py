@@ -216,6 +216,9 @@ def _plan(plan: Loaded, ids: Ids) -> Iterator[Reference]:
     for index, strategy in enumerate(plan.data.strategies):
         if strategy.lead is not None:
             yield Reference(plan.at("strategies", index, "lead"), "person", strategy.lead, ids.person)
+        if strategy.learned_from and all_readable(ids.workspace, "review", "plan"):
+            for at, action in enumerate(strategy.learned_from):
+                yield Reference(plan.at("strategies", index, "learned_from", at), "action", action, ids.action)
     for index, task in enumerate(plan.data.tasks):
         yield Reference(plan.at("tasks", index, "owner"), "person", task.owner, ids.person)
 
@@ -224,9 +227,13 @@ def _review(review: Loaded, ids: Ids) -> Iterator[Reference]:
     yield from _of_scope(review, ids)
     for index, person in enumerate(review.data.meeting.attended if review.data.meeting else ()):
         yield Reference(review.at("meeting", "attended", index), "person", person, ids.person)
+    for index, accepted in enumerate(review.data.accepted):
+        if accepted.by is not None:
+            yield Reference(review.at("accepted", index, "by"), "person", accepted.by, ids.person)
     causes = [cause.id for cause in review.data.causes]
     for index, action in enumerate(review.data.actions):
-        yield Reference(review.at("actions", index, "owner"), "person", action.owner, ids.person)
+        if action.owner is not None:
+            yield Reference(review.at("actions", index, "owner"), "person", action.owner, ids.person)
         if action.from_ is not None:
             yield Reference(review.at("actions", index, "from"), "cause", action.from_, causes)
     if all_readable(ids.workspace, "review", "plan"):

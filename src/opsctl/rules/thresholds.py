@@ -16,6 +16,12 @@ DEFAULTS: Mapping[str, Decimal] = MappingProxyType(
         "growth": Decimal("0.5"),
         "least-of-momentum": Decimal("0.25"),
         "waiver-days": Decimal(90),
+        # From which share of its target a miss counts in a review, from which it is red, from how much money its cause
+        # is asked for, and how many whys lead to the cause of a red one.
+        "review-tolerance": Decimal("0.05"),
+        "review-red": Decimal("0.1"),
+        "review-floor": Decimal(5000),
+        "review-whys": Decimal(3),
         # How far one change may move a year's target, and how many records it may remove, before `diff` says so.
         "change-amount": Decimal(1_000_000),
         "change-percent": Decimal("0.1"),

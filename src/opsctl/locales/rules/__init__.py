@@ -17,9 +17,25 @@ from opsctl.locales.rules import (
     ref,
     repo,
     report,
+    review,
 )  # fmt: skip
 
-FAMILIES = (file, ref, org, metr, goal, goal_smart, goal_cascade, goal_numbers, goal_rates, cal, data, repo, exc)
+FAMILIES = (
+    file,
+    ref,
+    org,
+    metr,
+    goal,
+    goal_smart,
+    goal_cascade,
+    goal_numbers,
+    goal_rates,
+    cal,
+    data,
+    review,
+    repo,
+    exc,
+)
 
 SENTENCES: dict[str, tuple[str, str]] = {
     id_: pair for module in (report, *FAMILIES) for id_, pair in module.SENTENCES.items()

@@ -47,11 +47,11 @@ goals:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from opsctl.diagnostics import Problem, Severity, message
 from opsctl.rules.sheets import standing_goals
+from opsctl.rules.vague import vague_word
 from opsctl.workspace import Workspace
 
 CODE = "GOAL118"
@@ -61,21 +61,11 @@ SINCE = "0.1"
 RIGOR = "standard"
 ERROR_FROM = "approved"
 
-# Compiled by the first run that has a statement to judge.
-VAGUE = (
-    r"(?i:加强|优化|提升|提高|完善|推进|做好|争取|尽快|大幅|显著|进一步|持续|最好|更好|更多|更快|更高|合理|适当|一定|相关"
-    r"|\b(?:improv|optimi[sz]|enhanc|significant|maximi[sz]|noticeab|strengthen)\w*|\b(?:better|asap|best-in-class)\b)"
-)
-# Digits of any width, and written ones: 两千万 is a number, the 一 of 进一步 is not.
-NUMBER = r"(?i:\d|[零一二两三四五六七八九十百千万亿]{2,}|百分之|翻[一二两三]?[番倍]|\b(?:double|triple|halve)\b)"
-
 
 def check(workspace: Workspace) -> Iterator[Problem]:
     """Yield every statement that names no number and hides that behind a word."""
     for each in standing_goals(workspace):
         statement = each.goal.statement
-        if statement is None or re.search(NUMBER, statement):
-            continue
-        vague = re.search(VAGUE, statement)
-        if vague:
-            yield Problem(each.at("statement"), message("rules.vague_statement", word=vague[0]))
+        word = vague_word(statement) if statement is not None else None
+        if word is not None:
+            yield Problem(each.at("statement"), message("rules.vague_statement", word=word))

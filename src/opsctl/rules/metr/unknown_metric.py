@@ -74,8 +74,10 @@ def named_metrics(record: Loaded) -> Iterator[tuple[Place, str]]:
     elif record.kind == "plan":
         yield from _in_plan(record)
     elif record.kind == "review":
-        for key in ("causes", "actions"):
-            yield from ((record.at(key, at, "metric"), entry.metric) for at, entry in enumerate(getattr(data, key)))
+        for key in ("causes", "accepted", "actions"):
+            for at, entry in enumerate(getattr(data, key)):
+                if entry.metric is not None:
+                    yield record.at(key, at, "metric"), entry.metric
 
 
 def _in_goals(sheet: Loaded) -> Iterator[tuple[Place, str]]:

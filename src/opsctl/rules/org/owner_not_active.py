@@ -115,7 +115,8 @@ def _inside(record: Loaded, last: date) -> Iterator[Owned]:
                 yield Owned(record.at("tasks", index, "owner"), task.owner, task.due)
     else:
         for index, action in enumerate(record.data.actions):
-            yield Owned(record.at("actions", index, "owner"), action.owner, action.due)
+            if action.owner is not None:
+                yield Owned(record.at("actions", index, "owner"), action.owner, action.due or last)
 
 
 def _of_goal(sheet: Loaded, written: str, goal: Goal, last: date) -> Iterator[Owned]:
