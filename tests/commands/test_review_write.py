@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from opsctl.commands.check import Asked, check
-from opsctl.commands.review import ReviewResult, weekly
+from opsctl.commands.review import ReviewResult, review_of
 from opsctl.commands.review_write import WriteResult, write_review
 from opsctl.errors import OpsctlError
 from opsctl.loading.read import load
@@ -31,7 +31,7 @@ def company(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def reviewed(company: Path) -> ReviewResult:
-    return weekly(company, "2026-W42", "tmall-flagship", TODAY, None)
+    return review_of(company, "weekly", "2026-W42", "tmall-flagship", TODAY, None)
 
 
 def write(company: Path, reviewed: ReviewResult, *, dry_run: bool = False) -> WriteResult:

@@ -72,7 +72,8 @@ def test_the_rest() -> None:
     data = written()
     assert list(data) == [
         "scope", "period", "data_until", "currency", "headline", "metrics", "pace", "forecast", "daily_rate", "tiers",
-        "days", "parts", "event", "channels", "product_roles", "people", "maturity", "restated", "stores", "missing", "judgement", "troubles", "rates", "broken_guardrails", "newer", "attribution",
+        "days", "parts", "event", "channels", "product_roles", "people", "maturity", "restated", "stores", "missing",
+        "judgement", "troubles", "rates", "broken_guardrails", "newer", "attribution",
     ]  # fmt: skip
     assert data["pace"] == [
         {

@@ -1,7 +1,5 @@
 """Cases of the rules about written reviews."""
 
-
-
 from __future__ import annotations
 
 from tests.rules.lines import Case

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Protocol
 
 from opsctl.diagnostics import Severity
-from opsctl.locales import say
+from opsctl.locales import say, tell
 from opsctl.rendering.console import render
 from opsctl.rendering.exact_json import Json, period_json
 from opsctl.rendering.gate_words import line, verdict, what, where

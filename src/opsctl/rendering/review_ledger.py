@@ -7,11 +7,11 @@ from fractions import Fraction
 
 from opsctl.locales import say
 from opsctl.rendering.console import render
+from opsctl.rendering.exact_json import exact_text
 from opsctl.rendering.markdown_escape import markdown
 from opsctl.rendering.names import metric_name, scope_name
 from opsctl.rendering.numbers import NOTHING, by_unit, percent
 from opsctl.rendering.review_file_blocks import person_name
-from opsctl.rendering.review_json import exact_text
 from opsctl.rendering.sheet import Block, Column, Sheet
 from opsctl.rendering.sheet_markdown import block_markdown, headline_markdown
 from opsctl.rendering.sheet_text import sheet_parts

@@ -148,6 +148,7 @@ def test_hidden_sheets_are_left_alone_and_told(tmp_path: Path) -> None:
     out = BytesIO()
     book.save(out)
     (only,) = tables(tmp_path, chinese(), "a.xlsx", out.getvalue())
+    assert isinstance(only, DataFile)
     (told,) = only.told
     assert (only.name, told.message.id, dict(told.message.params)) == (
         "a.xlsx",
