@@ -70,15 +70,19 @@ def test_every_command_has_a_help_page_in_both_languages(
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["--lang", "en", "plans"], "there is no command plans"),
-        (["--lang", "zh", "plans"], "没有命令 plans"),
-        (["--lang", "en", "check", "--nope"], "there is no option --nope"),
+        (["--lang", "en", "plans"], "there is no command plans\n"),
+        (["--lang", "zh", "plans"], "没有命令 plans\n"),
+        (["--lang", "en", "review", "week'ly"], "there is no command week'ly; did you mean weekly?\n"),
+        (["--lang", "zh", "review", "weekley"], "没有命令 weekley，是不是 weekly？\n"),
+        (["--lang", "en", "review", "xyz"], "there is no command xyz\n"),
+        (["--lang", "en", "check", "--zzzz"], "there is no option --zzzz\n"),
+        (["--lang", "zh", "check", "--formt"], "没有选项 --formt，是不是 --format？\n"),
         (["--lang", "zh", "plan", "show"], "缺少 PERIOD"),
         (["--lang", "en", "plan", "split", "26"], "26 is not a year"),
         (["--lang", "en", "plan", "show", "2026-W54"], "2026-W54 is not a period"),
         (
             ["--lang", "en", "review", "weekly", "--format", "pdf"],
-            "--format is pdf, expected one of text, markdown, json",
+            "--format is pdf, expected one of text, markdown, html, xlsx, docx, json",
         ),
         (["--lang", "en", "review", "weekly", "--today", "tomorrow"], "tomorrow is not a day"),
         (["--lang", "fr", "check"], "--lang"),

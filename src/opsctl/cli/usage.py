@@ -6,8 +6,8 @@ import re
 
 from opsctl.locales import say
 
-# Typer has no class of its own for this complaint.
-_NO_COMMAND = re.compile(r"No such command '(.*)'")
+# Typer has no class of its own for this complaint; it names the nearest command first.
+_NO_COMMAND = re.compile(r"""No such command (['"])(?P<name>.*?)\1\.(?: Did you mean (['"])(?P<meant>.*?)\3)?""")
 
 
 def complaint(error: Exception, lang: str) -> str:
@@ -15,9 +15,10 @@ def complaint(error: Exception, lang: str) -> str:
     kind = type(error).__name__
     unknown = _NO_COMMAND.match(str(getattr(error, "message", "")))
     if unknown:
-        return say(lang, "cli.no_such_command", name=unknown[1])
+        return _unknown("command", unknown["name"], unknown["meant"], lang)
     if kind == "NoSuchOption":
-        return say(lang, "cli.no_such_option", option=str(getattr(error, "option_name", "")))
+        meant = next(iter(getattr(error, "possibilities", None) or ()), None)
+        return _unknown("option", str(getattr(error, "option_name", "")), meant, lang)
     if kind == "MissingParameter":
         return say(lang, "cli.missing", name=_parameter(error))
     if kind == "BadParameter":
@@ -25,6 +26,11 @@ def complaint(error: Exception, lang: str) -> str:
     if kind == "BadOptionUsage":
         return say(lang, "cli.option_usage", option=str(getattr(error, "option_name", "")))
     return str(error.format_message())  # type: ignore[attr-defined]
+
+
+def _unknown(what: str, name: str, meant: str | None, lang: str) -> str:
+    said = say(lang, f"cli.no_such_{what}", name=name)
+    return said if meant is None else say(lang, "cli.perhaps", said=said, meant=meant)
 
 
 def _parameter(error: Exception) -> str:
