@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
 
-from opsctl.checking.engine import run
+from opsctl.checking.engine import asks_of_a_year, run
 from opsctl.diagnostics import Place, Problem, Severity, Span, message
-from opsctl.loading.read import LoadResult
+from opsctl.loading.read import LoadResult, load
+from opsctl.planning.cascade import cascade
+from opsctl.planning.cells import forget_cells
 from opsctl.records.settings import Settings
-from opsctl.rules import Rule
+from opsctl.rules import RULES, Rule
 from opsctl.rules.severity import severity_of
 from opsctl.workspace import Workspace
 
@@ -157,3 +160,15 @@ def test_two_loads_of_one_folder_give_the_same(workspace_from: Callable[[str], L
     text = "```yaml teams/a.yaml\nname: A\nparent: x\n```\n```yaml teams/b.yaml\nname: B\nparent: y\nodd: 1\n```\n"
     one, two = (workspace_from(text) for _ in range(2))
     assert run(one.workspace, one.sources.span) == run(two.workspace, two.sources.span)
+
+
+def test_rules_that_work_out_a_year_are_known_for_it() -> None:
+    workspace = load(Path(__file__).resolve().parents[2] / "examples" / "broken").workspace
+    slow = []
+    for each in RULES:
+        forget_cells()
+        tuple(each.check(workspace))
+        if cascade.cache_info().misses:
+            slow.append(each)
+    assert slow
+    assert [each.NAME for each in slow if not asks_of_a_year(each)] == []

@@ -109,6 +109,16 @@ def test_a_piece_may_be_larger_than_a_pipe() -> None:
     assert all(made is None or len(made) == 300_000 * number for number, made in pieces.items())
 
 
+def test_the_other_process_makes_no_more_than_it_may() -> None:
+    found = {}
+    for number, made in helped(square, COUNT, 5):
+        found[number] = made
+        time.sleep(0 if made is not None else 0.002)
+    assert sorted(found) == list(range(COUNT))
+    assert all(made is None for number, made in found.items() if number >= 5)
+    assert no_child_is_left()
+
+
 def test_the_other_process_ends_when_this_one_stops_early() -> None:
     with pytest.raises(KeyboardInterrupt):
         for _ in helped(lambda _: time.sleep(60), 3):

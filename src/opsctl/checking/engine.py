@@ -21,6 +21,9 @@ from opsctl.workspace import Workspace
 # What may be said of a broken file: why it is one, and what must not stand in it. All else would echo that.
 OF_BROKEN_FILES = ("FILE", "REPO")
 
+# By these names rules know the cascade, what is made of it, and its files.
+_OF_A_YEAR = ("cascade", "people", "tiers", "stale_files")
+
 SpanOf = Callable[[Place], Span]
 
 
@@ -43,8 +46,9 @@ def _problems(rules: Sequence[Rule], workspace: Workspace) -> Sequence[Sequence[
     """What each rule finds; a second process may ask some of them where there are many records."""
     if len(rules) < 2 or not may_help(len(workspace.records)):
         return [tuple(rule.check(workspace)) for rule in rules]
-    order = sorted(range(len(rules)), key=lambda number: _needs_the_cascade(rules[number]))
-    found = helped(lambda piece: tuple(rules[order[piece]].check(workspace)), len(rules))
+    order = sorted(range(len(rules)), key=lambda number: asks_of_a_year(rules[number]))
+    apart = sum(not asks_of_a_year(rule) for rule in rules)
+    found = helped(lambda piece: tuple(rules[order[piece]].check(workspace)), len(rules), apart)
     made = {order[piece]: _made(rules[order[piece]], workspace, some) for piece, some in found}
     return [made[number] for number in range(len(rules))]
 
@@ -53,10 +57,9 @@ def _made(rule: Rule, workspace: Workspace, some: tuple[Problem, ...] | None) ->
     return tuple(rule.check(workspace)) if some is None else some
 
 
-def _needs_the_cascade(rule: Rule) -> tuple[bool, int]:
-    """Goals come last, and the first of them at the very end: one process builds the cascade while another looks on."""
-    family, number = rule.CODE[:-3], rule.CODE[-3:]
-    return family == "GOAL", -int(number) if number.isdecimal() else 0
+def asks_of_a_year(rule: Rule) -> bool:
+    """Say whether a rule asks for what is worked out once a process and slowly: one process asks all of those."""
+    return any(hasattr(rule, name) for name in _OF_A_YEAR)
 
 
 def _broken_files(workspace: Workspace) -> frozenset[str]:

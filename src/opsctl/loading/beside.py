@@ -37,12 +37,15 @@ def may_help(count: int) -> bool:
         return False
 
 
-def helped(work: Callable[[int], Made], count: int) -> Iterator[tuple[int, Made | None]]:
-    """Every piece by its number, once, in no order: with what the other process made of it, or None to be done here."""
+def helped(work: Callable[[int], Made], count: int, most: int | None = None) -> Iterator[tuple[int, Made | None]]:
+    """Every piece by its number, once, in no order: with what the other process made of it, or None to be done here.
+
+    The other process makes the first pieces, `most` of them at most.
+    """
     reader, writer = os.pipe()
     child = os.fork()
     if not child:
-        _work_in_the_copy(work, count, reader, writer)
+        _work_in_the_copy(work, count if most is None else most, reader, writer)
     os.close(writer)
     ready = select.poll()
     ready.register(reader, select.POLLIN)

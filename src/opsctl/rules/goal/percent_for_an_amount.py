@@ -40,7 +40,7 @@ from decimal import Decimal
 
 from opsctl.diagnostics import Problem, Severity, message
 from opsctl.quantity import InPercent
-from opsctl.rules.sheets import Standing, percent, standing_goals
+from opsctl.rules.sheets import percent
 from opsctl.rules.written_numbers import Written, share_of, written_numbers
 from opsctl.workspace import Workspace
 
@@ -57,14 +57,13 @@ _IN_PERCENT = ("percent", "x")
 
 def check(workspace: Workspace) -> Iterator[Problem]:
     """Yield every percentage in the place of a number of a metric that is not counted in per cent."""
-    for each in standing_goals(workspace):
-        for found in written_numbers(workspace, each):
-            if isinstance(found.number, InPercent) and found.metric.unit not in _IN_PERCENT:
-                yield _no_amount(each, found)
+    for found in written_numbers(workspace):
+        if isinstance(found.number, InPercent) and found.metric.unit not in _IN_PERCENT:
+            yield _no_amount(found)
 
 
-def _no_amount(each: Standing, found: Written) -> Problem:
-    whole = each.goal.value
+def _no_amount(found: Written) -> Problem:
+    whole = found.standing.goal.value
     words = {"value": percent(found.number), "metric": found.spelled}
     if found.of_year and isinstance(whole, Decimal) and not isinstance(whole, InPercent):
         said = message("rules.percent_for_an_amount_of", **words, amount=share_of(found.number, whole))

@@ -36,7 +36,6 @@ from collections.abc import Iterator
 from opsctl.diagnostics import Problem, Severity, message
 from opsctl.quantity import InPercent, plain
 from opsctl.rules.nearest import respell
-from opsctl.rules.sheets import standing_goals
 from opsctl.rules.written_numbers import Written, written_numbers
 from opsctl.workspace import Workspace
 
@@ -52,10 +51,9 @@ LIKELY = range(2, 101)
 
 def check(workspace: Workspace) -> Iterator[Problem]:
     """Yield every number in per cent that stands for more than the whole."""
-    for each in standing_goals(workspace):
-        for found in written_numbers(workspace, each):
-            if found.metric.unit == "percent" and found.number > 1:
-                yield _too_large(found)
+    for found in written_numbers(workspace):
+        if found.metric.unit == "percent" and found.number > 1:
+            yield _too_large(found)
 
 
 def _too_large(found: Written) -> Problem:

@@ -34,7 +34,6 @@ from collections.abc import Iterator, Mapping
 
 from opsctl.diagnostics import Problem, Severity, message
 from opsctl.metrics import BUILTIN, Metric, additive, inputs
-from opsctl.rules.sheets import standing_goals
 from opsctl.rules.written_numbers import written_numbers
 from opsctl.workspace import Workspace
 
@@ -48,10 +47,9 @@ ERROR_FROM = "draft"
 
 def check(workspace: Workspace) -> Iterator[Problem]:
     """Yield every number below zero of a ratio that is never there."""
-    for each in standing_goals(workspace):
-        for found in written_numbers(workspace, each):
-            if found.number < 0 and not additive(found.metric) and not _may_be_below(found.metric, workspace.metrics):
-                yield Problem(found.at, message("rules.ratio_below_zero", metric=found.spelled, value=found.shown))
+    for found in written_numbers(workspace):
+        if found.number < 0 and not additive(found.metric) and not _may_be_below(found.metric, workspace.metrics):
+            yield Problem(found.at, message("rules.ratio_below_zero", metric=found.spelled, value=found.shown))
 
 
 def _may_be_below(metric: Metric, metrics: Mapping[str, Metric]) -> bool:
