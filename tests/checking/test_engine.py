@@ -170,5 +170,5 @@ def test_rules_that_work_out_a_year_are_known_for_it() -> None:
         tuple(each.check(workspace))
         if cascade.cache_info().misses:
             slow.append(each)
-    assert slow
-    assert [each.NAME for each in slow if not asks_of_a_year(each)] == []
+    # A scenario has a cascade of its own.
+    assert {each.NAME for each in slow if not asks_of_a_year(each)} == {"scenario-cannot-be-met"}
