@@ -19,7 +19,7 @@ from opsctl.diagnostics import Problem, message
 from opsctl.metrics import additive
 from opsctl.period import month
 from opsctl.planning.cascade import Address, cascade
-from opsctl.planning.dividing.allocate import apportion
+from opsctl.planning.dividing.allocate import apportion, evenly
 from opsctl.planning.dividing.beside import RULE as NUMBER_BESIDE_SHARE
 from opsctl.planning.dividing.division import whole
 from opsctl.planning.goals import goals_by_id
@@ -162,19 +162,25 @@ def _held(workspace: Workspace) -> Iterator[tuple[str, Held]]:
 
 
 def _weights(worked: Work) -> Sequence[Sequence[int]]:
-    """What everybody weighs in each month; all the same where everybody works as much as the others, as most do."""
+    """What everybody weighs in each month; nothing to weigh where everybody works as much as the others, as most do."""
     times = list(worked.values())
     if times.count(times[0]) == len(times):
-        return [[1 if time else 0] * len(times) for time in times[0]]
+        return [() if time else (0,) * len(times) for time in times[0]]
     return [_whole(column) for column in zip(*times, strict=True)]
 
 
 def _shares(worked: Work, months: Sequence[int], weights: Sequence[Sequence[int]]) -> Mapping[str, tuple[int, ...]]:
     """Divide each month over those who work in it; somebody alone has all of it, as most people have."""
-    if len(worked) == 1 and all(map(any, weights)):
+    if len(worked) == 1 and not any(weights):
         return dict.fromkeys(worked, tuple(months))
-    rows = [apportion(mine, units) if any(mine) else mine for units, mine in zip(months, weights, strict=True)]
+    rows = [_row(len(worked), units, mine) for units, mine in zip(months, weights, strict=True)]
     return dict(zip(worked, zip(*rows, strict=True), strict=True))
+
+
+def _row(count: int, units: int, weights: Sequence[int]) -> Sequence[int]:
+    if not weights:
+        return evenly(count, units)
+    return apportion(weights, units) if any(weights) else weights
 
 
 def _typed_otherwise(workspace: Workspace, year: int, cells: Mapping[Address, Cell]) -> Iterator[Finding]:

@@ -67,6 +67,13 @@ def apportion(
     return _divide_within(scaled, total, floors, caps)
 
 
+def evenly(count: int, total: int) -> tuple[int, ...]:
+    """Divide the total over so many children that weigh the same, as `apportion` does."""
+    each, over = divmod(abs(total), count)
+    parts = (each + 1,) * over + (each,) * (count - over)
+    return parts if total >= 0 else tuple(-part for part in parts)
+
+
 def whole_weights(weights: Sequence[int | Fraction]) -> Sequence[int]:
     """Scale the weights by their common denominator, so that only whole numbers are compared.
 
@@ -97,8 +104,7 @@ def _divide_freely(weights: Sequence[int], total: int) -> tuple[int, ...]:
             raise weightless(len(weights), total)
         return (0,) * len(weights)
     if weights.count(weights[0]) == len(weights):
-        each, over = divmod(total, len(weights))
-        return (each + 1,) * over + (each,) * (len(weights) - over)
+        return evenly(len(weights), total)
     double_total, double_whole = 2 * total, 2 * whole
     cells = [(double_total * weight + whole) // double_whole for weight in weights]
     missing = total - sum(cells)
