@@ -202,8 +202,11 @@ class Workspace:
         """The target sheet of a scope and year."""
         return self.get("target", f"{year}/{scope}")
 
+    @cached_property
+    def _years(self) -> tuple[int, ...]:
+        years = {id_.partition("/")[0] for id_ in self.all("target")}
+        return tuple(sorted({int(year) for year in years if year.isdecimal()}))
+
     def years(self) -> tuple[int, ...]:
         """The years that have target sheets."""
-        return tuple(
-            sorted({int(period) for id_ in self.all("target") if (period := id_.partition("/")[0]).isdecimal()})
-        )
+        return self._years

@@ -194,14 +194,14 @@ def _fixes(work: _Work, scope: str, metric: str) -> bool:
 
 def _sum_up(work: _Work, scope: str) -> None:
     """Sum the children's months and compare them with the goal; what lacks a number lost below is left alone."""
-    children = [child.id for child in work.workspace.children(scope)]
-    below = {child: work.cells.get(child, {}) for child in children}
-    lost = set().union(*(work.lost.get(child, ()) for child in children)) - _linked(work, scope)
-    own = work.cells[scope] = {
-        metric: cell
-        for metric, cell in months_of_children(scope, below)
-        if metric not in lost and metric not in _linked(work, scope)
-    }
+    below = {child.id: work.cells.get(child.id, {}) for child in work.workspace.children(scope)}
+    own = work.cells[scope] = dict[str, Cell]()
+    if not below:
+        return
+    linked = _linked(work, scope)
+    lost = set().union(*(work.lost.get(child, ()) for child in below)) - linked
+    summed = months_of_children(scope, below)
+    own.update({metric: cell for metric, cell in summed if metric not in lost and metric not in linked})
     work.lost[scope] |= lost
     work.findings.extend(sums_that_differ(work.workspace, work.year, scope, own, work.goals, work.divisions))
 

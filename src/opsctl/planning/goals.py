@@ -100,6 +100,8 @@ def _derive(
     findings: list[Finding],
 ) -> dict[str, Step]:
     """Work out what the sheet derives and what follows its own numbers; what cannot be is no goal, and named."""
+    if not wanted and not followers.metrics:
+        return {}
     known = with_ratios(given, followers, graph)
     steps: dict[str, Step] = {}
     for id_ in (*wanted, *sorted(followers.metrics - wanted.keys())):
