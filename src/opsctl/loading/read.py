@@ -126,7 +126,7 @@ def _folders(tree: Tree, filled: set[str]) -> frozenset[str]:
 
 def _placed(record: Loaded, texts: dict[str, str]) -> Loaded:
     """A source with an adapter stands in two files, of which one is the user's."""
-    if getattr(record.data, "adapter", None) is None:
+    if record.kind != "source" or record.data.adapter is None:
         return record
     return placed(record, data_of(record.file, texts[record.file]).data)
 
