@@ -6,6 +6,8 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterable
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,8 @@ import pytest
 
 from opsctl.checking.explain import File
 from opsctl.cli.app import run
+from opsctl.commands.actual_facts import months_of
+from opsctl.loading.read import load
 
 Folder = Callable[[str | Iterable[File]], Path]
 
@@ -144,3 +148,11 @@ def test_only_the_platform_whose_export_is_old_is_called_stale(
         each for each in doubts(folder_from([*STORES, *files, WANXIANG]), capsys) if each["name"] == "actuals-stale"
     ]
     assert [each["source"] for each in stale] == ["jzt"]
+
+
+def test_months_that_the_engine_sums_leave_parts_to_the_days(folder_from: Folder) -> None:
+    root = folder_from([*STORES, source("wanxiang"), source("jzt"), WANXIANG, JZT])
+    workspace = load(root).workspace
+    needed = {"tmall-flagship": {date(2026, 6, 1): 0b111}}
+    found = months_of(workspace, root, None, needed).sums.daily
+    assert found == {("tmall-flagship", "ad_spend"): {date(2026, 6, 1): Decimal("324.35")}}
