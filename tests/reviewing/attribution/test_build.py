@@ -107,6 +107,14 @@ def test_days_that_lack_a_driver_are_not_split_and_are_named() -> None:
     assert why.totals[0].actual == 3600 and why.totals[0].baseline == 3000
 
 
+def test_a_driver_that_is_mostly_missing_is_left_out_and_named() -> None:
+    now = week_of("a", 600, 9, 900)
+    now["a", "visitors"] = [600, 600, None, None, None, None, None]
+    why = explained(company({"a": {}}), facts(now, week_of("a", 500, 10, 1000)), "a")
+    assert list(effects(why)) == ["buyers_paid", "aov_buyer"]
+    assert why.lacking == (Lacking("a", ("visitors",), "actual", WEEK.days[2:]),)
+
+
 def test_only_days_known_on_both_sides_are_compared() -> None:
     now, before = week_of("a", 600, 9, 900), week_of("a", 500, 10, 1000)
     now["a", "gmv_paid"] = [900, None, 900, 900, 900, 900, 900]
@@ -161,6 +169,16 @@ def test_visitors_are_taken_apart_by_ads_and_by_who_came_on_both_ways() -> None:
         parts = {part.driver: part.effect for part in visitors.parts}
         assert parts["visitors_paid"] < visitors.effect < 0 < parts["both"]
         assert "visitors_free" not in parts
+
+
+def test_what_one_store_does_not_take_apart_stands_as_not_split() -> None:
+    both: dict[tuple[str, str], list[object]] = {("a", "visitors_paid"): [100] * 7, ("a", "visitors_free"): [400] * 7}
+    less: dict[tuple[str, str], list[object]] = {("a", "visitors_paid"): [60] * 7, ("a", "visitors_free"): [400] * 7}
+    before = week_of("a", 500, 10, 1000) | week_of("b", 500, 10, 1000)
+    now = week_of("a", 460, 10, 1000) | week_of("b", 400, 10, 1000)
+    why = explained(company({"a": {}, "b": {}}), facts(now | less, before | both))
+    a, b = (owner.drivers[0].effect for owner in why.owners)
+    assert {part.driver: part.effect for part in why.drivers[0].parts} == {"visitors_paid": a, UNSPLIT: b}
 
 
 def test_conversion_and_basket_are_taken_apart_without_moving_the_others() -> None:
