@@ -27,7 +27,10 @@ _FIRST = (
     "attribution-stores",
     "pace",
     "days",
+    "parts",
     "stores",
+    "attribution-mix",
+    "attribution-channels",
     "actions",
     "verdicts",
     "forecast",
@@ -39,7 +42,7 @@ _OPENED = ("attribution-receipts",)
 # Tables of so few columns fit anywhere.
 _NARROW = 4
 # Cells of so many heights of the type stay on one line.
-_SHORT = 8
+_SHORT = 9
 
 
 def review_html(workspace: Workspace, review: PeriodReview, lang: str, own: Mapping[str, str]) -> str:
@@ -135,7 +138,7 @@ def _tight(columns: Sequence[Column]) -> frozenset[int]:
 
 def _cell(column: Column, number: int) -> Values:
     text = column.cells[number]
-    return {"text": text, "marked": number in column.marked, "short": ems(text) <= _SHORT}
+    return {"text": text, "marked": number in column.marked, "short": ems(text) <= _SHORT and " " not in text}
 
 
 def _receipts(block: Block, receipts: Receipts) -> list[tuple[Part, ...]]:
@@ -147,10 +150,14 @@ def _receipts(block: Block, receipts: Receipts) -> list[tuple[Part, ...]]:
         return driver_receipts(why, receipts)
     if why is not None and block.name in ("attribution-stores", "attribution-channels"):
         return owner_receipts(why, why.owners if block.name == "attribution-stores" else why.channels, receipts)
+    if why is not None and block.name == "attribution-mix":
+        return owner_receipts(why, [owner for owner in why.owners if owner.mix is not None], receipts)
     if block.name == "pace":
         return [receipts.of_pace(row) for row in review.pace]
     if block.name == "forecast":
         return [receipts.of_forecast(row) for row in review.forecast]
+    if block.name == "parts":
+        return [receipts.of_part(row) for row in review.parts]
     if block.name == "days":
         return [receipts.of_day(row) for row in review.days]
     if block.name == "stores":
