@@ -20,21 +20,19 @@ def outlook_block(review: PeriodReview, workspace: Workspace, lang: str) -> Bloc
     rows = review.forecast
     rates = [_rate_of(row, review) for row in rows]
 
-    def titled(name: str, cells: Iterator[str], *, leading: bool = False) -> Column:
-        return Column(say(lang, f"review_numbers.{name}"), tuple(cells), leading=leading)
-
-    names = tuple(metric_name(workspace, row.metric, lang) for row in rows)
+    def titled(name: str, cells: Iterator[str]) -> Column:
+        return Column(say(lang, f"review_numbers.{name}"), tuple(cells))
 
     return Block(
         say(lang, "review_numbers.outlook"),
         (
             heads([row.period.label for row in rows], "period", lang),
-            Column(say(lang, "review.metric"), names, right=False, key=True),
-            titled("forecast", (_amount(row, row.value, review, workspace, lang) for row in rows), leading=True),
+            column("metric", rows, lang, lambda row: metric_name(workspace, row.metric, lang), right=False),
+            titled("forecast", (_amount(row, row.value, review, workspace, lang) for row in rows)),
             titled("range", (_range(row, review, workspace, lang) for row in rows)),
             column("whole_target", rows, lang, lambda row: _amount(row, row.target, review, workspace, lang)),
             titled("attained_then", (percent(row.value / row.target if row.target else None) for row in rows)),
-            titled("chance", (chance_word(row, lang) for row in rows), leading=True),
+            titled("chance", (chance_word(row, lang) for row in rows)),
             titled("days_left", (NOTHING if rate is None else f"{rate.days}" for rate in rates)),
             titled("average", (_average(rate, review, workspace, lang) for rate in rates)),
             titled("times", (percent(None if rate is None else rate.times) for rate in rates)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from opsctl.locales import say
 from opsctl.rendering.html.actions import action_blocks
@@ -41,6 +41,8 @@ _LAST = ("missing",)
 _OPENED = ("attribution-receipts",)
 # Tables of so few columns fit anywhere.
 _NARROW = 4
+# Columns that stay where the last ones would, by the ids of their heads.
+_KEPT = {"forecast": ("forecast", "chance")}
 # Cells of so many heights of the type stay on one line.
 _SHORT = 9
 
@@ -86,11 +88,12 @@ def _ordered(blocks: Sequence[Block]) -> list[Block]:
 
 def _section(block: Block, bars: Sequence[str], receipts: Receipts) -> Values:
     columns = [column for column in block.columns if not is_bars(column)]
+    wide = _wide(columns, {say(receipts.lang, f"review_numbers.{name}") for name in _KEPT.get(block.name, ())})
     heads = [
         {
             "title": column.title,
             "right": column.right,
-            "wide": number in _wide(columns),
+            "wide": number in wide,
             "tight": number in _tight(columns),
         }
         for number, column in enumerate(columns)
@@ -116,7 +119,7 @@ def _section(block: Block, bars: Sequence[str], receipts: Receipts) -> Values:
     }
 
 
-def _wide(columns: Sequence[Column]) -> frozenset[int]:
+def _wide(columns: Sequence[Column], kept: Collection[str]) -> frozenset[int]:
     """The columns that leave first where it is tight; their cells are told again under the row."""
     if len(columns) <= _NARROW:
         return frozenset()
@@ -125,7 +128,9 @@ def _wide(columns: Sequence[Column]) -> frozenset[int]:
     return frozenset(
         number
         for number, column in enumerate(columns)
-        if number > 0 and not (column.leading or column.key if led else number >= last or not column.right)
+        if number > 0
+        and not (column.leading or column.key if led else not column.right)
+        and not (column.title in kept if kept else not led and number >= last)
     )
 
 
