@@ -4,13 +4,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from markdown_it import MarkdownIt
 from tests.rendering.example import review, workspace
 
-from opsctl.rendering import review_markdown as module
+from opsctl.errors import OpsctlError
 from opsctl.rendering.markdown_escape import Code, markdown
 from opsctl.rendering.review_markdown import review_markdown
 
@@ -168,11 +166,6 @@ def test_english_too_and_gbk() -> None:
         assert "\n\n\n" not in text
 
 
-def test_a_template_that_asks_for_what_is_not_there_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from jinja2 import UndefinedError
-
-    (tmp_path / "review").mkdir()
-    (tmp_path / "review/review.md.j2").write_text("{{ sheet.nothing }}", "utf-8")
-    monkeypatch.setattr(module, "data_root", lambda kind: tmp_path)
-    with pytest.raises(UndefinedError):
-        review_markdown(workspace(), review(), "zh")
+def test_a_template_that_asks_for_what_is_not_there_fails() -> None:
+    with pytest.raises(OpsctlError):
+        review_markdown(workspace(), review(), "zh", {"review/review.md.j2": "{{ sheet.nothing }}"})

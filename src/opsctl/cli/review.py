@@ -13,6 +13,7 @@ from opsctl.cli.call import Call, call_of, day_from, leave, out, talk
 from opsctl.cli.choices import format_option, one_of
 from opsctl.cli.review_page import PAGES, leave_page, refuse_no_file
 from opsctl.cli.review_send import add_send
+from opsctl.cli.review_templates import add_templates
 from opsctl.diagnostics import Severity
 from opsctl.errors import CLEAN, FINDINGS
 from opsctl.locales import say
@@ -33,6 +34,7 @@ def build(lang: str) -> typer.Typer:
     for kind in KINDS:
         _add(app, kind, lang)
     add_send(app, lang)
+    add_templates(app, lang)
     return app
 
 

@@ -54,6 +54,7 @@ AREAS = (
     "scenario",
     "sources",
     "sourcing",
+    "template_values",
     "tiers",
     "value",
     "weighing",

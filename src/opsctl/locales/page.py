@@ -73,9 +73,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
     # Charts, told to whoever does not see them.
     "page.chart_days": ("{metric}：每天的实际与目标", "{metric}: each day against its target"),
     "page.chart_days_told": (
-        "柱是每天的实际，横线是当天目标，斜纹是没达成；{met}/{total} 天达成。数字在下面的表里。",
-        "Bars are each day's actual, lines the day's target, hatching a miss; {met} of {total} days met. "
+        "柱是实际，横线是目标，斜纹是没达成；{total} 个里 {met} 个达成。数字在下面的表里。",
+        "Bars are actual values, lines the targets, hatching a miss; {met} of {total} met. "
         "The table below has the numbers.",
+    ),
+    "page.chart_parts": ("{metric}：分段的实际与目标", "{metric}: each part against its target"),
+    "page.part_share": (
+        "有数据的 {known} 天 {actual}，全段目标 {target}，同样天数比是 {share}",
+        "{actual} over {known} days known, {target} for the whole; over the same days {share}",
     ),
     "page.chart_course": ("{metric}：{period} 的累计进度", "{metric}: how {period} adds up"),
     "page.chart_course_told": (

@@ -42,4 +42,5 @@ def parts_block(review: PeriodReview, workspace: Workspace, lang: str) -> Block:
             bars(drawn),
         ),
         notes=(say(lang, "review_numbers.note_parts"),) if partial else (),
+        name="parts",
     )

@@ -32,6 +32,8 @@ def _found(review: PeriodReview, workspace: Workspace, lang: str) -> Iterator[tu
         yield "pace", _course(review, workspace, lang)
     if any(row.actual is not None for row in review.days):
         yield "days", _days(review, workspace, lang)
+    if any(part.actual.value is not None for part in review.parts):
+        yield "parts", _parts(review, workspace, lang)
     if any(store.headline.actual.value is not None for store in review.stores):
         yield "stores", _stores(review, workspace, lang)
 
@@ -104,6 +106,27 @@ def _days(review: PeriodReview, workspace: Workspace, lang: str) -> str:
             for row, share in zip(rows, shares, strict=True)
         ],
         label,
+    )
+
+
+def _parts(review: PeriodReview, workspace: Workspace, lang: str) -> str:
+    """The months of a quarter or the quarters of a year."""
+    known = [part.attainment for part in review.parts if part.attainment is not None]
+    return bars(
+        "parts",
+        say(lang, "page.chart_parts", metric=metric_name(workspace, review.headline, lang)),
+        say(lang, "page.chart_days_told", met=f"{sum(share >= 1 for share in known)}", total=f"{len(known)}"),
+        [
+            Bar(
+                part.period.label,
+                part.actual.value,
+                part.target,
+                part.attainment is not None and part.attainment < 1,
+                "" if part.attainment is None else percent(part.attainment),
+            )
+            for part in review.parts
+        ],
+        _label(review, workspace, lang, review.headline),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from opsctl.locales import say
 from opsctl.rendering.html.actions import action_blocks
@@ -27,7 +27,10 @@ _FIRST = (
     "attribution-stores",
     "pace",
     "days",
+    "parts",
     "stores",
+    "attribution-mix",
+    "attribution-channels",
     "actions",
     "verdicts",
     "forecast",
@@ -38,8 +41,10 @@ _LAST = ("missing",)
 _OPENED = ("attribution-receipts",)
 # Tables of so few columns fit anywhere.
 _NARROW = 4
+# Columns that stay where the last ones would, by the ids of their heads.
+_KEPT = {"forecast": ("forecast", "chance")}
 # Cells of so many heights of the type stay on one line.
-_SHORT = 8
+_SHORT = 9
 
 
 def review_html(workspace: Workspace, review: PeriodReview, lang: str, own: Mapping[str, str]) -> str:
@@ -83,11 +88,12 @@ def _ordered(blocks: Sequence[Block]) -> list[Block]:
 
 def _section(block: Block, bars: Sequence[str], receipts: Receipts) -> Values:
     columns = [column for column in block.columns if not is_bars(column)]
+    wide = _wide(columns, {say(receipts.lang, f"review_numbers.{name}") for name in _KEPT.get(block.name, ())})
     heads = [
         {
             "title": column.title,
             "right": column.right,
-            "wide": number in _wide(columns),
+            "wide": number in wide,
             "tight": number in _tight(columns),
         }
         for number, column in enumerate(columns)
@@ -113,7 +119,7 @@ def _section(block: Block, bars: Sequence[str], receipts: Receipts) -> Values:
     }
 
 
-def _wide(columns: Sequence[Column]) -> frozenset[int]:
+def _wide(columns: Sequence[Column], kept: Collection[str]) -> frozenset[int]:
     """The columns that leave first where it is tight; their cells are told again under the row."""
     if len(columns) <= _NARROW:
         return frozenset()
@@ -122,7 +128,9 @@ def _wide(columns: Sequence[Column]) -> frozenset[int]:
     return frozenset(
         number
         for number, column in enumerate(columns)
-        if number > 0 and not (column.leading or column.key if led else number >= last or not column.right)
+        if number > 0
+        and not (column.leading or column.key if led else not column.right)
+        and not (column.title in kept if kept else not led and number >= last)
     )
 
 
@@ -135,7 +143,7 @@ def _tight(columns: Sequence[Column]) -> frozenset[int]:
 
 def _cell(column: Column, number: int) -> Values:
     text = column.cells[number]
-    return {"text": text, "marked": number in column.marked, "short": ems(text) <= _SHORT}
+    return {"text": text, "marked": number in column.marked, "short": ems(text) <= _SHORT and " " not in text}
 
 
 def _receipts(block: Block, receipts: Receipts) -> list[tuple[Part, ...]]:
@@ -147,10 +155,14 @@ def _receipts(block: Block, receipts: Receipts) -> list[tuple[Part, ...]]:
         return driver_receipts(why, receipts)
     if why is not None and block.name in ("attribution-stores", "attribution-channels"):
         return owner_receipts(why, why.owners if block.name == "attribution-stores" else why.channels, receipts)
+    if why is not None and block.name == "attribution-mix":
+        return owner_receipts(why, [owner for owner in why.owners if owner.mix is not None], receipts)
     if block.name == "pace":
         return [receipts.of_pace(row) for row in review.pace]
     if block.name == "forecast":
         return [receipts.of_forecast(row) for row in review.forecast]
+    if block.name == "parts":
+        return [receipts.of_part(row) for row in review.parts]
     if block.name == "days":
         return [receipts.of_day(row) for row in review.days]
     if block.name == "stores":

@@ -16,7 +16,7 @@ from opsctl.rendering.numbers import NOTHING, by_unit, change, difference, exact
 from opsctl.rendering.templated.values import Values
 from opsctl.reviewing.outlook import Forecast
 from opsctl.reviewing.provenance import places_of, sources_of
-from opsctl.reviewing.view import Comparison, DayRow, MetricRow, PaceRow, PeriodReview
+from opsctl.reviewing.view import Comparison, DayRow, MetricRow, PaceRow, PartRow, PeriodReview
 from opsctl.workspace import Workspace
 
 # A list of days longer than this says less than how many there are.
@@ -85,6 +85,18 @@ class Receipts:
             actual=self._exact(row.actual, unit),
             target=self._exact(row.target, unit),
             share=percent(row.actual / row.target),
+        )
+        return (self._part("computed", [said]), *self._origin(self.review.headline, self.review.scope))
+
+    def of_part(self, row: PartRow) -> tuple[Part, ...]:
+        """A month of a quarter, a quarter of a year."""
+        unit = self._unit(self.review.headline)
+        said = self._say(
+            "part_share",
+            known=f"{row.actual.days}",
+            actual=self._exact(row.actual.value, unit),
+            target=self._exact(row.target, unit),
+            share=percent(row.attainment),
         )
         return (self._part("computed", [said]), *self._origin(self.review.headline, self.review.scope))
 
