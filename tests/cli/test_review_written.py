@@ -42,7 +42,7 @@ def company(tmp_path: Path) -> Path:
             "晚班排两人到双 12 (唐丽, by 2026-11-29",
         ),
         ("--lang en review agenda 2026-W40", 2, "company has no review of 2026-W40 yet"),
-        ("--lang zh review actions 2026", 0, "10 条行动，6 条已有结论，其中 4 条达到。"),
+        ("--lang zh review actions 2026", 0, "11 条行动，6 条已有结论，其中 4 条达到。"),
         ("--lang en review actions 2026 --format markdown", 0, '<a id="a014"></a>'),
         ("--lang en review actions 2025", 0, "There is no action yet."),
     ],

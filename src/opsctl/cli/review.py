@@ -1,4 +1,4 @@
-"""`opsctl review`: daily, weekly, monthly, quarterly, yearly."""
+"""`opsctl review`: daily, weekly, monthly, quarterly, yearly; status, agenda, actions; send, templates."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from opsctl.cli.choices import format_option, one_of
 from opsctl.cli.review_page import PAGES, leave_page, refuse_no_file
 from opsctl.cli.review_send import add_send
 from opsctl.cli.review_templates import add_templates
+from opsctl.cli.review_write import check_option, dry_run_option, refuse_mixed, write_and_leave, write_option
+from opsctl.cli.review_written import add_written
 from opsctl.diagnostics import Severity
 from opsctl.errors import CLEAN, FINDINGS
 from opsctl.locales import say
@@ -35,6 +37,7 @@ def build(lang: str) -> typer.Typer:
         _add(app, kind, lang)
     add_send(app, lang)
     add_templates(app, lang)
+    add_written(app, lang)
     return app
 
 
@@ -53,6 +56,9 @@ def _add(app: typer.Typer, kind: Kind, lang: str) -> None:
         against: str = typer.Option(None, "--against", metavar="WITH", help=say(lang, "attribution.against_help")),
         method: str = typer.Option("shapley", "--method", metavar="METHOD", help=say(lang, "attribution.method_help")),
         snapshot: bool = typer.Option(False, "--snapshot", help=say(lang, "actuals.snapshot.help")),
+        write: bool = write_option(lang),
+        check: bool = check_option(lang),
+        dry_run: bool = dry_run_option(lang),
         format_: str = format_option(lang, formats),
     ) -> None:
         from opsctl.commands.review import review_of, write_report
@@ -60,6 +66,7 @@ def _add(app: typer.Typer, kind: Kind, lang: str) -> None:
 
         one_of("--format", format_, formats)
         refuse_no_file(format_, output)
+        refuse_mixed(format_, output, write=write, check=check, dry_run=dry_run, asked=against is not None)
         call = call_of(context)
         folder = None if data is None else Path(data)
         root, day = call.root(), day_from(today) or date.today()
@@ -68,6 +75,8 @@ def _add(app: typer.Typer, kind: Kind, lang: str) -> None:
             result = review_of(root, kind, period, scope, day, folder, snapshot=snapshot, why=why)
         call.warn_of(result.errors)
         call.tell_snapshots(result.snapshots)
+        if write or check:
+            write_and_leave(call, result, folder, day, f"review {kind}", format_, check=check, dry_run=dry_run)
         chosen = "markdown" if output is not None and format_ == "text" else format_
         if chosen in PAGES:
             leave_page(call, root, result, chosen, output)

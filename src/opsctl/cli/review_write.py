@@ -36,10 +36,14 @@ def dry_run_option(lang: str) -> bool:
     return option
 
 
-def refuse_both(*, write: bool, check: bool, output: str | None) -> None:
-    """OpsctlError where the answer is asked for in two places."""
+def refuse_mixed(format_: str, output: str | None, *, write: bool, check: bool, dry_run: bool, asked: bool) -> None:
+    """OpsctlError where the answer is asked for in two places, or where a file could not be made again by itself."""
     if write + check + (output is not None) > 1:
         raise OpsctlError(message("review_write.not_with_output"))
+    if (write or check) and (asked or format_ not in ("text", "json")):
+        raise OpsctlError(message("review_write.plain_only"), message("review_write.plain_only_hint"))
+    if dry_run and not write:
+        raise OpsctlError(message("review_write.dry_run_alone"), message("review_write.dry_run_alone_hint"))
 
 
 def write_and_leave(

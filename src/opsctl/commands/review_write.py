@@ -21,7 +21,7 @@ from opsctl.reviewing.view import PeriodReview
 from opsctl.reviewing.written.fences import fences_in, refreshed
 from opsctl.reviewing.written.misses import Limits, misses
 from opsctl.reviewing.written.records import next_id, waiting_actions
-from opsctl.reviewing.written.rollup import BELOW, rollup
+from opsctl.reviewing.written.rollup import below_of, rollup
 from opsctl.reviewing.written.targets_seal import targets_seal
 from opsctl.rules.thresholds import threshold
 from opsctl.staffing.managers import manager_at
@@ -104,7 +104,7 @@ def _value(
     root: Path, workspace: Workspace, review: PeriodReview, data: Path | None, today: date, lang: str
 ) -> FileValue:
     period, scope = review.period, review.scope
-    longer = period.kind in BELOW
+    longer = bool(below_of(period))
     owner = _owner(workspace, review)
     return FileValue(
         owner=owner,

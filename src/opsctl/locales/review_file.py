@@ -16,10 +16,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "No metric is beyond tolerance.",
     ),
     "review_file.waiting_how": (
-        "影响：金额是自身缺口，金额之比是它占去的金额；其他按未达成的比例乘以主指标的目标估算。需要说明的写进 causes"
-        " 与 actions，接受的写进 accepted。",
-        "Weight: of an amount what it lacks, of a rate of amounts the money it makes; of anything else its missed share"
-        " of the headline's target, an estimate. Those asked go into causes and actions, or into accepted.",
+        "影响：主指标的驱动因素按归因；金额是自身缺口，金额之比是它占去的金额；其他按未达成的比例乘以主指标的目标估算。"
+        "需要说明的写进 causes 与 actions，接受的写进 accepted。",
+        "Weight: of a driver what the split of the gap says, of an amount what it lacks, of a rate of amounts the money"
+        " it makes; of anything else its missed share of the headline's target, an estimate. Those asked go into causes"
+        " and actions, or into accepted.",
     ),
     "review_file.metric": ("指标", "metric"),
     "review_file.attainment": ("达成率", "attained"),

@@ -57,4 +57,17 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "--write、--check 与 -o 只能用一个",
         "--write, --check and -o cannot be combined",
     ),
+    "review_write.plain_only": (
+        "--write 与 --check 不能和 --against 或别的 --format 一起用",
+        "--write and --check go with no --against and no --format but text and json",
+    ),
+    "review_write.plain_only_hint": (
+        "复盘文件里的数字总是对目标的；别的比较去掉 --write 看",
+        "the numbers of a review's file are always against the target; look at others without --write",
+    ),
+    "review_write.dry_run_alone": ("--dry-run 要和 --write 一起用", "--dry-run goes with --write"),
+    "review_write.dry_run_alone_hint": (
+        "不写文件的复盘去掉 --dry-run 就是",
+        "nothing is written without --write",
+    ),
 }

@@ -23,7 +23,17 @@ from opsctl.reviewing.written.rollup import Rollup
 from opsctl.workspace import Workspace
 
 # Every draft has these, so that what comes later has a place: an empty block is not seen on the page.
-_ALWAYS = ("objections", "figures", "pace", "attribution", "days", "stores", "missing")
+_ALWAYS = (
+    "objections",
+    "figures",
+    "pace",
+    "forecast",
+    "attribution",
+    "attribution-stores",
+    "days",
+    "stores",
+    "missing",
+)
 _LONGER = ("causes-below", "actions-open", "lessons-below", "adjustment")
 _ASKED = ("last-actions", "waiting")
 

@@ -13,6 +13,7 @@ from opsctl.rendering.review_file_blocks import action_columns, person_name
 from opsctl.rendering.sheet import Block, Column, Sheet
 from opsctl.rendering.sheet_markdown import block_markdown, headline_markdown
 from opsctl.rendering.sheet_text import sheet_parts
+from opsctl.reviewing.kinds import kind_of
 from opsctl.reviewing.written.status import ReviewStatus
 from opsctl.workspace import Workspace
 
@@ -63,9 +64,9 @@ def _sheet(status: ReviewStatus, workspace: Workspace, lang: str) -> Sheet:
     owed = [each for each in status.reviews if each.is_owed]
     said = "review_status.owed" if status.owes else "review_status.nothing"
     first = say(lang, said, reviews=f"{len(owed)}", verdicts=f"{len(status.verdicts)}")
-    missing = next((each for each in owed if each.state == "missing" and each.period.kind in _COMMANDS), None)
+    missing = next((each for each in owed if each.state == "missing" and kind_of(each.period)), None)
     command = (
-        f"opsctl review {_COMMANDS[missing.period.kind]} {missing.period.label} --scope {missing.scope} --write"
+        f"opsctl review {kind_of(missing.period)} {missing.period.label} --scope {missing.scope} --write"
         if missing
         else ""
     )
@@ -76,9 +77,6 @@ def _sheet(status: ReviewStatus, workspace: Workspace, lang: str) -> Sheet:
         onward=say(lang, "review.onward"),
         commands=(command,) if command else (),
     )
-
-
-_COMMANDS = {"week": "weekly", "month": "monthly", "quarter": "quarterly", "year": "yearly"}
 
 
 def _blocks(status: ReviewStatus, workspace: Workspace, lang: str) -> Iterator[Block]:

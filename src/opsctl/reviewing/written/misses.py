@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -40,17 +40,18 @@ class Miss:
 def misses(workspace: Workspace, review: PeriodReview, limits: Limits) -> tuple[Miss, ...]:
     """The metrics beyond tolerance, the heaviest first; those that are not mature yet are not judged.
 
-    What is a ratio's numerator follows from the ratio and its denominator, which are judged in its place.
-    An amount weighs what it lacks, and a rate of two amounts what it makes of the lower one. A count or any other ratio
-    weighs its missed share of the headline's target: what the headline would lose if nothing but this had missed, to
-    the first order.
+    What is a ratio's numerator follows from the ratio and its denominator, which are judged in its place. A driver of
+    the headline weighs what the split of its gap says. Another amount weighs what it lacks, and a rate of two amounts
+    what it makes of the lower one. Any other count or ratio weighs its missed share of the headline's target: what the
+    headline would lose if nothing but this had missed, to the first order.
     """
     headline = next((row for row in review.rows if row.metric == review.headline), None)
     whole = headline.target if headline is not None else None
     shown = {row.metric: workspace.metrics[row.metric] for row in review.rows}
     follows = {entry.numerator for entry in shown.values() if entry.denominator in shown} - {review.headline}
     rows = [row for row in review.rows if row.metric not in follows]
-    found = [miss for row in rows if (miss := _miss(workspace, row, whole, limits)) is not None]
+    split = dict(_split(review))
+    found = [miss for row in rows if (miss := _miss(workspace, row, whole, split, limits)) is not None]
     found.sort(key=lambda each: (-(each.effect or Fraction(0)), each.row.metric))
     heavy = [each for each in found if each.effect is not None and each.effect >= limits.floor][:_ASKED]
     return tuple(Miss(each.row, each.share, each.effect, each.red, each in heavy) for each in found)
@@ -69,13 +70,23 @@ def waiting_in(text: str) -> Mapping[str, str]:
     return dict(pair.split("=") for pair in mark[1].split()) if mark else {}
 
 
-def _miss(workspace: Workspace, row: MetricRow, whole: Fraction | None, limits: Limits) -> Miss | None:
+def _split(review: PeriodReview) -> Iterator[tuple[str, Fraction]]:
+    """What each driver took from the headline, where its gap to the target was split."""
+    why = review.attribution
+    if why is not None and why.against == "target" and why.metric == review.headline:
+        yield from ((each.driver, max(-Fraction(each.effect), Fraction(0))) for each in why.drivers)
+
+
+def _miss(
+    workspace: Workspace, row: MetricRow, whole: Fraction | None, split: Mapping[str, Fraction], limits: Limits
+) -> Miss | None:
     if row.attainment is None or row.gap is None or row.immature_until is not None:
         return None
     share = 1 - row.attainment
     if share <= limits.tolerance:
         return None
-    return Miss(row, share, _effect(workspace, row, share, whole), share > limits.red)
+    effect = split[row.metric] if row.metric in split else _effect(workspace, row, share, whole)
+    return Miss(row, share, effect, share > limits.red)
 
 
 def _effect(workspace: Workspace, row: MetricRow, share: Fraction, whole: Fraction | None) -> Fraction | None:

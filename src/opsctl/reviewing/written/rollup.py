@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from opsctl.period import Period
 from opsctl.records.review import Cause, Lesson
+from opsctl.reviewing.kinds import Kind, kind_of
 from opsctl.reviewing.written.records import Taken, Written, taken_actions, written_reviews
 from opsctl.workspace import Workspace
 
 # What a period of each kind is made of, for a review: the next shorter one that people review.
-BELOW = {"month": ("week",), "quarter": ("month", "week"), "half": ("quarter", "month"), "year": ("quarter", "month")}
+BELOW: Mapping[Kind, tuple[Kind, ...]] = {
+    "monthly": ("weekly",),
+    "quarterly": ("monthly", "weekly"),
+    "yearly": ("quarterly", "monthly"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +49,7 @@ def rollup(workspace: Workspace, scope: str, period: Period) -> Rollup:
         review
         for review in written_reviews(workspace)
         if review.scope in under
-        and review.period.kind in BELOW.get(period.kind, ())
+        and kind_of(review.period) in below_of(period)
         and period.contains(review.period.last)
         and review.data.status != "superseded"
     )
@@ -61,6 +67,12 @@ def rollup(workspace: Workspace, scope: str, period: Period) -> Rollup:
         ),
         lessons=tuple((review, lesson) for review in below for lesson in review.data.lessons),
     )
+
+
+def below_of(period: Period) -> tuple[Kind, ...]:
+    """The kinds of review that one of this period rolls up; none for a week."""
+    kind = kind_of(period)
+    return BELOW.get(kind, ()) if kind is not None else ()
 
 
 def _under(workspace: Workspace, scope: str) -> frozenset[str]:

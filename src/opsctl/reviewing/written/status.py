@@ -8,12 +8,13 @@ from datetime import date
 from typing import Literal
 
 from opsctl.period import Period, month_of, period_of, weeks_touching
+from opsctl.reviewing.kinds import Kind, kind_of, usual_period
 from opsctl.reviewing.written.records import Taken, Written, taken_actions, written_reviews
 from opsctl.staffing.managers import manager_at
 from opsctl.workspace import Workspace
 
 State = Literal["ahead", "missing", "draft", "written", "closed"]
-_KINDS = ("week", "month", "quarter", "year")
+_KINDS: tuple[Kind, ...] = ("weekly", "monthly", "quarterly", "yearly")
 _STATES: dict[str, State] = {"draft": "draft", "closed": "closed"}
 
 
@@ -93,15 +94,15 @@ def review_status(workspace: Workspace, asked: Period | None, today: date, scope
 
 
 def _periods(workspace: Workspace, asked: Period | None, today: date) -> Iterator[Period]:
-    used = {review.period.kind for review in written_reviews(workspace)} | {"week"}
+    used = {kind_of(review.period) for review in written_reviews(workspace)} | {"weekly"}
     if asked is None:
         for kind in _KINDS:
             if kind in used:
-                yield period_of(kind, today, workspace.weeks).previous()
+                yield period_of(usual_period(kind, workspace.weeks), today, workspace.weeks).previous()
         return
     if asked.kind not in ("day", "week"):
         yield from (week for week in weeks_touching(asked, workspace.weeks) if _inside(week, asked, today))
-        if asked.kind != "month" and "month" in used:
+        if asked.kind != "month" and "monthly" in used:
             yield from (month for month in _months(asked) if _inside(month, asked, today))
     yield asked
 

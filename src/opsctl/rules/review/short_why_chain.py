@@ -60,6 +60,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from opsctl.diagnostics import Problem, Severity, message
+from opsctl.reviewing.kinds import kind_of
 from opsctl.reviewing.written.records import Written
 from opsctl.rules.reviews import counting_reviews, metric_of, waiting_of
 from opsctl.rules.thresholds import threshold
@@ -71,7 +72,7 @@ SEVERITY = Severity.WARNING
 SINCE = "0.1"
 RIGOR = "strict"
 ERROR_FROM = "draft"
-_LONG = ("month", "quarter", "half", "year")
+_LONG = ("monthly", "quarterly", "yearly")
 
 
 def check(workspace: Workspace) -> Iterator[Problem]:
@@ -84,7 +85,7 @@ def check(workspace: Workspace) -> Iterator[Problem]:
         if not review.data.causes:
             continue
         red = _red(workspace, review)
-        if review.period.kind not in _LONG:
+        if kind_of(review.period) not in _LONG:
             red &= _red(workspace, earlier) if earlier is not None else set()
         for index, cause in enumerate(review.data.causes):
             if metric_of(workspace, cause.metric) in red and len(cause.whys) < least:
