@@ -40,7 +40,7 @@ def test_values_of_a_record_travel_as_parameters() -> None:
     mapping = source(
         rows=rows, where=[{"column": "shop", "in": [HOSTILE]}], metrics={"x": {"sum": "price", "of": "sale"}}
     )
-    sql, params = grouped(mapping, [table(mapping)])
+    sql, params = grouped(mapping, [table(mapping)], mapping)
     assert "DROP" not in sql
     assert sorted(params.values()) == sorted([HOSTILE, HOSTILE, HOSTILE, "C"])
     assert sorted(set(re.findall(r"\$(p[0-9]+)\b", sql))) == sorted(params)
@@ -50,7 +50,7 @@ def test_names_are_quoted() -> None:
     assert quoted('a"b') == '"a""b"'
     assert literal("a'b") == "'a''b'"
     mapping = source(columns={**LINES["columns"], "price": HOSTILE})
-    sql, _ = grouped(mapping, [table(mapping)])
+    sql, _ = grouped(mapping, [table(mapping)], mapping)
     assert quoted(HOSTILE) in sql
     assert "DROP" not in re.sub(r'"(?:[^"]|"")*"', "", sql)
 

@@ -14,8 +14,10 @@ from tests.sources.reading import DAYS, LINES, source
 from tests.sources.same_months import agreeing, open_between
 
 from opsctl.period import year
+from opsctl.reviewing.facts import Facts, Trouble
 from opsctl.reviewing.months import MonthFacts, Needed
 from opsctl.sources.months import read_months
+from opsctl.sources.read import read_facts
 
 MONTHS = [month.start for month in year(2026).parts("month")[:4]]
 FIRST = date(2025, 12, 20)
@@ -159,6 +161,24 @@ def test_what_a_mapping_may_say(name: str, tmp_path: Path) -> None:
         mapping = source(case.base, money=PAID, currency="CNY", **case.changes)
         whole += agreeing({"shop": mapping}, folder, NEEDED)[1]
     assert whole or name in NEVER_WHOLE
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_days_of_some_metrics_are_those_that_all_have(name: str, tmp_path: Path) -> None:
+    write(tmp_path, CASES[name], 1)
+    mapping = source(CASES[name].base, money=PAID, currency="CNY", **CASES[name].changes)
+    every = read_facts({"shop": mapping}, tmp_path, groups={}, periods=())
+    for metric in mapping.metrics:
+        some = read_facts({"shop": mapping}, tmp_path, groups={}, periods=(), metrics={metric})
+        assert some.daily == {series: days for series, days in every.daily.items() if series[1] == metric}
+        assert loud(some) == loud(every)
+    none = read_facts({"shop": mapping}, tmp_path, groups={}, periods=(), metrics=())
+    assert (none.daily, loud(none)) == ({}, loud(every))
+
+
+def loud(facts: Facts) -> list[Trouble]:
+    """What was wrong; that values were restated is told of the metrics that are asked for."""
+    return [trouble for trouble in facts.troubles if trouble.severity != "info"]
 
 
 # Nobody can know a single month of these: each has something in doubt in it.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
@@ -32,19 +32,32 @@ class ReadActuals:
     snapshots: tuple[str, ...] = ()
 
 
-def facts_of(workspace: Workspace, root: Path, data: Path | None, periods: tuple[Period, ...]) -> Facts:
+def facts_of(
+    workspace: Workspace,
+    root: Path,
+    data: Path | None,
+    periods: tuple[Period, ...],
+    metrics: Collection[str] | None = None,
+) -> Facts:
     """What happened by the workspace's sources, for whoever does not ask where it was read."""
-    return read_actuals(workspace, root, data, periods).facts
+    return read_actuals(workspace, root, data, periods, metrics=metrics).facts
 
 
 def read_actuals(
-    workspace: Workspace, root: Path, data: Path | None, periods: tuple[Period, ...], *, snapshot: bool = False
+    workspace: Workspace,
+    root: Path,
+    data: Path | None,
+    periods: tuple[Period, ...],
+    *,
+    snapshot: bool = False,
+    metrics: Collection[str] | None = None,
 ) -> ReadActuals:
     """What the workspace's sources say happened, money at the budget rate.
 
     `periods` are those that de-duplicated counts are asked for; `data` is a folder in which the sources' files are
     looked for before the workspace. A source whose files are not here is read from its snapshot, and so is a year of
-    which some files are gone and no day is left; with `snapshot`, every source that has one.
+    which some files are gone and no day is left; with `snapshot`, every source that has one. Whoever needs no more than
+    some `metrics` says so, and saves the memory for the others.
     """
     sources: dict[str, Source] = {id_: source.data for id_, source in workspace.all("source").items()}
     folders = folders_of(root, data)
@@ -63,6 +76,7 @@ def read_actuals(
         weeks=workspace.weeks,
         zone=workspace.settings.timezone,
         money=currencies_of(workspace),
+        metrics=metrics,
     )
     for each in files:
         if each.source in rest and _is_archived(root, folders, read, each):

@@ -15,6 +15,7 @@ from opsctl.errors import OpsctlError
 from opsctl.loading.read import LoadResult, load
 from opsctl.loading.transaction import write
 from opsctl.metrics import needs
+from opsctl.metrics.algebra import inputs
 from opsctl.period import year as year_period
 from opsctl.planning.curves.curvefit import CurveFit, StoreYear, curve_fit, window_lifts
 from opsctl.planning.curves.fitting import Lift
@@ -101,7 +102,8 @@ def weights(root: Path, asked: Asked, *, data: Path | None, dry_run: bool) -> We
             file = loaded.workspace.file_of("calendar", str(year))
             raise OpsctlError(message("weights.unreadable", file=file), message("commands.run_check"))
     scope = scope_named(loaded.workspace, asked.scope)
-    work = _Work(loaded, facts_of(loaded.workspace, root, data, ()), asked, scope)
+    counted = _counted(loaded.workspace, scope, asked)
+    work = _Work(loaded, facts_of(loaded.workspace, root, data, (), counted), asked, scope)
     work.notes += [_told("weights.trouble", trouble) for trouble in _errors(work.facts)]
     curves = tuple(_curves(work)) if asked.curve is not None or not asked.splits else ()
     fits = [each for curve in curves for each in curve.platforms]
@@ -116,6 +118,20 @@ def weights(root: Path, asked: Asked, *, data: Path | None, dry_run: bool) -> We
         write(root, new, expected={file: loaded.sources.texts.get(file) for file in new})
     notes = tuple(dict.fromkeys(work.notes))
     return WeightsResult(work.workspace, asked, work.metric, curves, lifts, splits, old, new, notes, not dry_run)
+
+
+def _counted(workspace: Workspace, scope: str, asked: Asked) -> frozenset[str]:
+    """What sources call the metrics that anything here is worked out from; days of all others are a great many."""
+    named = [*_SALES, *asked.splits, *([asked.metric] if asked.metric is not None else [])]
+    named += [written for _, written in splits_from_last_year(workspace, asked.year, scope, asked.splits)]
+    waiting, found = [workspace.metric_id(metric) or metric for metric in named], set[str]()
+    while waiting:
+        metric = waiting.pop()
+        if metric not in found:
+            found.add(metric)
+            waiting += inputs(workspace.metrics[metric]) if metric in workspace.metrics else ()
+    given = {id_ for source in workspace.all("source").values() for id_ in source.data.metrics}
+    return frozenset(id_ for id_ in given if (workspace.metric_id(id_) or id_) in found)
 
 
 def _curves(work: _Work) -> Iterator[CurveFit]:

@@ -16,9 +16,9 @@ from opsctl.sources.table import Table
 from opsctl.sources.values import inner
 
 
-def grouped(source: Source, tables: Sequence[Table]) -> tuple[str, dict[str, Any]]:
+def grouped(source: Source, tables: Sequence[Table], asked: Source) -> tuple[str, dict[str, Any]]:
     """
-    The statement that reads every file once.
+    The statement that reads every file once, and adds up what `asked` has of the source's metrics.
 
     Its columns: `f` (and `f2`), the file or the first and last file of the group; for lines with keys their `stage`,
     the `last` file that gives any of them and the one `prior` to it; `store`, `slot` (day or period text); `k:…` keys
@@ -40,7 +40,7 @@ def grouped(source: Source, tables: Sequence[Table]) -> tuple[str, dict[str, Any
         *(["member"] if source.member is not None else []),
         *keys,
         *(f"bool_or({inner('m', name)}) AS {inner('m', name)}" for name in counted),
-        *(part for id_, measure in source.metrics.items() for part in _measured(id_, measure, source, need)),
+        *(part for id_, measure in asked.metrics.items() for part in _measured(id_, measure, source, need)),
         f"count(*) FILTER (WHERE {not_understood(source, need)}) AS misread",
         "count(*) AS rows",
         f"count(DISTINCT row({', '.join(own_keys)})) AS parts" if own_keys and not source.by_lines else "1 AS parts",

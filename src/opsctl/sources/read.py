@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -36,6 +36,7 @@ def read_facts(
     weeks: Weeks = ISO,
     zone: str | None = None,
     money: Mapping[str, str] | None = None,
+    metrics: Collection[str] | None = None,
 ) -> Facts:
     """
     Read every source and return what happened; what is wrong with the data comes along as troubles.
@@ -44,12 +45,13 @@ def read_facts(
     of different things also get one value per asked period (for a period that has only begun, of its days so far),
     for each scope and for each of `groups` (a name and its leaf scopes) that lies in one source. `zone` is the clock of
     moments that a source says nothing of, `money` the currency of each source that names none.
+    With `metrics`, exports are read as ever, but of days only these metrics are worked out.
     """
     asked = {id_: sources[id_] for id_ in sorted(sources) if sources[id_].connection is not None}
     there = [warehouse_facts(id_, source, root, groups, periods, weeks) for id_, source in asked.items()]
     exports = {id_: source for id_, source in sources.items() if id_ not in asked}
     with opened(exports, root, data, weeks, zone, money) as (tasks, engine):
-        days = _Days(groups, periods)
+        days = _Days(groups, periods, metrics)
         return merge(*there, *(put(days, task, engine) for task in tasks))
 
 
@@ -59,11 +61,12 @@ class _Days:
 
     groups: Groups
     periods: Sequence[Period]
+    metrics: Collection[str] | None
 
     def ask(self, task: Task, tables: Sequence[Table], engine: Engine) -> bool:
         """Group the lines of all files."""
         engine.rows(lookups.FORGET)
-        sql, params = grouped(task.source, tables)
+        sql, params = grouped(task.source, tables, self._asked(task.source))
         engine.rows(f"CREATE TEMP TABLE grouped AS {sql}", {**params, **task.paths})
         lines = lookups.COUNTING_LINES if given_again(task.source) else lookups.ALL_LINES
         engine.rows(lines if task.source.by_lines else lookups.LATEST)
@@ -71,15 +74,23 @@ class _Days:
 
     def answer(self, task: Task, tables: Sequence[Table], unordered: Sequence[Unordered], engine: Engine) -> Facts:
         """The facts that the groups come to."""
-        return _facts(task, tables, unordered, engine, self.groups, self.periods)
+        return _facts(task, self._asked(task.source), tables, unordered, engine, self.groups, self.periods)
 
     def nothing(self, troubles: tuple[Trouble, ...]) -> Facts:
         """No facts."""
         return Facts(troubles=troubles)
 
+    def _asked(self, source: Source) -> Source:
+        """The source with the metrics that are asked for."""
+        if self.metrics is None or source.day is None:
+            return source
+        asked = {id_: measure for id_, measure in source.metrics.items() if id_ in self.metrics}
+        return source.model_copy(update={"metrics": asked, "grain": "lines" if source.by_lines else "days"})
+
 
 def _facts(
     task: Task,
+    asked: Source,
     tables: Sequence[Table],
     unordered: Sequence[Unordered],
     engine: Engine,
@@ -92,7 +103,7 @@ def _facts(
     scopes = {name: scope for name in rows if (scope := source.store.map.get(name, source.store.other))}
     engine.rows(*lookups.scopes(scopes))
     names = tuple(file.name for file in task.files)
-    restated = _restated(source, id_, names, engine)
+    restated = _restated(asked, id_, names, engine) if asked.metrics else ()
     troubles = (
         *task.troubles,
         *restating.about_restated(id_, restated),
@@ -102,7 +113,9 @@ def _facts(
         *about_values(id_, source, task.files, tables, engine, unordered),
         *doubts.about_headers(id_, source, task.files, tables),
     )
-    facts = _values(task, troubles, sorted(set(scopes.values())), engine, groups, periods)
+    if not asked.metrics:
+        return Facts(troubles=troubles)
+    facts = _values(replace(task, source=asked), troubles, sorted(set(scopes.values())), engine, groups, periods)
     covered = {} if source.day is None else {id_: frozenset(day for (day,) in engine.rows(lookups.COVERED))}
     return replace(facts, covered=covered, restated=restated)
 
@@ -150,7 +163,8 @@ def _values(
             lost = set(engine.rows(lookups.of_lost_members(lost_digits("member"))))
             rows = [row for row in rows if (row[0], row[2]) not in lost]
         return Facts(members=collect.members(source, rows, (first, last)), troubles=troubles)
-    days = collect.daily(source, engine.rows(lookups.by_time(source)), leaves, (first, last))
+    rows_by_day = (row for rows in engine.batches(lookups.by_time(source)) for row in rows)
+    days = collect.daily(source, rows_by_day, leaves, (first, last))
     inside = [period for period in periods if period.start <= last and first < period.end]
     counts = _counts(source, leaves, engine, groups, inside)
     return collect.described(id_, source, days, counts, troubles)
