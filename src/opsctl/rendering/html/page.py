@@ -23,6 +23,7 @@ _TEMPLATE = "review/review.html.j2"
 _LANGUAGES = {"zh": "zh-CN", "en": "en"}
 # What is read first comes first; blocks that nobody placed keep their order between the last two.
 _FIRST = (
+    "exceptions",
     "attribution",
     "attribution-stores",
     "pace",
@@ -42,7 +43,12 @@ _OPENED = ("attribution-receipts",)
 # Tables of so few columns fit anywhere.
 _NARROW = 4
 # Columns that stay where the last ones would, by the ids of their heads.
-_KEPT = {"forecast": ("forecast", "chance")}
+_KEPT = {
+    "forecast": ("review_numbers.forecast", "review_numbers.chance"),
+    "people": ("review.metric", "review.attainment"),
+    "channels": ("review.attainment",),
+    "product_roles": ("review.attainment",),
+}
 # Cells of so many heights of the type stay on one line.
 _SHORT = 9
 
@@ -88,7 +94,7 @@ def _ordered(blocks: Sequence[Block]) -> list[Block]:
 
 def _section(block: Block, bars: Sequence[str], receipts: Receipts) -> Values:
     columns = [column for column in block.columns if not is_bars(column)]
-    wide = _wide(columns, {say(receipts.lang, f"review_numbers.{name}") for name in _KEPT.get(block.name, ())})
+    wide = _wide(columns, {say(receipts.lang, head) for head in _KEPT.get(block.name, ())})
     heads = [
         {
             "title": column.title,
@@ -167,7 +173,12 @@ def _receipts(block: Block, receipts: Receipts) -> list[tuple[Part, ...]]:
         return [receipts.of_day(row) for row in review.days]
     if block.name == "stores":
         return [receipts.of_metric(store.headline, store.scope) for store in review.stores]
-    return []
+    return [receipts.of_block(block)] * len(block.columns[0].cells) if _has_numbers(block) else []
+
+
+def _has_numbers(block: Block) -> bool:
+    """Say whether a table has more than words."""
+    return any(column.right for column in block.columns)
 
 
 def _numbered(bars: Mapping[str, Sequence[str]]) -> dict[str, str]:

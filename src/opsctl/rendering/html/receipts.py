@@ -13,6 +13,7 @@ from opsctl.planning.receipt import receipt
 from opsctl.rendering.full import full
 from opsctl.rendering.names import day_name, metric_name
 from opsctl.rendering.numbers import NOTHING, by_unit, change, difference, exact, percent, points
+from opsctl.rendering.sheet import Block
 from opsctl.rendering.templated.values import Values
 from opsctl.reviewing.outlook import Forecast
 from opsctl.reviewing.provenance import places_of, sources_of
@@ -74,6 +75,12 @@ class Receipts:
             self._part("computed", self._forecast(row)),
             *self._origin(row.metric, self.review.scope),
         )
+
+    def of_block(self, block: Block) -> tuple[Part, ...]:
+        """Any other table: how its numbers come about is what its notes say."""
+        how = self._part("computed", block.notes)
+        origin = self._origin(self.review.headline, self.review.scope)
+        return (*self.definition_of(self.review.headline), *([how] if how.lines else []), *origin)
 
     def of_day(self, row: DayRow) -> tuple[Part, ...]:
         """One day of the headline metric."""

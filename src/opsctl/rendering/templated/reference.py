@@ -20,9 +20,9 @@ VALUES = (
 )  # fmt: skip
 PAGE_VALUES = ("tag", "top", "tiles[]", "sections[]", "charts.NAME", "words", "foot")
 BLOCKS = (
-    "objections", "attribution", "attribution-stores", "attribution-mix", "attribution-channels",
-    "attribution-receipts", "figures", "pace", "forecast", "days", "parts", "stores", "rates", "missing", "actions",
-    "verdicts",
+    "objections", "exceptions", "figures", "pace", "forecast", "tiers", "parts", "days", "attribution",
+    "attribution-stores", "attribution-mix", "attribution-channels", "attribution-receipts", "stores", "maturity",
+    "restated", "channels", "product_roles", "people", "rates", "missing", "actions", "verdicts",
 )  # fmt: skip
 
 
