@@ -38,9 +38,10 @@ def member_table(
         told = _by_member(workspace, facts, scope, metric, dimension)
         if told:
             return _table(workspace, facts, scope, metric, dimension, period, told)
-    divided = _divided(workspace, scope, dimension, period)
+    # Without any data only the scope's own division is worth telling, not one of a store far below.
+    own = _divided(workspace, scope, dimension, period, below=False)
     for metric in metrics:
-        if metric in divided and _targets(workspace, scope, metric, dimension, period):
+        if metric in own and _targets(workspace, scope, metric, dimension, period):
             return _table(workspace, facts, scope, metric, dimension, period, {})
     return None
 
@@ -109,12 +110,14 @@ def _by_member(
     return found
 
 
-def _divided(workspace: Workspace, scope: str, dimension: Dimension, period: Period) -> frozenset[str]:
+def _divided(
+    workspace: Workspace, scope: str, dimension: Dimension, period: Period, *, below: bool = True
+) -> frozenset[str]:
     """The metrics that the sheet of the scope, or of one below it, divides over members."""
     found: set[str] = set()
     for sheet in workspace.all("target").values():
         year, _, owner = sheet.id.partition("/")
-        if year not in map(str, period.years) or scope not in (owner, *workspace.above(owner)):
+        if year not in map(str, period.years) or scope not in (owner, *(workspace.above(owner) if below else ())):
             continue
         for metric, (_, goal) in goals_by_id(workspace, sheet).items():
             if goal.channels if dimension == "channel" else goal.products:

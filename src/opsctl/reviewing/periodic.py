@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -12,24 +11,18 @@ from opsctl.metrics import additive, attainment, needs
 from opsctl.period import Period, period_of
 from opsctl.planning.goals import period_goals
 from opsctl.planning.periods import targeted_metrics
-from opsctl.reviewing.ahead import GoalDays, daily_rate, forecast_of, goal_days
+from opsctl.reviewing.beyond import with_maturity, with_members, with_outlook
 from opsctl.reviewing.compare import metric_row, target_of
 from opsctl.reviewing.eventyear import event_year
 from opsctl.reviewing.exchange import rate_effect
 from opsctl.reviewing.facts import Facts
 from opsctl.reviewing.gaps import missing_runs, never_given
 from opsctl.reviewing.guardrails import broken_guardrails
-from opsctl.reviewing.kinds import longer, parts_of
-from opsctl.reviewing.late import Maturity
-from opsctl.reviewing.maturity import Reloaded, maturities
+from opsctl.reviewing.kinds import parts_of
+from opsctl.reviewing.maturity import Reloaded
 from opsctl.reviewing.measure import day_values, measured, reading
-from opsctl.reviewing.members import member_table
-from opsctl.reviewing.outlook import TierRow
-from opsctl.reviewing.pace import pace_row
-from opsctl.reviewing.persons import person_rows
 from opsctl.reviewing.targets import comparable_targets
-from opsctl.reviewing.tiered import tier_row
-from opsctl.reviewing.view import DayRow, MetricRow, PaceRow, PartRow, PeriodReview, StoreRow
+from opsctl.reviewing.view import DayRow, PartRow, PeriodReview, StoreRow
 from opsctl.workspace import Workspace
 
 # Weekly judgement is on paid sales: refunds arrive late and would make every fresh week look better than it is.
@@ -54,8 +47,18 @@ def period_review(
 
     `reloaded` is what earlier loads had of refunds, where they are booked on the day of the sale.
     """
-    until = data_until(workspace, facts, scope)
     shown = shown_metrics(workspace, facts, scope, period)
+    review = _figures(workspace, facts, scope, period, shown, today)
+    review = with_outlook(workspace, facts, review)
+    review = with_members(workspace, facts, review, tuple(metric for metric in _ALWAYS if metric in shown))
+    return replace(with_maturity(workspace, facts, review, reloaded), newer=newer)
+
+
+def _figures(
+    workspace: Workspace, facts: Facts, scope: str, period: Period, shown: tuple[str, ...], today: date
+) -> PeriodReview:
+    """What happened in the period itself: figures, days or parts, stores, and what is missing."""
+    until = data_until(workspace, facts, scope)
     headline = next((metric for metric in HEADLINES if metric in shown), shown[0] if shown else HEADLINES[0])
     stores = workspace.stores_under(scope) if workspace.get("store", scope) is None else ()
     beside = tuple(metric for metric in _BESIDE if metric in shown and metric != headline)
@@ -63,27 +66,20 @@ def period_review(
     counted = _leaves(workspace, (*shown, *_EXPECTED))
     parts = parts_of(period)
     over = tuple(day for day in period.days if day < today)
-    last = min(period.last, until) if until is not None else period.last
-    ahead = [(metric, whole) for metric in _judged(headline) for whole in longer(period, last)]
-    ripe = maturities(workspace, facts, scope, owners, period, until, reloaded)
-    goals = [found for each in ahead if (found := goal_days(workspace, facts, scope, *each, last))]
     return PeriodReview(
         scope=scope,
         period=period,
         data_until=until,
         currency=workspace.settings.currency,
         headline=headline,
-        rows=tuple(_ripe(metric_row(workspace, facts, scope, metric, period, until), scope, ripe) for metric in shown),
-        pace=tuple(_paces(workspace, facts, scope, ahead, last)),
+        rows=tuple(metric_row(workspace, facts, scope, metric, period, until) for metric in shown),
+        pace=(),
         days=() if parts else _day_rows(workspace, facts, scope, headline, period),
         stores=tuple(
             StoreRow(
                 store.id,
                 metric_row(workspace, facts, store.id, headline, period, until),
-                tuple(
-                    _ripe(metric_row(workspace, facts, store.id, metric, period, until), store.id, ripe)
-                    for metric in beside
-                ),
+                tuple(metric_row(workspace, facts, store.id, metric, period, until) for metric in beside),
             )
             for store in stores
             if store.data.is_open(period.start, period.last)
@@ -94,17 +90,9 @@ def period_review(
         ),
         troubles=facts.troubles,
         rates=rate_effect(workspace, facts, scope, headline, period),
-        newer=newer,
         broken=tuple(broken_guardrails(workspace, facts, scope, period)),
         parts=tuple(_part_row(workspace, facts, scope, headline, part) for part in parts),
         event=event_year(workspace, scope, period),
-        forecast=tuple(row for goal in goals if (row := forecast_of(goal))),
-        channels=member_table(workspace, facts, scope, _told(headline, shown), "channel", period),
-        product_roles=member_table(workspace, facts, scope, _told(headline, shown), "product", period),
-        people=person_rows(workspace, facts, scope, period),
-        maturity=ripe,
-        tiers=tuple(_tier_rows(workspace, facts, scope, period, headline, goals)),
-        daily_rate=tuple(rate for goal in goals if (rate := daily_rate(goal))),
     )
 
 
@@ -158,42 +146,6 @@ def last_complete(
 def _is_complete(workspace: Workspace, facts: Facts, scope: str, period: Period) -> bool:
     metric = next((metric for metric in HEADLINES if measured(workspace, facts, scope, metric)), None)
     return metric is not None and len(day_values(workspace, facts, scope, metric, period.days)) == len(period.days)
-
-
-def _paces(
-    workspace: Workspace, facts: Facts, scope: str, goals: list[tuple[str, Period]], last: date
-) -> Iterator[PaceRow]:
-    for metric, whole in goals:
-        row = pace_row(workspace, facts, scope, metric, whole, last)
-        if row is not None:
-            yield row
-
-
-def _ripe(row: MetricRow, scope: str, ripe: tuple[Maturity, ...]) -> MetricRow:
-    """The row with the day from which the store's own history lets it be judged."""
-    own = next((each for each in ripe if (each.scope, each.metric) == (scope, row.metric)), None)
-    return row if own is None else replace(row, immature_until=None if own.mature else own.ripe)
-
-
-def _tier_rows(
-    workspace: Workspace, facts: Facts, scope: str, period: Period, headline: str, goals: list[GoalDays]
-) -> Iterator[TierRow]:
-    """The tiers of the period itself and of the longer ones."""
-    own = (goal_days(workspace, facts, scope, metric, period, period.last) for metric in _judged(headline))
-    for goal in (*(each for each in own if each), *(each for each in goals if each.period != period)):
-        row = tier_row(workspace, scope, goal)
-        if row is not None:
-            yield row
-
-
-def _told(headline: str, shown: tuple[str, ...]) -> tuple[str, ...]:
-    """The sums that members may be told apart by, the headline first."""
-    return tuple(dict.fromkeys((*_judged(headline), *(metric for metric in _ALWAYS if metric in shown))))
-
-
-def _judged(headline: str) -> tuple[str, ...]:
-    """What is followed over longer periods: the headline, and net sales where they are another metric."""
-    return tuple(dict.fromkeys((headline, "net_sales")))
 
 
 def _day_rows(workspace: Workspace, facts: Facts, scope: str, metric: str, period: Period) -> tuple[DayRow, ...]:
