@@ -123,3 +123,13 @@ def test_a_closed_review_keeps_its_numbers(drafted: Path, company: Path, reviewe
     done = write(company, reviewed)
     assert done.closed and not done.is_stale
     assert drafted.read_text("utf-8") == text
+
+
+def test_a_month_rolls_up_its_weeks_and_proposes_the_months_left(company: Path) -> None:
+    reviewed = review_of(company, "monthly", "2026-10", "tmall-flagship", TODAY, None)
+    (company / "reviews/2026-10/tmall-flagship.md").unlink()
+    text = write(company, reviewed, dry_run=True).new
+    assert "| 访客数 | 1 | 1 | 推广花费只投到目标的 94% (2026-W43 天猫旗舰店) |" in text
+    assert "- 推广预算按节奏曲线拆到周（2026-W43 天猫旗舰店 → handbook/promotion.md）" in text
+    assert "```diff\n-gmv_paid 2026-11  1,630,590.62\n+gmv_paid 2026-11  1,698,932.39\n" in text
+    assert '`opsctl plan split 2026 --from 2026-11 --policy spread --reason "2026-10 复盘" --owner li-na`' in text
