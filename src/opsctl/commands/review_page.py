@@ -27,4 +27,4 @@ def review_page(root: Path, workspace: Workspace, review: PeriodReview, format_:
 
 def write_page(path: Path, data: bytes) -> None:
     """Write a report where the user asked for it; parent folders are made."""
-    reportfile.write_bytes(reportfile.report_file(path, new_folder=True), data)
+    reportfile.write_document(reportfile.report_file(path, new_folder=True), data)

@@ -26,4 +26,4 @@ def template_named(name: str) -> bytes:
 
 def write_template(path: Path, data: bytes) -> None:
     """Write a template where the user asked for it; parent folders are made."""
-    reportfile.write_bytes(reportfile.report_file(path, new_folder=True), data)
+    reportfile.write_document(reportfile.report_file(path, new_folder=True), data)

@@ -34,11 +34,11 @@ def report_file(path: Path, *, new_folder: bool = False) -> Path:
 
 def write_report(target: Path, text: str) -> None:
     """Write a report of text; what is no text stands there as an escape."""
-    write_bytes(target, text.encode("utf-8", "backslashreplace"))
+    write_document(target, text.encode("utf-8", "backslashreplace"))
 
 
-def write_bytes(target: Path, data: bytes) -> None:
-    """Write a report beside its place, bring it down to the disk and move it there."""
+def write_document(target: Path, data: bytes) -> None:
+    """Write a document beside its place, bring it down to the disk and move it there."""
     staged = target.parent / f".opsctl-report-{os.getpid()}"
     try:
         disk.make_folder(target.parent)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from opsctl.diagnostics import Listed
 from opsctl.locales import listed, say
 from opsctl.rendering.console import render
 from opsctl.rendering.markdown_escape import markdown
@@ -132,7 +133,7 @@ def _people(agenda: Agenda, workspace: Workspace, lang: str) -> Iterator[str]:
         yield say(lang, "review_agenda.unexplained", metrics=metrics)
     meeting = agenda.meeting
     if meeting is None:
-        attended = ", ".join(agenda.expected)
+        attended = Listed(agenda.expected)
         yield say(lang, "review_agenda.record", day=f"{agenda.review.period.end}", attended=attended)
         return
     yield say(lang, "review_agenda.held", day=f"{meeting.on}", people=names(meeting.attended))
