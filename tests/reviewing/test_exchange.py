@@ -85,7 +85,7 @@ def test_without_a_budget_rate_there_is_no_sum_but_both_labels(
 ) -> None:
     assert run(["--lang", "en", "-C", str(made(tmp_path, "")), "review", "weekly", "2026-W24"]) == 1
     shown = " ".join(capsys.readouterr().out.split())
-    assert "gmv_paid of us is in USD and the workspace in CNY; 2026 has no budget rate" in shown
+    assert "paid GMV of US is in USD and the workspace in CNY; 2026 has no budget rate" in shown
     assert review_of(tmp_path, "weekly", WEEK, None, None, None).review.rows[0].actual.value is None
 
 
