@@ -49,8 +49,8 @@ _KEPT = {
     "channels": ("review.attainment",),
     "product_roles": ("review.attainment",),
 }
-# Cells of so many heights of the type stay on one line.
-_SHORT = 9
+# Cells of so many heights of the type stay on one line: words, and numbers or dates.
+_SHORT, _SHORT_NUMBER = 8, 12
 
 
 def review_html(workspace: Workspace, review: PeriodReview, lang: str, own: Mapping[str, str]) -> str:
@@ -149,7 +149,13 @@ def _tight(columns: Sequence[Column]) -> frozenset[int]:
 
 def _cell(column: Column, number: int) -> Values:
     text = column.cells[number]
-    return {"text": text, "marked": number in column.marked, "short": ems(text) <= _SHORT and " " not in text}
+    return {"text": text, "marked": number in column.marked, "short": _is_short(text)}
+
+
+def _is_short(text: str) -> bool:
+    """Say whether a cell should not be broken, because it is one word, number or date."""
+    most = _SHORT if any(char.isalpha() and not char.isascii() for char in text) else _SHORT_NUMBER
+    return " " not in text and ems(text) <= most
 
 
 def _receipts(block: Block, receipts: Receipts) -> list[tuple[Part, ...]]:
