@@ -14,7 +14,7 @@ SOURCE = Path(__file__).parents[2] / "src" / "opsctl"
 # What is no sentence: SQL, YAML, expressions of rules and cells of tables; and what the function itself is made of.
 NO_SENTENCES = {
     "loading/placing.py", "commands/replan_sheets.py",
-    "rendering/record_columns.py", "rendering/record_tree.py", "rendering/review_agenda.py", "sources/compile.py",
+    "rendering/record_columns.py", "rendering/record_tree.py", "sources/compile.py",
     "sources/lookups.py", "sources/months.py", "sources/repeats.py",
     "sources/tables.py", "sources/orders.py", "sources/restating.py",
 }  # fmt: skip
