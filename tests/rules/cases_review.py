@@ -59,6 +59,8 @@ CASES = (
     Case(MISSING, "one-alone", STRICT + week(22)),
     Case(MISSING, "weeks-and-a-month", STRICT + week(22) + week(23) + month("", "")),
     Case(MISSING, "began-later", STRICT + SHOP + week(22) + week(23) + week(23, scope="shop")),
+    Case(MISSING, "a-draft-fills-the-gap", STRICT + week(22) + week(23, "status: draft") + week(24)),
+    Case(MISSING, "a-draft-begins-nothing", STRICT + SHOP + week(22, "status: draft", scope="shop") + week(24)),
     Case(MISSING, "rigor-start", week(22) + week(24)),
     Case(EARLY, "two-days-early", STRICT + week(23, "data_until: 2026-06-05"), (f"{ON23}: 2026-06-05",)),
     Case(EARLY, "not-said", STRICT + week(23), (f"{ON23}: li-na",)),

@@ -9,12 +9,11 @@ from fractions import Fraction
 
 from opsctl.metrics import additive
 from opsctl.reviewing.view import MetricRow, PeriodReview
-from opsctl.reviewing.written.fences import fences_in
 from opsctl.workspace import Workspace
 
 # Nobody explains more than this in a meeting and does something about it.
 _ASKED = 3
-_MARK = re.compile(r"^<!-- opsctl:waiting((?: [a-z0-9_]+=(?:red|miss))*) -->$", re.MULTILINE)
+_MARK = re.compile(r"^<!-- opsctl:waiting((?: [a-z0-9_]+=(?:red|miss))*) -->\r?$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +64,9 @@ def waiting_mark(found: Sequence[Miss]) -> str:
 
 def waiting_in(text: str) -> Mapping[str, str]:
     """The metrics that a written review is asked about, each `red` or `miss`, as its own block says."""
-    block = next((fence for fence in fences_in(text)[0] if fence.name == "waiting"), None)
-    mark = _MARK.search(block.content) if block is not None else None
+    # Several rules ask every review, so the block is looked up without parting the whole page.
+    start = text.find("<!-- opsctl:begin waiting -->")
+    mark = _MARK.search(text, start, text.find("<!-- opsctl:end", start)) if start >= 0 else None
     return dict(pair.split("=") for pair in mark[1].split()) if mark else {}
 
 

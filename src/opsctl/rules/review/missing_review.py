@@ -70,6 +70,7 @@ from collections.abc import Iterator
 from opsctl.diagnostics import Problem, Severity, message, some
 from opsctl.period import Period
 from opsctl.reviewing.written.records import Written, written_reviews
+from opsctl.rules.reviews import counting_reviews
 from opsctl.workspace import Workspace
 
 CODE = "REVIEW101"
@@ -87,23 +88,22 @@ def check(workspace: Workspace) -> Iterator[Problem]:
     """Yield one problem for each scope and kind of period with gaps, at its last review."""
     series: dict[tuple[str, str], list[Written]] = {}
     newest: dict[str, Period] = {}
-    for review in written_reviews(workspace):
+    # A draft fills a gap, and begins nothing.
+    written = {(review.scope, review.period) for review in written_reviews(workspace)}
+    for review in counting_reviews(workspace):
         series.setdefault((review.scope, review.period.kind), []).append(review)
         newest[review.period.kind] = review.period
     for (scope, kind), reviews in series.items():
-        missing = tuple(_missing(reviews, newest[kind]))
+        missing = [each for each in _between(reviews[0].period, newest[kind]) if (scope, each) not in written]
         if missing and kind != "day":
             names = some([period.label for period in missing], _NAMED)
             said = message("rules.missing_review", scope=scope, count=len(missing), periods=names)
             yield Problem(reviews[-1].at("owner"), said)
 
 
-def _missing(reviews: list[Written], newest: Period) -> Iterator[Period]:
-    there = {review.period.start for review in reviews}
-    period = reviews[0].period
+def _between(period: Period, newest: Period) -> Iterator[Period]:
     for _ in range(_FAR):
         period = period.following()
         if period.start > newest.start:
             return
-        if period.start not in there:
-            yield period
+        yield period

@@ -87,7 +87,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from opsctl.diagnostics import Problem, Severity, message
-from opsctl.reviewing.written.records import taken_actions, written_reviews
+from opsctl.reviewing.written.records import taken_actions
+from opsctl.rules.reviews import counting_reviews
 from opsctl.workspace import Workspace
 
 CODE = "REVIEW108"
@@ -101,12 +102,12 @@ ERROR_FROM = "draft"
 def check(workspace: Workspace) -> Iterator[Problem]:
     """Yield every open action that was due before the newest review's period ended."""
     lasts: dict[str, date] = {}
-    for review in written_reviews(workspace):
+    for review in counting_reviews(workspace):
         lasts[review.scope] = review.period.last
     newest = max(lasts.values(), default=date.min)
     for taken in taken_actions(workspace):
         due, scope = taken.action.due, taken.review.scope
-        if due is None or taken.is_settled or not lasts[scope] < due <= newest:
+        if due is None or taken.is_settled or not lasts.get(scope, date.max) < due <= newest:
             continue
         said = message("rules.overdue_action", action=taken.action.id, due=f"{due}", last=f"{newest}", scope=scope)
         yield Problem(taken.review.at("actions", taken.index, "due"), said)
