@@ -323,6 +323,7 @@ def test_a_review_judges_by_the_plan_in_force_and_tells_the_original(
     assert all(row["original_target"] is None for row in before["metrics"])
     assert {row["period"]["label"]: row["original_target"] is None for row in week["pace"]} == {
         "2026-04": False,
+        "2026-Q2": False,
         "2026": True,
     }
 
