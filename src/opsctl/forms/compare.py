@@ -75,7 +75,7 @@ def _row(filled: Filled, tab: Tab, row: Row, heads: Heads, line: Line | None, ba
         new, was = _value(column, text), base.get(column.key, "")
         # A word that the list does not have may be the untouched one of an older dictionary.
         now = None if line is None else as_cell(line.values.get(column.key, ""))
-        if new == was or text == was or new == now:
+        if new in (was, now) or text == was:
             continue
         trouble = _refused(line, column, text, new, was)
         if trouble is not None:
@@ -117,8 +117,9 @@ def _missing(
     tab: Tab, row: Row, line: Line, columns: Mapping[str, tuple[Column, int]], values: Mapping[str, str]
 ) -> Iterator[Trouble]:
     """What a new entry still needs."""
-    for column, at in columns.values() if line.makes is not None else ():
-        if column.required and not (values.get(column.key) or line.makes.get(column.key)):
+    given = line.makes
+    for column, at in columns.values() if given is not None else ():
+        if column.required and not (values.get(column.key) or (given or {}).get(column.key)):
             yield Trouble(tab.place(row.number, at), message("forms.needed", title=Saying(column.title)))
 
 

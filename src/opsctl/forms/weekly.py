@@ -20,7 +20,7 @@ from opsctl.planning.goals import goals_by_id
 from opsctl.records.plan import Plan, Task
 from opsctl.records.review import Cause, Verdict
 from opsctl.reviewing.written.misses import waiting_in
-from opsctl.reviewing.written.records import Taken, Written, is_due, waiting_actions, written_reviews
+from opsctl.reviewing.written.records import Taken, Written, is_due, taken_actions, waiting_actions, written_reviews
 from opsctl.workspace import Loaded, Workspace
 
 KIND = "week"
@@ -46,7 +46,8 @@ def week_form(workspace: Workspace, period: Period, scope: str | None) -> Form:
         if review.period == period and scope in (None, review.scope):
             found += [*_verdicts(workspace, review), *_causes(workspace, review)]
     people = sorted({each.person for each in found if each.line.shown})
-    pages = tuple(_page(workspace, period, person, found) for person in people)
+    columns = _columns(workspace, period, sorted({each.line.values["scope"] for each in found}))
+    pages = tuple(_page(workspace, period, person, found, columns) for person in people)
     files = sorted({each.line.file for each in found})
     digests = {file: sha256(workspace.texts.get(file, "").encode()).hexdigest() for file in files}
     return Form(KIND, identity(workspace), period.label, scope or "", pages, digests)
@@ -64,34 +65,49 @@ def without_review(workspace: Workspace, period: Period, scope: str | None) -> t
     return tuple(each for each in sorted(earlier - there) if waiting_actions(workspace, each, period))
 
 
-def _page(workspace: Workspace, period: Period, person: str, found: Sequence[_Owned]) -> Page:
+def _page(
+    workspace: Workspace,
+    period: Period,
+    person: str,
+    found: Sequence[_Owned],
+    columns: Mapping[str, tuple[Column, ...]],
+) -> Page:
     record = workspace.get("person", person)
     name = message("forms.text", text=person) if record is None else _named(record.data.name.in_)
     parts = []
     for part in PARTS:
         lines = tuple(each.line for each in found if (each.person, each.part) == (person, part))
         if lines:
-            parts.append(Part(part, message(f"week.{part}"), _columns(workspace, part, period), lines))
+            parts.append(Part(part, message(f"week.{part}"), columns[part], lines))
     return Page(name, message("week.page", person=Saying(name), period=period.label), tuple(parts))
 
 
-def _columns(workspace: Workspace, part: str, period: Period) -> tuple[Column, ...]:
-    if part == "tasks":
-        serves = Column("serves", message("week.serves"), choices=_metrics(workspace, period))
-        fixed = (*_fixed("id", "does", "due"), serves, *_fixed("done_when", "scope"))
-        return (*fixed, Column("status", message("week.status"), True, True, choices=_words(Task, "status")))
-    if part == "verdicts":
-        fixed = _fixed("id", "does", "due", "expect", "from", "scope")
-        verdict = Column("verdict", message("week.verdict"), True, True, choices=_words(Verdict, "verdict"))
-        return (*fixed, verdict, Column("evidence", message("week.evidence"), editable=True))
-    return (
-        *_fixed("id"),
-        Column("because", message("week.because"), True, True),
-        Column("metric", message("week.metric"), required=True, choices=_metrics(workspace, period)),
-        Column("kind", message("week.kind"), True, choices=_words(Cause, "kind")),
-        Column("whys", message("week.whys"), True, lines=True),
-        *_fixed("scope"),
-    )
+def _columns(workspace: Workspace, period: Period, scopes: Sequence[str]) -> Mapping[str, tuple[Column, ...]]:
+    metrics = _metrics(workspace, period)
+    scope = Column("scope", message("week.scope"), choices=tuple(Choice(id_, _scope(workspace, id_)) for id_ in scopes))
+    return {
+        "tasks": (
+            *_fixed("id", "does", "due"),
+            Column("serves", message("week.serves"), choices=metrics),
+            *_fixed("done_when"),
+            scope,
+            Column("status", message("week.status"), True, True, choices=_words(Task, "status")),
+        ),
+        "verdicts": (
+            *_fixed("id", "does", "due", "expect", "from"),
+            scope,
+            Column("verdict", message("week.verdict"), True, True, choices=_words(Verdict, "verdict")),
+            Column("evidence", message("week.evidence"), editable=True),
+        ),
+        "causes": (
+            *_fixed("id"),
+            Column("because", message("week.because"), True, True),
+            Column("metric", message("week.metric"), required=True, choices=metrics),
+            Column("kind", message("week.kind"), True, choices=_words(Cause, "kind")),
+            Column("whys", message("week.whys"), True, lines=True),
+            scope,
+        ),
+    }
 
 
 def _fixed(*keys: str) -> tuple[Column, ...]:
@@ -107,10 +123,10 @@ def _words(model: type[Task] | type[Verdict] | type[Cause], key: str) -> tuple[C
 def _metrics(workspace: Workspace, period: Period) -> tuple[Choice, ...]:
     """The metrics that anybody here has a goal of, and those that reviews ask about."""
     ids = {id_ for sheet in workspace.all("target").values() for id_ in goals_by_id(workspace, sheet)}
-    for review in written_reviews(workspace):
-        if review.period == period:
-            ids |= {workspace.metric_id(cause.metric) or cause.metric for cause in review.data.causes}
-            ids |= set(waiting_in(workspace.texts.get(review.record.file, "")))
+    for each in written_reviews(workspace):
+        if each.period == period:
+            ids |= {workspace.metric_id(cause.metric) or cause.metric for cause in each.data.causes}
+            ids |= set(waiting_in(workspace.texts.get(each.record.file, "")))
     return tuple(Choice(id_, _metric(workspace, id_)) for id_ in sorted(ids))
 
 
@@ -130,19 +146,34 @@ def _tasks(workspace: Workspace, period: Period, scope: str | None) -> Iterator[
 
 
 def _verdicts(workspace: Workspace, review: Written) -> Iterator[_Owned]:
-    given = {verdict.action: (at, verdict) for at, verdict in enumerate(review.data.verdicts)}
-    for taken in waiting_actions(workspace, review.scope, review.period):
-        action = taken.action
-        at, verdict = given.get(action.id, (len(given), None))
-        if verdict is None and not is_due(taken, review.period):
-            continue
-        said = {"verdict": "", "evidence": ""} if verdict is None else _said(verdict)
+    """The actions that wait for a verdict, then those that were given one without being asked."""
+    given = {verdict.action: at for at, verdict in enumerate(review.data.verdicts)}
+    waiting = {each.action.id: each for each in waiting_actions(workspace, review.scope, review.period)}
+    asked = [id_ for id_, taken in waiting.items() if id_ in given or is_due(taken, review.period)]
+    for id_ in dict.fromkeys((*asked, *given)):
+        at = given.get(id_)
+        said = {"verdict": "", "evidence": ""} if at is None else _said(review.data.verdicts[at])
+        owner, values = _promised(workspace, waiting.get(id_), id_)
         line = Line(
-            f"verdict {review.record.id} {action.id}", review.record.file, ("verdicts", at),
-            {**_action(taken), "scope": review.scope, **said},
-            makes=None if verdict else {"action": action.id}, locked=_locked(review.record),
+            f"verdict {review.record.id} {id_}", review.record.file, ("verdicts", len(given) if at is None else at),
+            {**values, "scope": review.scope, **said},
+            makes={"action": id_} if at is None else None, locked=_locked(review.record),
         )  # fmt: skip
-        yield _Owned(action.owner or review.data.owner, "verdicts", line)
+        yield _Owned(owner or review.data.owner, "verdicts", line)
+
+
+def _promised(workspace: Workspace, waiting: Taken | None, id_: str) -> tuple[str | None, dict[str, str]]:
+    """Whose action it is and what it says; it may also be a task of a plan."""
+    taken = waiting or next((each for each in taken_actions(workspace) if each.action.id == id_), None)
+    if taken is not None:
+        return taken.action.owner, _action(taken)
+    for plan_id, plan in workspace.all("plan").items():
+        for task in plan.data.tasks:
+            if task.id == id_:
+                label = plan_id.partition("/")[0]
+                values = {"does": task.does, "due": task.due.isoformat(), "expect": task.done_when or "", "from": label}
+                return task.owner, {"id": id_, **values}
+    return None, {"id": id_, "does": "", "due": "", "expect": "", "from": ""}
 
 
 def _action(taken: Taken) -> dict[str, str]:
@@ -166,7 +197,8 @@ def _causes(workspace: Workspace, review: Written) -> Iterator[_Owned]:
         values = {**twins[at], "scope": review.scope}
         line = Line(f"cause {id_} {cause.id}", file, ("causes", at), values, locked=locked)
         yield _Owned(actors.get(cause.id, data.owner), "causes", line)
-    told = {workspace.metric_id(each.metric) for each in (*data.causes, *data.accepted)}
+    told = {workspace.metric_id(each.metric) for each in data.causes}
+    told |= {workspace.metric_id(each.metric) for each in data.accepted}
     new: dict[str, str] = {"id": "", "because": "", "metric": "", "kind": "", "whys": "", "scope": review.scope}
     for metric in waiting_in(workspace.texts.get(file, "")):
         line = Line(
@@ -194,6 +226,11 @@ def _locked(record: Loaded) -> Message | None:
     if record.data.status not in _DONE_WITH:
         return None
     return message("week.closed", file=record.file, status=record.data.status)
+
+
+def _scope(workspace: Workspace, id_: str) -> Message:
+    record = workspace.scope(id_)
+    return message("forms.text", text=id_) if record is None else _named(record.data.name.in_)
 
 
 def _metric(workspace: Workspace, id_: str) -> Message:

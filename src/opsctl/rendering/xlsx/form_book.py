@@ -7,7 +7,7 @@ sheet, hidden too, has the id of every line; a sheet that is very hidden has wha
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from io import BytesIO
 from typing import Any
@@ -27,7 +27,7 @@ _PAPER = {"valign": "top", "text_wrap": True, "border": 1, "border_color": "#D9D
 _FORMATS = {
     "title": {"bold": True, "font_size": 14},
     "hint": {"font_color": "#64666D"},
-    "part": {"bold": True, "font_size": 12, "top": 1},
+    "part": {"bold": True, "font_size": 12},
     "head": {**_PAPER, "bold": True, "bg_color": "#F1EEE8"},
     "fixed": {**_PAPER, "font_color": "#4A4C52", "num_format": "@"},
     # Text, so that what is typed comes back as it was typed: 12% does not become 0.12.
@@ -68,16 +68,24 @@ def _lists(book: Any, form: Form, lang: str) -> Lists:
     """Every list of choices as a column of the hidden sheet, and the range it stands in."""
     sheet = book.add_worksheet(LISTS)
     found: dict[tuple[Choice, ...], str] = {}
-    for columns in form.columns().values():
-        for choices in (column.choices for column in columns if column.choices):
-            if choices in found:
-                continue
-            at = len(found)
-            for number, choice in enumerate(choices):
-                _text(sheet, number, at, as_cell(tell(lang, choice.word)))
-            found[choices] = f"='{LISTS}'!${letters(at)}$1:${letters(at)}${len(choices)}"
+    for choices in _open_choices(form):
+        at = letters(len(found))
+        for number, choice in enumerate(choices):
+            _text(sheet, number, len(found), as_cell(tell(lang, choice.word)))
+        found[choices] = f"='{LISTS}'!${at}$1:${at}${len(choices)}"
     sheet.very_hidden()
     return found
+
+
+def _open_choices(form: Form) -> Iterator[tuple[Choice, ...]]:
+    """The lists that some cell is chosen from, each once."""
+    parts = [part for page in form.pages for part in page.parts]
+    yield from dict.fromkeys(
+        column.choices
+        for part in parts
+        for column in part.columns
+        if column.choices and any(line.may_change(column) for line in part.shown)
+    )
 
 
 def _page(sheet: Any, page: Page, formats: Mapping[str, Any], lists: Lists, lang: str) -> None:
