@@ -90,6 +90,8 @@ def _tell(call: Call, found: FormResult, *, written: bool) -> None:
     count, files = f"{found.count}", f"{len(found.new)}"
     if found.lost:
         talk(call.say("forms.lost", count=f"{found.lost}"))
+    if found.moved and (found.new or found.troubles):
+        talk(call.say("forms.moved", files=listed(found.moved, call.lang)))
     if found.troubles:
         talk(troubles_text(found.troubles, call.lang))
         talk(call.say("forms.trouble_count", count=f"{len(found.troubles)}"))

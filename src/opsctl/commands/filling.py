@@ -25,13 +25,17 @@ from opsctl.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class FormResult:
-    """What a filled workbook changes: the texts before and after, the changes and troubles by cell, lines it lost."""
+    """What a filled workbook changes: the texts before and after, the changes and troubles by cell.
+
+    `lost` counts the lines that are missing from it, `moved` are files that others changed since it left.
+    """
 
     old: Mapping[str, str]
     new: Mapping[str, str]
     changes: tuple[Change, ...]
     troubles: tuple[Trouble, ...]
     lost: int = 0
+    moved: tuple[str, ...] = ()
 
     @property
     def count(self) -> int:
@@ -61,7 +65,13 @@ def read_form(path: Path, kind: str, workspace: Workspace) -> tuple[Passport, tu
 
 
 def fill_in(loaded: LoadResult, form: Form, known: Passport, tabs: Sequence[Tab]) -> FormResult:
-    """Work out the new texts; where any cell is in trouble, there are none."""
+    """Work out the new texts; where any cell is in trouble, there are none.
+
+    Raises OpsctlError where a record that a line stands in cannot be read.
+    """
+    for kind, id_ in sorted(loaded.workspace.broken):
+        if (file := loaded.workspace.file_of(kind, id_)) in known.records:
+            raise OpsctlError(message("forms.broken", file=file), message("commands.run_check"))
     found = compared(form, known, tabs)
     troubles = list(found.troubles)
     old, new = dict[str, str](), dict[str, str]()
@@ -73,7 +83,8 @@ def fill_in(loaded: LoadResult, form: Form, known: Passport, tabs: Sequence[Tab]
     if troubles:
         old, new = {}, {}
     changes = () if troubles else tuple(found.changes)
-    return FormResult(old, new, changes, tuple(troubles), found.lost)
+    moved = tuple(file for file, digest in known.records.items() if form.records.get(file, digest) != digest)
+    return FormResult(old, new, changes, tuple(troubles), found.lost, moved)
 
 
 def write_form(root: Path, result: FormResult) -> None:
@@ -128,6 +139,5 @@ def _fill(change: Change) -> Fill:
             values[key] = tuple(each for each in text.split("\n") if each) if column.lines else text
     if line.makes is None:
         return Fill(line.route, values)
-    given = {key: value for key, value in line.makes.items() if key not in values and value}
-    entry = {key: value for key, value in {**given, **values}.items() if value}
+    entry = {key: value for key, value in {**line.makes, **values}.items() if value}
     return Fill(line.route[:-1], entry, True, line.numbered, str(line.route[0])[:1].upper())

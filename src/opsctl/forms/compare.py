@@ -55,7 +55,8 @@ def compared(form: Form, passport: Passport, tabs: Iterable[Tab]) -> Filled:
             if first != tab.place(row.number, 1):
                 filled.troubles.append(Trouble(tab.place(row.number, 1), message("forms.twice", first=first)))
                 continue
-            _row(filled, tab, row, heads, known.get(row.id, (None, None))[1], passport.cells[row.id])
+            if not row.merged:
+                _row(filled, tab, row, heads, known.get(row.id, (None, None))[1], passport.cells[row.id])
     filled.lost = len(passport.cells.keys() - seen.keys())
     return filled
 
@@ -94,22 +95,23 @@ def _refused(line: Line | None, column: Column, text: str, new: str | None, was:
     if line is None:
         return message("forms.gone", found=_short(text))
     if line.locked is not None:
-        return message("forms.locked", found=_short(text), was=_short(was), why=Saying(line.locked))
+        return message("forms.locked", found=_short(text), was=_word(column, was), why=Saying(line.locked))
     if not column.editable and column.key not in line.open_:
-        return message("forms.fixed", found=_short(text), was=_short(was), file=line.file)
+        return message("forms.fixed", found=_short(text), was=_word(column, was), file=line.file)
     now = as_cell(line.values.get(column.key, ""))
     if not line.may_change(column):
         return message("forms.not_here", file=line.file)
     if new is None:
-        words = [Saying(choice.word) for choice in column.choices]
-        shown: list[str] = [*words[:_WORDS], *(["…"] if len(words) > _WORDS else [])]
-        return message("forms.no_choice", found=_short(text), words=Listed(shown))
+        shown: list[str] = [Saying(choice.word) for choice in column.choices[:_WORDS]]
+        more = ["…"] if len(column.choices) > _WORDS else []
+        return message("forms.no_choice", found=_short(text), words=Listed([*shown, *more]))
     if now not in (was, new):
-        return message("forms.conflict", found=_short(text), was=_short(was), now=_short(now), file=line.file)
+        words = {"found": _word(column, new), "was": _word(column, was), "now": _word(column, now)}
+        return message("forms.conflict", file=line.file, **words)
     if not line.shown and not _is_there(line, {column.key: new}):
         return message("forms.told_since", found=_short(text), file=line.file)
     if not new and column.required and line.makes is None:
-        return message("forms.empty", was=_short(was), file=line.file)
+        return message("forms.empty", was=_word(column, was), file=line.file)
     return None
 
 
@@ -139,6 +141,12 @@ def _value(column: Column, text: str) -> str | None:
         if folded in (choice.value, *(as_cell(tell(lang, choice.word)).casefold() for lang in LANGUAGES)):
             return choice.value
     return None
+
+
+def _word(column: Column, value: str) -> str:
+    """A value as people read it."""
+    word = next((choice.word for choice in column.choices if choice.value == value), None)
+    return _short(value) if word is None else Saying(word)
 
 
 def _short(text: str) -> str:

@@ -20,11 +20,12 @@ _FAR = 30
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of the form: its id, its part and the number of its row."""
+    """A line of the form: its id, its part, the number of its row, and whether cells are merged in it."""
 
     id: str
     part: str
     number: int
+    merged: bool = False
 
 
 def rows_of(
@@ -47,7 +48,8 @@ def rows_of(
             part = text[1:]
         elif text in passport.cells:
             if passport.parts[text] in heads:
-                rows.append(Row(text, passport.parts[text], number))
+                merged = any(top <= number <= bottom for top, _, bottom, _ in tab.merged)
+                rows.append(Row(text, passport.parts[text], number, merged))
             else:
                 wrong.append(Trouble(tab.place(number, 1), message("forms.no_head")))
         elif part:
@@ -88,9 +90,8 @@ def _stray(tab: Tab, number: int, id_: str) -> Iterator[Trouble]:
 
 
 def _merged(tab: Tab, rows: list[Row]) -> Iterator[Trouble]:
-    numbers = {row.number for row in rows}
     for top, left, bottom, right in tab.merged:
-        if numbers & set(range(top, bottom + 1)):
+        if any(row.merged and top <= row.number <= bottom for row in rows):
             yield Trouble(
                 tab.place(top, left), message("forms.merged", last=tab.place(bottom, right).rpartition("!")[2])
             )

@@ -13,6 +13,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "这不是 .xlsx 工作簿（.xls、.et、.ods、CSV 都不行）；请在 Excel 或 WPS 里打开，另存为 .xlsx",
         "this is no .xlsx workbook (nor will .xls, .et, .ods or CSV do); open it in Excel or WPS and save it as .xlsx",
     ),
+    "forms.cut": (
+        "工作簿已损坏，或没有传完整；请向填表的人再要一份",
+        "the workbook is broken or did not arrive whole; ask whoever filled it in for it again",
+    ),
+    "forms.too_large": (
+        "工作簿大得不合常理，已停止读取；请重新导出后再填",
+        "the workbook is larger than any form could be, so reading stopped; export it again and fill it in anew",
+    ),
     "forms.unreadable": ("读不了 {file}：{why}", "Cannot read {file}: {why}"),
     "forms.no_file": ("没有这个文件：{file}", "There is no such file: {file}"),
     "forms.no_passport": (
@@ -54,54 +62,61 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "the head has no column “{title}”; give the column its title back",
     ),
     "forms.gone": (
-        "填了 {found}，但这一条已经不在记录里；请重新导出",
-        "{found} was filled in, but this entry is no longer in the records; export again",
+        "填了“{found}”，但这一条已经不在记录里；请重新导出",
+        "“{found}” was filled in, but this entry is no longer in the records; export again",
     ),
     "forms.locked": (
-        "不能把 {was} 改成 {found}：{why}",
-        "{was} cannot become {found}: {why}",
+        "不能把“{was}”改成“{found}”：{why}",
+        "“{was}” cannot become “{found}”: {why}",
     ),
     "forms.fixed": (
-        "{was} 改成了 {found}，但这一列不能在这里改；请改 {file}，或改回来",
-        "{was} became {found}, but this column is not changed here; change {file}, or put it back",
+        "“{was}”改成了“{found}”，但这一列不能在这里改；请改 {file}，或改回来",
+        "“{was}” became “{found}”, but this column is not changed here; change {file}, or put it back",
     ),
     "forms.not_here": (
         "这个值里有单元格保不住的字符；请直接改 {file}",
         "this value has signs that a cell does not keep; change {file} itself",
     ),
-    "forms.no_choice": ("{found} 不在列表里；可选：{words}", "{found} is not in the list; choose {words}"),
+    "forms.no_choice": ("“{found}”不在列表里；可选：{words}", "“{found}” is not in the list; choose {words}"),
     "forms.conflict": (
-        "表里把 {was} 改成了 {found}，但 {file} 里同时已改成 {now}；请先商定，再重新导出或改回来",
-        "the sheet changes {was} to {found}, but {file} meanwhile says {now}; agree on one, then export again or put it"
-        " back",
+        "表里把“{was}”改成了“{found}”，但导出之后 {file} 里改成了“{now}”；请先商定，再重新导出或改回来",
+        "the sheet changes “{was}” to “{found}”, but since the export {file} says “{now}”; agree on one, then export"
+        " again or put it back",
     ),
     "forms.told_since": (
-        "填了 {found}，但导出之后 {file} 里已经有了说明；请重新导出",
-        "{found} was filled in, but {file} has been given an explanation since the export; export again",
+        "填了“{found}”，但导出之后 {file} 里已经有了说明；请重新导出",
+        "“{found}” was filled in, but {file} has been given an explanation since the export; export again",
     ),
     "forms.empty": (
-        "{was} 被清空了，但这里不能空；要删掉这一条，请改 {file}",
-        "{was} was removed, but this cannot be empty; to remove the entry, change {file}",
+        "“{was}”被清空了，但这里不能空；要删掉这一条，请改 {file}",
+        "“{was}” was removed, but this cannot be empty; to remove the entry, change {file}",
     ),
     "forms.needed": ("这一行填了一部分，还缺“{title}”", "this line is filled in partly; “{title}” is missing"),
     "forms.no_place": (
         "{file} 里这一处的写法无法自动改；请手工写进去",
         "{file} is written there in a way that cannot be changed automatically; write it in by hand",
     ),
-    "forms.refused": ("{found}：{why}", "{found}: {why}"),
+    "forms.broken": ("{file} 有错误，读不了", "{file} has errors and cannot be read"),
+    "forms.moved": (
+        "导出之后改过：{files}；只有同一个值两边都改才算冲突。",
+        "Changed since the export: {files}; only a value that both changed is a conflict.",
+    ),
     "forms.trouble_count": (
         "{count} 处有问题，什么都没有写。",
-        "{count} cells are wrong; nothing was written.",
+        "Nothing was written; cells that are wrong: {count}.",
     ),
     "forms.nothing": ("没有改动。", "Nothing has changed."),
     "forms.lost": (
         "工作簿里少了 {count} 行，它们在记录里保持不变。",
-        "{count} lines are missing from the workbook; they stay as they are in the records.",
+        "Lines missing from the workbook: {count}; they stay as they are in the records.",
     ),
-    "forms.sure": ("把 {count} 处改动写进 {files} 个文件？", "Write {count} changes to {files} files?"),
-    "forms.written": ("已写入 {count} 处改动，{files} 个文件。", "Wrote {count} changes to {files} files."),
+    "forms.sure": ("把 {count} 处改动写进 {files} 个文件？", "Write the changes: {count} (files: {files})?"),
+    "forms.written": (
+        "已写入 {count} 处改动，{files} 个文件；接着运行 opsctl check。",
+        "Changes written: {count} (files: {files}); run opsctl check next.",
+    ),
     "forms.not_written": (
         "什么都没有写；加 --yes 写入 {count} 处改动。",
-        "Nothing was written; --yes writes {count} changes.",
+        "Nothing was written; --yes writes the changes: {count}.",
     ),
 }

@@ -27,7 +27,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "week.written": (
         "已写入 {file}：{people} 人，{lines} 行。填好后：opsctl week import {file}",
-        "Wrote {file}: {people} people, {lines} lines. When it is filled in: opsctl week import {file}",
+        "Wrote {file} (people: {people}, lines: {lines}). When it is filled in: opsctl week import {file}",
     ),
     "week.no_review": (
         "{scopes} 有行动在等结论，但还没有 {period} 的复盘；先运行 review weekly {period} --scope … --write。",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -17,15 +18,30 @@ from opsctl.sources.opening.scan import looked_over
 
 # Far more than any form has.
 _MOST_BYTES, _MOST_CELLS = 1 << 25, 2_000_000
+_OUR_WORDS = {
+    "opening.broken_zip": "forms.cut",
+    "opening.broken_book": "forms.cut",
+    "opening.bomb": "forms.too_large",
+    "opening.too_much": "forms.too_large",
+    **{f"opening.{each}": "forms.no_xlsx" for each in ("other_kind", "old_book", "xml_book", "no_book")},
+}
 
 
 def tabs(path: Path) -> tuple[Tab, ...]:
     """The sheets of an XLSX workbook, read in a process of its own; raises Refused for any other file."""
+    try:
+        return tuple(tab(each) for each in _apart(path))
+    except Refused as refused:
+        # What a source's export may become instead, a form may not.
+        raise Refused(message(_OUR_WORDS[refused.said.id])) if refused.said.id in _OUR_WORDS else refused from None
+
+
+def _apart(path: Path) -> list[dict[str, Any]]:
     if path.stat().st_size > _MOST_BYTES:
-        raise Refused(message("opening.too_much"))
+        raise Refused(message("forms.too_large"))
     if kind(path) != "book" or not _is_xlsx(path):
         raise Refused(message("forms.no_xlsx"))
-    return tuple(_tab(each) for each in apart("form", path, {}, ""))
+    return apart("form", path, {}, "")
 
 
 def read(path: Path) -> Iterator[dict[str, Any]]:
@@ -41,7 +57,7 @@ def read(path: Path) -> Iterator[dict[str, Any]]:
                 cells += len(found)
                 if cells > _MOST_CELLS:
                     raise Refused(message("opening.too_much"))
-                odd = [[*spot, text] for spot, text in sorted(seen.lost.get(name, {}).items())]
+                odd = [[*spot, unescape(text)] for spot, text in sorted(seen.lost.get(name, {}).items())]
                 merged = [[*first, *last] for first, last in sheet.merged_cell_ranges or ()]
                 yield {"name": name, "cells": found, "odd": odd, "merged": merged}
     except PasswordError:
@@ -67,7 +83,8 @@ def _is_xlsx(path: Path) -> bool:
         return "xl/workbook.xml" in archive.namelist()
 
 
-def _tab(plain: dict[str, Any]) -> Tab:
+def tab(plain: dict[str, Any]) -> Tab:
+    """A sheet from the plain values that `read` gives."""
     return Tab(
         plain["name"],
         {(row, column): text for row, column, text in plain["cells"]},
