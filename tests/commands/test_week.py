@@ -124,7 +124,7 @@ def test_a_verdict_that_nobody_gave_yet_makes_its_entry(company: Path, capsys: p
 
 
 TROUBLES: list[tuple[tuple[str, str], str | None, str, str]] = [
-    (("唐丽", "H6"), "搞定", "“搞定”不在列表里；可选：未开始、进行中、完成、取消", "choose to do, doing, done, dropped"),
+    (("唐丽", "H6"), "搞定", "“搞定”不在列表里；可选：未开始、进行中、完成、取消", "choose to do, doing"),
     (("唐丽", "H6"), None, "“未开始”被清空了，但这里不能空", "“to do” was removed, but this cannot be empty"),
     (("唐丽", "C6"), "别的", "但这一列不能在这里改；请改 plans/2026-W47/", "but this column is not changed here"),
     (("唐丽", "H6"), '=IF(1,"完成","")', "这里是公式或出错的值（=IF(1,\"完成\",\"\")）", "opsctl trusts no formula"),
