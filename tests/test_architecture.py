@@ -17,8 +17,8 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 SRC = ROOT / "src"
 
-PURE_ROOMS = ("planning", "staffing", "reviewing", "changes", "asking", "rules", "checking", "workspace", "metrics",
-              "records")  # fmt: skip
+PURE_ROOMS = ("planning", "staffing", "reviewing", "forms", "changes", "asking", "rules", "checking", "workspace",
+              "metrics", "records")  # fmt: skip
 TOUCHING_FUNCTIONS = {"open", "print", "input", "breakpoint"}
 TOUCHING_METHODS = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "today", "now", "utcnow"}
 TOUCHING_MODULES = {"locale", "os", "random", "secrets", "shutil", "socket", "subprocess", "tempfile", "time"}

@@ -33,6 +33,7 @@ COMMANDS = (
     "plan",
     "actuals",
     "review",
+    "week",
 )
 _MODULES = {"init": "start", "list": "records", "show": "record", "check": "check", "explain": "explain"}
 

@@ -1,5 +1,5 @@
 """
-Put a whole value into a record as text: a number, a text, or a mapping of them, new or in place of what stood there.
+Put a whole value into a record as text: a number, a text, or a mapping or list of them, new or in place of another.
 
 Where the same keys stand there already, only their values change and every comment stays. Otherwise the value is
 written anew, in brackets where it fits on a line or stands in brackets, else as a block. Each step is read back and
@@ -11,14 +11,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeGuard
 
 from opsctl.loading.edits import data_of
 from opsctl.loading.quoting import quoted
 from opsctl.loading.splices import Layout, Splice
 from opsctl.loading.texts import Sources
 
-Value: TypeAlias = "str | Mapping[str, Value]"
+Value: TypeAlias = "str | Mapping[str, Value] | tuple[Value, ...]"
 Route: TypeAlias = tuple[str | int, ...]
 
 # A year's months with their shares are the longest line that reads well.
@@ -68,11 +68,15 @@ def _changes(layout: Layout, path: Route, value: Value) -> Iterator[Splice | Non
     elif isinstance(value, str):
         start = layout.offset(found.value.line, found.value.column)
         yield Splice(start, _end(layout, path), _scalar(value))
-    elif {str(route[-1]) for route, _ in layout.neighbours((*path, ""))} != set(value):
+    elif {route[-1] for route, _ in layout.neighbours((*path, ""))} != {key for key, _ in _entries(value)}:
         yield None
     else:
-        for key, each in value.items():
+        for key, each in _entries(value):
             yield from _changes(layout, (*path, key), each)
+
+
+def _entries(value: Mapping[str, Value] | tuple[Value, ...]) -> Iterator[tuple[str | int, Value]]:
+    yield from enumerate(value) if isinstance(value, tuple) else value.items()
 
 
 def _replaced(layout: Layout, path: Route, value: Value) -> Splice | None:
@@ -91,7 +95,9 @@ def _replaced(layout: Layout, path: Route, value: Value) -> Splice | None:
         end = layout.starts[last - 1] + len(layout.lines[last - 1].rstrip("\r"))
     rest = layout.text[end:].partition("\n")[0].strip()
     inline = f" {flow_text(value)}"
-    if isinstance(value, str) or rest or _in_flow(layout, path) or _is_line(found.key.end_column, value):
+    if _is_list_of_entries(value) and not rest and not _in_flow(layout, path):
+        return Splice(start, end, ":\n" + "\n".join(_items(value, found.key.column - 1 + _STEP)))
+    if not isinstance(value, Mapping) or rest or _in_flow(layout, path) or _is_line(found.key.end_column, value):
         return Splice(start, end, f":{inline}")
     return Splice(start, end, ":\n" + block(value, found.key.column - 1 + _STEP).rstrip("\n"))
 
@@ -138,11 +144,22 @@ def _in_flow(layout: Layout, path: Route) -> bool:
 def _lines(value: Mapping[str, Value], indent: int) -> Iterator[str]:
     for key, each in value.items():
         line = f"{' ' * indent}{_scalar(key)}: {flow_text(each)}"
-        if isinstance(each, str) or _is_line(len(line) - len(flow_text(each)), each):
+        if _is_list_of_entries(each):
+            yield f"{' ' * indent}{_scalar(key)}:"
+            yield from _items(each, indent + _STEP)
+        elif not isinstance(each, Mapping) or _is_line(len(line) - len(flow_text(each)), each):
             yield line
         else:
             yield f"{' ' * indent}{_scalar(key)}:"
             yield from _lines(each, indent + _STEP)
+
+
+def _is_list_of_entries(value: Value) -> TypeGuard[tuple[Mapping[str, Value], ...]]:
+    return isinstance(value, tuple) and any(isinstance(each, Mapping) for each in value)
+
+
+def _items(value: tuple[Mapping[str, Value], ...], indent: int) -> Iterator[str]:
+    return (f"{' ' * indent}- {flow_text(each)}" for each in value)
 
 
 def _is_line(column: int, value: Mapping[str, Value]) -> bool:
@@ -152,9 +169,11 @@ def _is_line(column: int, value: Mapping[str, Value]) -> bool:
 
 
 def flow_text(value: Value) -> str:
-    """A value on one line, mappings in brackets."""
+    """A value on one line, mappings and lists in brackets."""
     if isinstance(value, str):
         return _scalar(value)
+    if isinstance(value, tuple):
+        return "[" + ", ".join(map(flow_text, value)) + "]"
     return "{" + ", ".join(f"{_scalar(key)}: {flow_text(each)}" for key, each in value.items()) + "}"
 
 
@@ -182,4 +201,6 @@ def _with(data: Any, path: Route, value: Value) -> Any:
 
 
 def _plain(value: Value) -> Any:
+    if isinstance(value, tuple):
+        return [_plain(each) for each in value]
     return value if isinstance(value, str) else {key: _plain(each) for key, each in value.items()}

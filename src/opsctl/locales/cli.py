@@ -39,6 +39,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "cli.plan": ("目标：拆解、查看、追溯", "Targets: split, show, trace"),
     "cli.actuals": ("实际值：查看、检查、存快照", "Actual values: show, check, keep a snapshot"),
     "cli.review": ("复盘：实际对照目标", "Reviews: what happened against the targets"),
+    "cli.week": ("一周：每人一张表，导出去填，再读回来", "The week: a sheet for each person, out and back"),
     "cli.diff": (
         "一次改动改了哪些记录、动了哪些目标，供审阅时看。和改动分出来的那一点比较；不写 HEAD 就用工作区里的文件。"
         "没有改变含义就什么也不输出。例：opsctl diff origin/main --format markdown",

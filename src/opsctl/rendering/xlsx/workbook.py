@@ -50,7 +50,7 @@ def workbook(tables: Sequence[Table], title: str, made: date) -> bytes:
     book.set_properties({"title": harmless(title), "created": datetime(made.year, made.month, made.day)})
     names: list[str] = []
     for table in tables:
-        names.append(_sheet_name(table.name, names))
+        names.append(sheet_name(table.name, names))
         _write(book, book.add_worksheet(names[-1]), table)
     book.close()
     return kept.getvalue()
@@ -123,7 +123,7 @@ def _widths(table: Table) -> list[float]:
     return [min(max(max(ems(text) for text in column) * 1.7 + 2, _NARROWEST), _WIDEST) for column in columns]
 
 
-def _sheet_name(wanted: str, taken: Sequence[str]) -> str:
+def sheet_name(wanted: str, taken: Sequence[str]) -> str:
     """A name that Excel takes and no other sheet has; `history` is one of its own."""
     name = _NOT_IN_NAMES.sub(" ", harmless(wanted))[:_MOST_NAME].strip() or "-"
     folded = {each.casefold() for each in taken} | {"history"}

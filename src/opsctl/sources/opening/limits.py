@@ -46,7 +46,7 @@ def apart(kind: str, path: Path, wanted: dict[str, Any], to: str) -> list[dict[s
         # A signal: the process ran into one of its limits.
         raise Refused(message("opening.too_much"))
     if done.returncode:
-        raise Refused(message("opening.broken_book") if kind == "book" else message("opening.broken_html"))
+        raise Refused(message("opening.broken_html" if kind == "html" else "opening.broken_book"))
     return _answer(json.loads(done.stdout))
 
 

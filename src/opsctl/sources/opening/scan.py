@@ -58,23 +58,27 @@ class Book:
 
 @dataclass(slots=True)
 class _Look:
-    """The look so far: how many cells may still come, whether formulas are unfinished, and what was seen."""
+    """The look so far: how many cells may still come, which formulas are lost, and what was seen."""
 
     cells_left: int
     unfinished: bool = False
+    every_formula: bool = False
     garbled: bool = False
 
 
-def looked_over(path: Path) -> Book:
-    """Look over a zipped workbook; raises Refused where it is broken, not what it says, or a bomb."""
+def looked_over(path: Path, *, every_formula: bool = False) -> Book:
+    """Look over a zipped workbook; raises Refused where it is broken, not what it says, or a bomb.
+
+    With `every_formula` even one that has a value counts as lost.
+    """
     try:
         with zipfile.ZipFile(path) as archive:
-            return _looked(archive, path.stat().st_size)
+            return _looked(archive, path.stat().st_size, every_formula)
     except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError, RuntimeError, KeyError) as error:
         raise Refused(message("opening.broken_book")) from error
 
 
-def _looked(archive: zipfile.ZipFile, size: int) -> Book:
+def _looked(archive: zipfile.ZipFile, size: int, every_formula: bool) -> Book:
     parts = [info for info in archive.infolist() if _READ.fullmatch(info.filename)]
     if len({info.filename for info in parts}) < len(parts):
         raise Refused(message("opening.broken_book"))
@@ -85,7 +89,7 @@ def _looked(archive: zipfile.ZipFile, size: int) -> Book:
             raise Refused(message("opening.password"))
     names = archive.namelist()
     if "xl/workbook.xml" in names:
-        return _workbook(archive, size)
+        return _workbook(archive, size, every_formula)
     look = _Look(0)
     for info in parts:
         for piece in _pieces(archive, info.filename, b">", look):
@@ -94,11 +98,12 @@ def _looked(archive: zipfile.ZipFile, size: int) -> Book:
     return Book({})
 
 
-def _workbook(archive: zipfile.ZipFile, size: int) -> Book:
+def _workbook(archive: zipfile.ZipFile, size: int, every_formula: bool) -> Book:
     frame = _tree(archive, "xl/workbook.xml")
     links = {link.get("Id"): link.get("Target") or "" for link in _tree(archive, "xl/_rels/workbook.xml.rels")}
     settings = {key: value for node in frame for key, value in node.items()}
-    look = _Look(size * _CELLS_A_BYTE + _SURELY_FINE, settings.get("fullCalcOnLoad") in ("1", "true"))
+    unfinished = settings.get("fullCalcOnLoad") in ("1", "true")
+    look = _Look(size * _CELLS_A_BYTE + _SURELY_FINE, unfinished, every_formula)
     lost: dict[str, dict[Place, str]] = {}
     for sheet in (node for group in frame if _bare(group.tag) == "sheets" for node in group):
         target = next((links.get(value, "") for key, value in sheet.items() if _bare(key) == "id"), "")
@@ -166,7 +171,7 @@ def _sheet(archive: zipfile.ZipFile, part: str, look: _Look) -> dict[Place, str]
         if b'="e"' in piece or b"='e'" in piece:
             _errors(piece, lost)
         if b"<f" in piece or b":f>" in piece or b":f " in piece:
-            _formulas(piece, lost, look.unfinished)
+            _formulas(piece, lost, look)
     return lost
 
 
@@ -182,12 +187,14 @@ def _errors(piece: bytes, lost: dict[Place, str]) -> None:
         _lose(lost, found[1], value[1].decode("utf-8", "replace") if value else "#ERROR")
 
 
-def _formulas(piece: bytes, lost: dict[Place, str], unfinished: bool) -> None:
+def _formulas(piece: bytes, lost: dict[Place, str], look: _Look) -> None:
     """Formulas without a value, or with the 0 that a program writes which asks Excel to work them out on opening."""
     for found in _FORMULA.finditer(piece):
         value = _VALUE.search(found[3])
         is_text = b't="str"' in found[1] or b"t='str'" in found[1]
-        if ((value is None or not value[1]) and not is_text) or (unfinished and value is not None and value[1] == b"0"):
+        is_empty = (value is None or not value[1]) and not is_text
+        is_unfinished = look.unfinished and value is not None and value[1] == b"0"
+        if is_empty or is_unfinished or look.every_formula:
             _lose(lost, found[1], "=" + (found[2] or b"").decode("utf-8", "replace")[:100])
 
 

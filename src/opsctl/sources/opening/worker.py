@@ -15,7 +15,7 @@ from typing import Any
 
 from opsctl.confined import confined
 from opsctl.diagnostics import Message
-from opsctl.sources.opening import books, pages
+from opsctl.sources.opening import books, forms, pages
 from opsctl.sources.opening.books import Sheet
 from opsctl.sources.opening.files import Refused
 from opsctl.sources.opening.header import Header
@@ -30,12 +30,19 @@ def main() -> None:
     task = json.load(sys.stdin)
     confined(task["memory"], task["seconds"])
     try:
-        answer: Plain = {"tables": read(task["kind"], Path(task["path"]), from_plain(task["wanted"]), task["to"])}
+        answer: Plain = {"tables": _done(task)}
     except Refused as refused:
         answer = {"refused": _plain(refused.said)}
     except MemoryError:
         answer = {"refused": {"id": "opening.too_much", "params": {}}}
     json.dump(answer, sys.stdout)
+
+
+def _done(task: Plain) -> list[Plain]:
+    path = Path(task["path"])
+    if task["kind"] == "form":
+        return list(forms.read(path))
+    return read(task["kind"], path, from_plain(task["wanted"]), task["to"])
 
 
 def read(kind: str, path: Path, wanted: Wanted, to: str) -> list[Plain]:

@@ -1,0 +1,70 @@
+"""Sentences of the weekly sheet."""
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "week.sheet_help": (
+        "导出每人一张的周表：我的任务、上期行动的结论、我的原因。例：opsctl week sheet 2026-W47 -o 周表.xlsx",
+        "Export the weekly sheets, one a person: my tasks, verdicts on last actions, my causes. Example: opsctl week"
+        " sheet 2026-W47 -o week.xlsx",
+    ),
+    "week.import_help": (
+        "读回填好的周表：先给出差异，加 --yes 才写。例：opsctl week import 周表.xlsx",
+        "Read filled weekly sheets back: the difference first, --yes writes it. Example: opsctl week import week.xlsx",
+    ),
+    "week.period": ("哪一周，如 2026-W47", "The week, such as 2026-W47"),
+    "week.scope_option": ("只要这个考核对象的；不写就是全部", "Only those of this scope; all of them without it"),
+    "week.file": ("填好的工作簿（.xlsx）", "The filled workbook (.xlsx)"),
+    "week.output": ("写到这个文件（.xlsx）", "Write to this file (.xlsx)"),
+    "week.yes": ("不再问，直接写入", "Write without asking"),
+    "week.not_a_week": ("{value} 不是一周", "{value} is no week"),
+    "week.such_as": ("写成 2026-W47 这样", "Write it like 2026-W47"),
+    "week.nothing_to_fill": (
+        "{period} 没有可填的：没有任务，也没有复盘",
+        "Nothing is to be filled in for {period}: there are no tasks and no reviews",
+    ),
+    "week.make_some": (
+        "先写 plans/{period}/SCOPE.md 的任务，或运行 opsctl review weekly {period} --scope SCOPE --write",
+        "Write tasks in plans/{period}/SCOPE.md, or run opsctl review weekly {period} --scope SCOPE --write",
+    ),
+    "week.written": (
+        "已写入 {file}：{people} 人，{lines} 行。填好后：opsctl week import {file}",
+        "Wrote {file} (people: {people}, lines: {lines}). When it is filled in: opsctl week import {file}",
+    ),
+    "week.no_review": (
+        "{scopes} 有行动在等结论，但还没有 {period} 的复盘；先运行 review weekly {period} --scope … --write。",
+        "{scopes}: actions wait for a verdict, but there is no review of {period} yet; run review weekly {period}"
+        " --scope … --write first.",
+    ),
+    "week.page": ("{person} · {period} 周表", "{person} · weekly sheet {period}"),
+    "week.tasks": ("我的任务", "My tasks"),
+    "week.verdicts": ("上期行动的结论", "Verdicts on last actions"),
+    "week.causes": ("我的原因", "My causes"),
+    "week.id": ("编号", "Id"),
+    "week.does": ("做什么", "What"),
+    "week.due": ("到期", "Due"),
+    "week.serves": ("服务的指标", "Serves"),
+    "week.done_when": ("完成标准", "Done when"),
+    "week.scope": ("对象", "Scope"),
+    "week.status": ("做了吗", "Done?"),
+    "week.status_todo": ("未开始", "to do"),
+    "week.status_doing": ("进行中", "doing"),
+    "week.status_done": ("完成", "done"),
+    "week.status_dropped": ("取消", "dropped"),
+    "week.expect": ("预期效果", "Expected effect"),
+    "week.from": ("来自", "From"),
+    "week.verdict": ("结论", "Verdict"),
+    "week.verdict_met": ("达到", "met"),
+    "week.verdict_not_met": ("没达到", "not met"),
+    "week.verdict_worse": ("更差", "worse"),
+    "week.verdict_not_done": ("没做", "not done"),
+    "week.evidence": ("依据（数字）", "Evidence (a number)"),
+    "week.because": ("原因", "Because"),
+    "week.metric": ("指标", "Metric"),
+    "week.kind": ("内部还是外部", "Internal or external"),
+    "week.kind_internal": ("内部", "internal"),
+    "week.kind_external": ("外部", "external"),
+    "week.whys": ("为什么（一行一层）", "Whys (one a line)"),
+    "week.closed": (
+        "{file} 的状态是 {status}，已经定稿",
+        "{file} has the status {status} and is final",
+    ),
+}
