@@ -29,14 +29,18 @@ def written() -> Mapping[str, Export]:
 
 
 def asked(export: Export) -> list[Needed]:
-    """A span that opens and closes within the export; every day; and nothing."""
+    """A span that opens and closes within the export; and nothing."""
     days = sorted({date.fromisoformat(one.when) for one in export.truths if one.when.count("-") == 2}) or [MONTHS[0]]
     scopes = source_of(export).store.scopes
     inner = days[len(days) // 4], days[len(days) * 3 // 4]
-    return [open_between(scopes, MONTHS, *inner), open_between(scopes, MONTHS), {}]
+    return [open_between(scopes, MONTHS, *inner), {}]
 
 
-@pytest.mark.parametrize("id_", [*(f"sound {id_}" for id_ in adapter_ids()), *(f"fault {id_}" for id_ in IDS)])
+# Every adapter reads sound exports elsewhere; here every kind of table that they lead to is enough.
+SOUND = adapter_ids()[::5]
+
+
+@pytest.mark.parametrize("id_", [*(f"sound {id_}" for id_ in SOUND), *(f"fault {id_}" for id_ in IDS)])
 def test_they_are_those_of_days(id_: str, written: Mapping[str, Export], tmp_path: Path) -> None:
     facts = facts_of(written[id_], tmp_path)
     whole = []
