@@ -93,6 +93,23 @@ class Phrase(Worded):
         return Phrase, self.pieces
 
 
+class Named(Worded):
+    """A name that people gave in each language, by language; as text it is the first of them."""
+
+    names: tuple[tuple[str, str], ...]
+
+    def __new__(cls, names: Iterable[tuple[str, str]]) -> Named:
+        """Take the pairs of language and name."""
+        found = tuple(names)
+        made = super().__new__(cls, found[0][1])
+        made.names = found
+        return made
+
+    def __reduce__(self) -> tuple[type[Named], tuple[tuple[tuple[str, str], ...]]]:
+        """Keep the names where a message goes from one process to another."""
+        return Named, (self.names,)
+
+
 class Saying(Worded):
     """A message inside another one; as text it is the inner one's id with its parameters."""
 

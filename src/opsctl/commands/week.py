@@ -12,7 +12,7 @@ from opsctl.errors import OpsctlError
 from opsctl.forms.form import Form
 from opsctl.forms.weekly import KIND, week_form, without_review
 from opsctl.loading.read import load
-from opsctl.loading.reportfile import report_file, write_bytes
+from opsctl.loading.reportfile import report_file, write_document
 from opsctl.period import Period
 from opsctl.rendering.xlsx.form_book import form_book
 from opsctl.workspace import Workspace
@@ -40,7 +40,7 @@ def sheet(root: Path, week: str, scope: str | None, output: Path, lang: str) -> 
     if not form.pages:
         said = message("week.nothing_to_fill", period=period.label)
         raise OpsctlError(said, message("week.make_some", period=period.label))
-    write_bytes(report_file(output, new_folder=True), form_book(form, lang, period.start))
+    write_document(report_file(output, new_folder=True), form_book(form, lang, period.start))
     return SheetResult(form, period.label, without_review(workspace, period, scope))
 
 

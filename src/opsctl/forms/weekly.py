@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import get_args
 
-from opsctl.diagnostics import Message, Saying, message
+from opsctl.diagnostics import Message, Named, Saying, message
 from opsctl.forms.form import Choice, Column, Form, Line, Page, Part
 from opsctl.locales import LANGUAGES
 from opsctl.period import Period
@@ -240,4 +240,4 @@ def _metric(workspace: Workspace, id_: str) -> Message:
 
 def _named(name: Callable[[str], str]) -> Message:
     """A name as a message that says it in the language of whoever reads."""
-    return message("forms.name", **{lang: name(lang) for lang in LANGUAGES})
+    return message("forms.text", text=Named((lang, name(lang)) for lang in LANGUAGES))

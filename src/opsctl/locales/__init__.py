@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from importlib import import_module
 
-from opsctl.diagnostics import Amount, Listed, Message, Phrase, Saying
+from opsctl.diagnostics import Amount, Listed, Message, Named, Phrase, Saying
 
 LANGUAGES = ("zh", "en")
 # One module an area; a message id begins with the area's name and a dot.
@@ -88,6 +88,8 @@ def worded(value: str, lang: str, amount: Callable[[Amount], str] = str) -> str:
         return listed((worded(word, lang, amount) for word in value.words), lang, value.between)
     if isinstance(value, Phrase):
         return "".join(worded(piece, lang, amount) for piece in value.pieces)
+    if isinstance(value, Named):
+        return dict(value.names)[lang]
     if isinstance(value, Saying):
         return tell(lang, value.said, amount)
     return amount(value) if isinstance(value, Amount) else value

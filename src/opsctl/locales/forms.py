@@ -1,7 +1,6 @@
 """Sentences about workbooks that people fill in, whatever the workbook is about."""
 
 SENTENCES: dict[str, tuple[str, str]] = {
-    "forms.name": ("{zh}", "{en}"),
     "forms.text": ("{text}", "{text}"),
     "forms.how": (
         "只填黄色的格子；其他格子来自记录，已锁定。填好存盘，交给负责导入的人。",
