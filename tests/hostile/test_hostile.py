@@ -202,7 +202,7 @@ def test_ctrl_c_inside_the_engine_is_an_interruption(root: Path, monkeypatch: py
             # DuckDB's own words when Ctrl-C comes while it computes.
             raise RuntimeError("Query interrupted")
 
-    monkeypatch.setattr("opsctl.sources.read.connected", lambda *_: nullcontext(Engine(cast(Any, Interrupted()))))
+    monkeypatch.setattr("opsctl.sources.tasks.connected", lambda *_: nullcontext(Engine(cast(Any, Interrupted()))))
     assert reviewed(root).status == 130
 
 

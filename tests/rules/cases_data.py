@@ -49,7 +49,7 @@ PERSONAL = (
 )  # fmt: skip
 HARMLESS = (
     "手机端访客数", "手机淘宝支付金额", "确认收货人数", "收货人数", "电话咨询量", "达人昵称", "主播昵称", "页面地址", "商品链接地址", "商品名称", "店铺名称",
-    "备注条数", "买家编号", "订单编号", "退款编号", "交易金额", "操作人数", "物流评分", "退款说明率", "Tracking clicks", "Customer ID", "Name", "Lineitem name", "Email sessions", "Mobile visitors", "Phone cases sold", "Campaign name",
+    "备注条数", "买家编号", "订单编号", "退款编号", "交易金额", "操作人数", "物流评分", "退款说明率", "Tracking clicks", "Customer ID", "Name", "Lineitem name", "Email sessions", "Mobile visitors", "快递费", "物流费用", "手机端转化率", "支付宝手续费", "退款率", "售后率", "客服操作时长", "联系人数占比", "包裹数", "Refund rate", "Shipping cost", "Phone sessions", "Phone cases sold", "Campaign name",
     "Landing page + query string",
 )  # fmt: skip
 

@@ -165,7 +165,7 @@ def test_what_a_mapping_may_say(name: str, tmp_path: Path) -> None:
     assert whole or name in NEVER_WHOLE
 
 
-@pytest.mark.parametrize("name", CASES)
+@pytest.mark.parametrize("name", list(CASES)[::4])
 def test_days_of_some_metrics_are_those_that_all_have(name: str, tmp_path: Path) -> None:
     write(tmp_path, CASES[name], 1)
     mapping = source(CASES[name].base, money=PAID, currency="CNY", **CASES[name].changes)
